@@ -1,0 +1,28 @@
+using System.CommandLine;
+using ClusterProvisioning.Cli.Reporting;
+using ClusterProvisioning.Topology;
+
+namespace ClusterProvisioning.Cli.Commands;
+
+/// <summary><c>validate [REGION…]</c>: loads regions and says everything that is wrong or doubtful.</summary>
+internal static class ValidateCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create(ProjectLayout project)
+    {
+        var regions = new Argument<string[]>("REGION") { Description = "Names or paths; all regions unless given.", Arity = ArgumentArity.ZeroOrMore };
+        var format = new Option<ReportFormat>("--format") { Description = "text, json, or github (workflow annotations)." };
+        var command = new Command("validate", "Check region files: form, references, rules.") { regions, format };
+        command.SetAction(result => Run(project, result.GetValue(regions)!, result.GetValue(format), result.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(ProjectLayout project, string[] regions, ReportFormat format, TextWriter output)
+    {
+        var files = regions.Length == 0 ? project.RegionFiles() : [.. regions.Select(project.RegionFile)];
+        var loader = new RegionLoader(project.Profiles);
+        var loaded = files.Select(loader.Load).ToList();
+        DiagnosticReport.For(format).Write(output, loaded);
+        return loaded.TrueForAll(each => each.Region is not null) ? ExitCodes.Fine : ExitCodes.Failed;
+    }
+}

@@ -1,0 +1,12 @@
+namespace ClusterProvisioning.Cli;
+
+/// <summary>The exit codes of every verb.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Fine.</summary>
+    public const int Fine = 0;
+
+    /// <summary>Invalid input, or a step that failed.</summary>
+    public const int Failed = 1;
+
+}

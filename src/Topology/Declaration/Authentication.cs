@@ -1,0 +1,14 @@
+namespace ClusterProvisioning.Topology.Declaration;
+
+/// <summary>How the one who connects proves who it is.</summary>
+public enum Authentication
+{
+    /// <summary>By a client certificate of the region's CA.</summary>
+    Certificate,
+
+    /// <summary>By a password, SCRAM-SHA-256 inside TLS.</summary>
+    Scram,
+
+    /// <summary>By an SSH key.</summary>
+    SshKey,
+}

@@ -1,0 +1,10 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Declaration;
+
+/// <summary>What disaster recovery asks of the sites.</summary>
+public sealed record DisasterRecoveryDeclaration
+{
+    /// <summary>How far apart the two sites lie at the least (seed 000 §4.2).</summary>
+    public Distance MinimumDistance { get; init; } = new(100_000);
+}

@@ -1,0 +1,22 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Declaration;
+
+/// <summary>HAProxy's settings on each pooler node (seed 000 §2.4).</summary>
+public sealed record HaProxyDeclaration
+{
+    /// <summary>Connections that a node accepts (maxconn).</summary>
+    public int MaxConnections { get; init; } = 10_000;
+
+    /// <summary>The port that leads to the primary.</summary>
+    public Port WritePort { get; init; } = new(5432);
+
+    /// <summary>The port that leads to the replicas, in turn.</summary>
+    public Port ReadPort { get; init; } = new(5433);
+
+    /// <summary>The port that answers health checks of the load balancer (monitor-uri).</summary>
+    public Port HealthPort { get; init; } = new(8404);
+
+    /// <summary>How often each database node's role is asked for (inter).</summary>
+    public Duration CheckInterval { get; init; } = new(2000);
+}

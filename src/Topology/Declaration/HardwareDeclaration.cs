@@ -1,0 +1,19 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Declaration;
+
+/// <summary>A kind of machine, as it is bought; AWS realises it by usable capacity.</summary>
+public sealed record HardwareDeclaration
+{
+    /// <summary>Number of processor cores.</summary>
+    public required int Cores { get; init; }
+
+    /// <summary>Main memory.</summary>
+    public required MemorySize Memory { get; init; }
+
+    /// <summary>Disk sets by name; the one mounted at <c>/</c> boots the machine.</summary>
+    public required IReadOnlyDictionary<Name, DiskSetDeclaration> Disks { get; init; }
+
+    /// <summary>Network cards by interface name, bonded where there is more than one.</summary>
+    public IReadOnlyDictionary<Name, NicDeclaration> Nics { get; init; } = new OrderedDictionary<Name, NicDeclaration>();
+}

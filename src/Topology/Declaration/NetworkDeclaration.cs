@@ -1,0 +1,19 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Declaration;
+
+/// <summary>One network of a site: a VLAN on metal; subnets, a security group and network ACLs on AWS.</summary>
+public sealed record NetworkDeclaration
+{
+    /// <summary>The block that holds it.</summary>
+    public required Name Block { get; init; }
+
+    /// <summary>Its addresses. Target aws cuts it into one subnet a zone.</summary>
+    public required Cidr Cidr { get; init; }
+
+    /// <summary>Who can reach it at all.</summary>
+    public Exposure Exposure { get; init; } = Exposure.Private;
+
+    /// <summary>The VLAN's number (IEEE 802.1Q), for target metal.</summary>
+    public int? Vlan { get; init; }
+}

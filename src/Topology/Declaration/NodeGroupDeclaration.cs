@@ -1,0 +1,22 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Declaration;
+
+/// <summary>Machines of one kind at one site.</summary>
+public sealed record NodeGroupDeclaration
+{
+    /// <summary>What the machines run.</summary>
+    public required NodeRole Role { get; init; }
+
+    /// <summary>Their kind, from <c>hardware</c>.</summary>
+    public required Name Hardware { get; init; }
+
+    /// <summary>The networks they are in, each with the host number of node 1; node n has the number n − 1 further on. The first carries the default route.</summary>
+    public required IReadOnlyDictionary<Name, int> Networks { get; init; }
+
+    /// <summary>The machines by name.</summary>
+    public required IReadOnlyDictionary<MemberName, NodeDeclaration> Nodes { get; init; }
+
+    /// <summary>Takes the place of the EC2 instance type that the hardware asks for (target aws).</summary>
+    public string? InstanceType { get; init; }
+}

@@ -1,0 +1,35 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Model;
+
+/// <summary>Looks declared names up and reports those that are declared nowhere.</summary>
+/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="sources">Where each value stands.</param>
+internal sealed class References(ICollection<Diagnostic> diagnostics, SourceMap sources)
+{
+    /// <summary>The declared thing with this name; null, and a diagnostic, where there is none.</summary>
+    public TValue? Find<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> declared, TKey name, string kind, ModelPath path)
+        where TKey : notnull
+        where TValue : class
+    {
+        if (declared.TryGetValue(name, out var found))
+            return found;
+        var names = declared.Keys.Select(key => key.ToString()!).ToList();
+        Report(
+            DiagnosticCodes.UnknownReference,
+            path,
+            $"No {kind} is named '{name}'.{Suggestion.For(name.ToString()!, names)}",
+            names.Count == 0 ? $"Declare a {kind} first." : $"Declared: {string.Join(", ", names)}.");
+        return null;
+    }
+
+    /// <summary>Blocks are values, not objects.</summary>
+    public void Find<TKey>(IReadOnlyDictionary<TKey, Values.Cidr> declared, TKey name, string kind, ModelPath path)
+        where TKey : notnull =>
+        Find(declared.ToDictionary(block => block.Key, block => (object)block.Value), name, kind, path);
+
+    /// <summary>Reports an error at the place of a value.</summary>
+    public void Report(string code, ModelPath path, string message, string fix) =>
+        diagnostics.Add(new Diagnostic(code, Severity.Error, sources.Find(path), message, fix));
+}

@@ -1,0 +1,33 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Model;
+
+/// <summary>A region with everything worked out that follows from its file: subnets, addresses, zones, references.</summary>
+public sealed record Region
+{
+    /// <summary>The file as it was written.</summary>
+    public required RegionDeclaration Declared { get; init; }
+
+    /// <summary>Its sites, in the file's order.</summary>
+    public required IReadOnlyList<Site> Sites { get; init; }
+
+    /// <summary>Where each value stands.</summary>
+    public required SourceMap Sources { get; init; }
+
+    /// <summary>The region's name.</summary>
+    public Name Name => Declared.Region;
+
+    /// <summary>The site that serves reads and writes; the first, where a faulty file has several.</summary>
+    public Site? Primary => Sites.FirstOrDefault(site => site.Declared.Role == SiteRole.Primary);
+
+    /// <summary>All node groups of all sites.</summary>
+    public IEnumerable<NodeGroup> Groups => Sites.SelectMany(site => site.Groups);
+
+    /// <summary>All machines of all sites.</summary>
+    public IEnumerable<Node> Nodes => Groups.SelectMany(group => group.Nodes);
+
+    /// <summary>The site with this name.</summary>
+    public Site? FindSite(Name name) => Sites.FirstOrDefault(site => site.Name == name);
+}

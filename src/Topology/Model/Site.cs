@@ -1,0 +1,36 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Model;
+
+/// <summary>A site with its networks and machines worked out.</summary>
+public sealed record Site
+{
+    /// <summary>The site's name.</summary>
+    public required Name Name { get; init; }
+
+    /// <summary>The site as it was written.</summary>
+    public required SiteDeclaration Declared { get; init; }
+
+    /// <summary>Its networks, in the file's order.</summary>
+    public required IReadOnlyList<Network> Networks { get; init; }
+
+    /// <summary>Its node groups, in the file's order.</summary>
+    public required IReadOnlyList<NodeGroup> Groups { get; init; }
+
+    /// <summary>Its place in the model.</summary>
+    public ModelPath Path => ModelPath.Of("sites", Name);
+
+    /// <summary>The group with this name.</summary>
+    public NodeGroup? FindGroup(Name name) => Groups.FirstOrDefault(group => group.Name == name);
+
+    /// <summary>The network with this name.</summary>
+    public Network? FindNetwork(Name name) => Networks.FirstOrDefault(network => network.Name == name);
+
+    /// <summary>The groups whose machines run this.</summary>
+    public IEnumerable<NodeGroup> GroupsOf(NodeRole role) => Groups.Where(group => group.Role == role);
+
+    /// <summary>The machines that run this.</summary>
+    public IEnumerable<Node> NodesOf(NodeRole role) => GroupsOf(role).SelectMany(group => group.Nodes);
+}

@@ -1,0 +1,46 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Rules;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology;
+
+/// <summary>Loads a region file: profiles, types, references, rules. Everything that is wrong comes back at once.</summary>
+/// <param name="profilesDirectory">Where profiles are found that do not lie beside the region file.</param>
+public sealed class RegionLoader(string profilesDirectory)
+{
+    /// <summary>Loads and validates one region.</summary>
+    /// <param name="path">The region file; messages name it as given.</param>
+    public LoadedRegion Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var diagnostics = new List<Diagnostic>();
+        var sources = new SourceMap(path);
+        var region = Load(path, diagnostics, sources);
+        return new LoadedRegion(path, diagnostics.Exists(found => found.Severity == Severity.Error) ? null : region, InFileOrder(diagnostics));
+    }
+
+    private Region? Load(string path, List<Diagnostic> diagnostics, SourceMap sources)
+    {
+        var tree = new ExtendsChain(profilesDirectory, diagnostics).Read(path);
+        if (tree is null)
+            return null;
+        var declared = new YamlBinder(diagnostics, sources).Bind(tree, typeof(RegionDeclaration), ModelPath.Root);
+        if (declared is not RegionDeclaration declaration || diagnostics.Count > 0)
+            return null;
+        var region = new RegionResolver(declaration, sources, new References(diagnostics, sources)).Resolve();
+        if (diagnostics.Count == 0)
+            diagnostics.AddRange(RegionRules.Check(region));
+        return region;
+    }
+
+    private static List<Diagnostic> InFileOrder(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics
+            .OrderBy(found => found.Location.File, StringComparer.Ordinal)
+            .ThenBy(found => found.Location.Line)
+            .ThenBy(found => found.Location.Column)
+            .ThenBy(found => found.Code, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,33 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>What the poolers may open, with direct and reserved connections, fits max_connections.</summary>
+public sealed class ConnectionBudget : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1012";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var (postgres, pgbouncer) = (region.Declared.Postgresql, region.Declared.Pgbouncer);
+        return
+            from site in region.Sites
+            let poolers = site.NodesOf(NodeRole.Pooler).Count()
+            let sum = (poolers * pgbouncer.MaxDbConnections) + postgres.DirectConnections + postgres.SuperuserReservedConnections
+            where poolers > 0 && sum > postgres.MaxConnections
+            select new Finding(
+                ModelPath.Of("pgbouncer", "maxDbConnections"),
+                $"Site '{site.Name}': {poolers} poolers × max_db_connections {pgbouncer.MaxDbConnections} + {postgres.DirectConnections} direct + {postgres.SuperuserReservedConnections} reserved = {sum}, more than max_connections {postgres.MaxConnections}:"
+                + " at full load PostgreSQL refuses connections that PgBouncer counts on.",
+                $"Set `pgbouncer.maxDbConnections` to {(postgres.MaxConnections - postgres.DirectConnections - postgres.SuperuserReservedConnections) / poolers} or less, or raise `postgresql.maxConnections` to {sum}.");
+    }
+}

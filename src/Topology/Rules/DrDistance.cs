@@ -1,0 +1,33 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>The DR site lies far enough away that one disaster does not take both (seed 000 §4.2: more than 100 km).</summary>
+public sealed class DrDistance : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1003";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var wanted = region.Declared.DisasterRecovery.MinimumDistance;
+        if (region.Primary is not { } primary)
+            return [];
+        return
+            from site in region.Sites
+            where site.Declared.Role == SiteRole.Dr
+            let meters = primary.Declared.Coordinates.MetersTo(site.Declared.Coordinates)
+            where meters < wanted.Meters
+            select new Finding(
+                site.Path.Key("coordinates"),
+                $"Site '{site.Name}' lies {meters / 1000:0.0} km from '{primary.Name}' (great circle); wanted at least {wanted}.",
+                "Choose a DR site farther away, or mend the coordinates.");
+    }
+}

@@ -1,0 +1,58 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>A flow runs between groups and networks that are declared, on a network that its listener is in.</summary>
+public sealed class FlowEndsDeclared : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1013";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var groups = region.Groups.Select(group => group.Name).ToHashSet();
+        var networks = region.Sites.SelectMany(site => site.Networks).Select(network => network.Name).ToHashSet();
+        return region.Declared.Flows.SelectMany(flow => Sources(flow.Key, flow.Value, groups, networks).Concat(Listeners(region, flow.Key, flow.Value, groups)));
+    }
+
+    private static IEnumerable<Finding> Sources(Name flow, FlowDeclaration declared, HashSet<Name> groups, HashSet<Name> networks) =>
+        declared.From.SelectMany((end, i) => end.Kind switch
+        {
+            FlowEndKind.Group => Unknown(flow, end.Name, "node group", groups, Path(flow, "from").Item(i)),
+            FlowEndKind.Network => Unknown(flow, end.Name, "network", networks, Path(flow, "from").Item(i)),
+            _ => [],
+        });
+
+    private static IEnumerable<Finding> Listeners(Region region, Name flow, FlowDeclaration declared, HashSet<Name> groups)
+    {
+        var unknown = declared.To.SelectMany((name, i) => Unknown(flow, name.ToString(), "node group", groups, Path(flow, "to").Item(i)));
+        var outside =
+            from network in declared.Network is { } name ? new[] { name } : []
+            from @group in region.Groups
+            where declared.To.Contains(@group.Name) && @group.Networks.All(own => own.Name != network)
+            select new Finding(
+                Path(flow, "network"),
+                $"Flow '{flow}' reaches group '{@group.Name}' of site '{@group.Site}' on network '{network}', which it is not in (it is in {string.Join(", ", @group.Networks.Select(own => own.Name))}).",
+                "Name a network of the listener, or put the group into that one.");
+        return unknown.Concat(outside);
+    }
+
+    private static IEnumerable<Finding> Unknown(Name flow, string name, string kind, HashSet<Name> declared, ModelPath path)
+    {
+        if (declared.Any(each => each.ToString() == name))
+            return [];
+        var names = declared.Select(each => each.ToString()).Order(StringComparer.Ordinal).ToList();
+        return [new Finding(path, $"Flow '{flow}' names the {kind} '{name}', which no site declares.{Suggestion.For(name, names)}", $"Declared: {string.Join(", ", names)}.")];
+    }
+
+    private static ModelPath Path(Name flow, string key) => ModelPath.Of("flows", flow, key);
+}

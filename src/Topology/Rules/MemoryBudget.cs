@@ -1,0 +1,44 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>PostgreSQL's memory at full load fits the machine and leaves the operating system a tenth.</summary>
+public sealed class MemoryBudget : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1011";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return
+            from site in region.Sites
+            from @group in site.GroupsOf(NodeRole.Database)
+            let finding = Check(@group, region.Declared.Postgresql)
+            where finding is not null
+            select finding;
+    }
+
+    private static Finding? Check(NodeGroup group, PostgreSqlDeclaration settings)
+    {
+        var memory = PostgresMemory.For(group.Hardware, settings);
+        var maintenance = settings.MaintenanceWorkMem.Count * (settings.AutovacuumMaxWorkers + 1);
+        var sorts = settings.WorkMem.Count * settings.MaxConnections;
+        var sum = memory.SharedBuffers.Count + maintenance + sorts + settings.WalBuffers.Count;
+        var available = group.Hardware.Memory.Count / 10 * 9;
+        return sum <= available ? null : new Finding(
+            ModelPath.Of("hardware", group.Declared.Hardware, "memory"),
+            $"Group '{group.Name}' of site '{group.Site}': shared_buffers {memory.SharedBuffers} + maintenance_work_mem {settings.MaintenanceWorkMem} × ({settings.AutovacuumMaxWorkers} workers + 1)"
+            + $" + work_mem {settings.WorkMem} × max_connections {settings.MaxConnections} + wal_buffers {settings.WalBuffers} = {Gigabytes(sum)}, more than 90 % of {group.Hardware.Memory} ({Gigabytes(available)}).",
+            "Lower workMem or maxConnections, or give the machines more memory.");
+    }
+
+    private static string Gigabytes(long bytes) => $"{bytes / (double)(1L << 30):0.0} GB";
+}

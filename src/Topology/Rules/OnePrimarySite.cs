@@ -1,0 +1,28 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>One site serves reads and writes; two would mean two clusters that both take writes.</summary>
+public sealed class OnePrimarySite : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1001";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var primaries = region.Sites.Where(site => site.Declared.Role == SiteRole.Primary).ToList();
+        if (primaries.Count == 1)
+            return [];
+        var names = primaries.Count == 0 ? "none" : string.Join(", ", primaries.Select(site => site.Name));
+        var path = primaries.Count == 0 ? ModelPath.Of("sites") : primaries[^1].Path.Key("role");
+        return [new Finding(path, $"Wanted one site with role primary, found {primaries.Count} ({names}).", "Give one site `role: primary` and the others `role: dr`.")];
+    }
+}

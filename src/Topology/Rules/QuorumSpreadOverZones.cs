@@ -1,0 +1,33 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>No zone holds a majority of a quorum, or losing that zone stops the site.</summary>
+public sealed class QuorumSpreadOverZones : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1017";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return
+            from site in region.Sites
+            from role in new[] { NodeRole.Etcd, NodeRole.Database }
+            let nodes = site.NodesOf(role).ToList()
+            where nodes.Count > 1
+            let fullest = nodes.GroupBy(node => node.Zone, StringComparer.Ordinal).MaxBy(zone => zone.Count())
+            where fullest.Count() > nodes.Count / 2
+            select new Finding(
+                site.GroupsOf(role).First().Path.Key("nodes"),
+                $"Zone '{fullest.Key}' of site '{site.Name}' holds {fullest.Count()} of {nodes.Count} {EnumName.Of(role)} nodes, a majority: losing it stops writes.",
+                "Spread the nodes over three zones.");
+    }
+}

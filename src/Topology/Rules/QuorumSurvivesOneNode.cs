@@ -1,0 +1,38 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>A commit can still be acknowledged by enough standbys after one node is lost.</summary>
+public sealed class QuorumSurvivesOneNode : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1007";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var patroni = region.Declared.Patroni;
+        if (patroni.SynchronousMode == SynchronousMode.Off)
+            return [new Finding(ModelPath.Of("patroni", "synchronousMode"), "synchronous_mode is off: a failover loses acknowledged rows.", "Set `synchronousMode: quorum`.")];
+        if (region.Primary is not { } primary)
+            return [];
+        var members = primary.NodesOf(NodeRole.Database).Count();
+        var left = members - 2;
+        if (patroni.SynchronousNodeCount <= left)
+            return [];
+        return
+        [
+            new Finding(
+                ModelPath.Of("patroni", "synchronousNodeCount"),
+                $"{members} members − 1 leader − 1 lost = {Math.Max(0, left)} standbys, fewer than synchronous_node_count {patroni.SynchronousNodeCount}: with one node lost, commits wait or are no longer synchronous.",
+                $"Add database nodes at '{primary.Name}', or lower synchronousNodeCount."),
+        ];
+    }
+}

@@ -1,0 +1,14 @@
+namespace ClusterProvisioning.Topology.Values;
+
+/// <summary>What one end of a flow names.</summary>
+public enum FlowEndKind
+{
+    /// <summary>A node group, at each site that has it.</summary>
+    Group,
+
+    /// <summary>Any host in a declared network.</summary>
+    Network,
+
+    /// <summary>Any address outside the region.</summary>
+    Internet,
+}

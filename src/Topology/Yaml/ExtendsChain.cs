@@ -1,0 +1,80 @@
+using ClusterProvisioning.Topology.Diagnostics;
+
+namespace ClusterProvisioning.Topology.Yaml;
+
+/// <summary>Reads a region file and the profiles under it, and lays them over each other.</summary>
+/// <param name="profilesDirectory">Where profiles are found that do not lie beside the region file.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnostic> diagnostics)
+{
+    private const string Key = "extends";
+    private const long MaximumLength = 16 << 20;
+    private readonly List<string> _open = [];
+
+    /// <summary>The merged mapping; null where a file could not be read (a diagnostic says why).</summary>
+    public YamlMapping? Read(string path) => Read(path, new SourceLocation(path, 1, 1));
+
+    private YamlMapping? Read(string path, SourceLocation asked)
+    {
+        _open.Add(Path.GetFullPath(path));
+        if (ReadFile(path, asked) is not { } mapping)
+            return null;
+        if (!mapping.Entries.TryGetValue(Key, out var entry) || entry.Value is not YamlScalar { Text: var profile, Location: var place })
+            return mapping;
+        var below = Locate(profile, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (_open.Contains(Path.GetFullPath(below), StringComparer.Ordinal))
+        {
+            var circle = string.Join(" → ", _open.Append(below).Select(Path.GetFileName));
+            Report(DiagnosticCodes.ExtendsCycle, place, $"This file extends itself: {circle}.", "Take one `extends` out of the circle.");
+            return mapping;
+        }
+
+        return Read(below, place)?.OverlaidBy(mapping);
+    }
+
+    /// <summary>A name means a profile beside the file or among the project's; a text with a slash or an ending means a path.</summary>
+    private string Locate(string profile, string directory)
+    {
+        if (profile.Contains('/', StringComparison.Ordinal) || profile.EndsWith(".yaml", StringComparison.Ordinal))
+            return Shorten(Path.Combine(directory, profile));
+        var beside = Path.Combine(directory, "profiles", profile + ".yaml");
+        return Shorten(File.Exists(beside) ? beside : Path.Combine(profilesDirectory, profile + ".yaml"));
+    }
+
+    /// <summary>Paths below the current folder are shown as a person there would write them.</summary>
+    private static string Shorten(string path)
+    {
+        var relative = Path.GetRelativePath(".", path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
+    }
+
+    private YamlMapping? ReadFile(string path, SourceLocation asked)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaximumLength and var length })
+            {
+                Report(DiagnosticCodes.TooLarge, new SourceLocation(path, 1, 1), $"The file has {length >> 20} MiB; wanted at most {MaximumLength >> 20}.", "This is no region file.");
+                return null;
+            }
+
+            using var text = new StreamReader(path);
+            return new YamlReader(path, diagnostics).Read(text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(DiagnosticCodes.Unreadable, asked, Unreadable(path, exception), asked.File == path ? "Check the name and the current folder." : $"Known profiles: {Profiles()}.");
+            return null;
+        }
+    }
+
+    private static string Unreadable(string path, Exception exception) =>
+        exception is FileNotFoundException or DirectoryNotFoundException ? $"There is no file '{path}'." : $"'{path}' cannot be read: {exception.Message}";
+
+    private string Profiles() => Directory.Exists(profilesDirectory)
+        ? string.Join(", ", Directory.GetFiles(profilesDirectory, "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))
+        : "none";
+
+    private void Report(string code, SourceLocation location, string message, string fix) =>
+        diagnostics.Add(new Diagnostic(code, Severity.Error, location, message, fix));
+}

@@ -1,0 +1,56 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Yaml;
+
+/// <summary>How one type is read from a scalar and described in the JSON schema.</summary>
+/// <param name="Wanted">What is wanted, for messages.</param>
+/// <param name="Schema">JSON schema of the value, as key and value pairs.</param>
+/// <param name="TryParse">Reads the scalar; null where it is not one.</param>
+internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, object> Schema, Func<YamlScalar, object?> TryParse)
+{
+    private static readonly Dictionary<Type, ScalarType> Known = new()
+    {
+        [typeof(string)] = new("a text", Json("string"), scalar => scalar.Text),
+        [typeof(int)] = new("a whole number", Json("integer"), scalar => scalar.IsPlain && int.TryParse(scalar.Text, out var number) ? number : null),
+        [typeof(double)] = new("a number", Json("number"), scalar => scalar.IsPlain && double.TryParse(scalar.Text, out var number) ? number : null),
+        [typeof(bool)] = new("true or false", Json("boolean"), scalar => scalar is { IsPlain: true, Text: "true" or "false" } ? scalar.Text == "true" : null),
+        [typeof(Bandwidth)] = Of<Bandwidth>(),
+        [typeof(Bytes)] = Of<Bytes>(),
+        [typeof(Cidr)] = Of<Cidr>(),
+        [typeof(Country)] = Of<Country>(),
+        [typeof(Distance)] = Of<Distance>(),
+        [typeof(Duration)] = Of<Duration>(),
+        [typeof(FlowEnd)] = Of<FlowEnd>(),
+        [typeof(MemberName)] = Of<MemberName>(),
+        [typeof(MemorySize)] = Of<MemorySize>(),
+        [typeof(Name)] = Of<Name>(),
+        [typeof(Port)] = Of<Port>("integer", "string"),
+        [typeof(SlotName)] = Of<SlotName>(),
+        [typeof(SoftwareVersion)] = Of<SoftwareVersion>("string", "number"),
+    };
+
+    /// <summary>The scalar type for a CLR type; null where values of it are not scalars.</summary>
+    public static ScalarType? For(Type type)
+    {
+        if (Known.TryGetValue(type, out var known))
+            return known;
+        return type.IsEnum ? OfEnum(type) : null;
+    }
+
+    private static ScalarType Of<T>(params string[] jsonTypes)
+        where T : IScalar<T>
+    {
+        object types = jsonTypes.Length == 0 ? "string" : jsonTypes;
+        var schema = new OrderedDictionary<string, object> { ["type"] = types, ["pattern"] = T.Pattern };
+        return new ScalarType(T.Wanted, schema, scalar => T.TryParse(scalar.Text, out var value) ? value : null);
+    }
+
+    private static ScalarType OfEnum(Type type)
+    {
+        var names = Enum.GetNames(type).ToDictionary(name => EnumName.Written(type, name), name => Enum.Parse(type, name), StringComparer.Ordinal);
+        var schema = new OrderedDictionary<string, object> { ["enum"] = names.Keys.ToArray() };
+        return new ScalarType($"one of {string.Join(", ", names.Keys)}", schema, scalar => names.GetValueOrDefault(scalar.Text));
+    }
+
+    private static OrderedDictionary<string, object> Json(string type) => new() { ["type"] = type };
+}

@@ -1,0 +1,13 @@
+using ClusterProvisioning.Topology.Diagnostics;
+
+namespace ClusterProvisioning.Topology.Yaml;
+
+/// <summary>A single value.</summary>
+/// <param name="Location">Where it starts.</param>
+/// <param name="Text">The text, unquoted.</param>
+/// <param name="IsPlain">True if it was written without quotes, so that <c>true</c>, <c>5</c> and <c>~</c> have their meaning.</param>
+internal sealed record YamlScalar(SourceLocation Location, string Text, bool IsPlain) : YamlNode(Location)
+{
+    /// <summary>True for an empty value, <c>~</c> and <c>null</c> (YAML 1.2 core schema).</summary>
+    public bool IsNull => IsPlain && Text is "" or "~" or "null";
+}
