@@ -26,7 +26,7 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
         {
             var circle = string.Join(" → ", _open.Append(below).Select(Path.GetFileName));
             Report(DiagnosticCodes.ExtendsCycle, place, $"This file extends itself: {circle}.", "Take one `extends` out of the circle.");
-            return mapping;
+            return null;
         }
 
         return Read(below, place)?.OverlaidBy(mapping);
@@ -58,12 +58,11 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
                 return null;
             }
 
-            using var text = new StreamReader(path);
-            return new YamlReader(path, diagnostics).Read(text);
+            return new YamlReader(path, diagnostics).Read(File.ReadAllText(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Report(DiagnosticCodes.Unreadable, asked, Unreadable(path, exception), asked.File == path ? "Check the name and the current folder." : $"Known profiles: {Profiles()}.");
+            Report(DiagnosticCodes.Unreadable, asked, Unreadable(path, exception), Neighbours(path));
             return null;
         }
     }
@@ -71,9 +70,15 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
     private static string Unreadable(string path, Exception exception) =>
         exception is FileNotFoundException or DirectoryNotFoundException ? $"There is no file '{path}'." : $"'{path}' cannot be read: {exception.Message}";
 
-    private string Profiles() => Directory.Exists(profilesDirectory)
-        ? string.Join(", ", Directory.GetFiles(profilesDirectory, "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))
-        : "none";
+    /// <summary>What lies where the file was looked for, and the name that was probably meant.</summary>
+    private static string Neighbours(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+            return $"The folder {folder} does not exist either.";
+        var names = Directory.GetFiles(folder, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal).ToList();
+        return $"There: {(names.Count == 0 ? "no .yaml file" : string.Join(", ", names))}.{Suggestion.For(Path.GetFileNameWithoutExtension(path), names)}";
+    }
 
     private void Report(string code, SourceLocation location, string message, string fix) =>
         diagnostics.Add(new Diagnostic(code, Severity.Error, location, message, fix));

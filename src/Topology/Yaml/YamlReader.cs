@@ -15,17 +15,23 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
     private int _depth;
 
     /// <summary>The document's mapping, or null where there is none (a diagnostic says why).</summary>
-    public YamlMapping? Read(TextReader text)
+    public YamlMapping? Read(string text)
     {
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(text, skipComments: true));
             parser.Consume<StreamStart>();
             return ReadDocument(parser);
         }
         catch (YamlException exception)
         {
-            Report(DiagnosticCodes.NotYaml, At(exception.Start), NotYamlReason.Of(exception), "Mend the YAML at this place; indent with spaces.");
+            ReportNotYaml(exception, text);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's parser falls into this where the text ends inside a bracket.
+            Report(DiagnosticCodes.NotYaml, At(parser.Current?.End ?? Mark.Empty), "Not YAML: a bracket, brace or quote that is opened and never closed.", "Close it.");
             return null;
         }
     }
@@ -107,6 +113,14 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
         }
 
         return new YamlSequence(At(start.Start), items);
+    }
+
+    private void ReportNotYaml(YamlException exception, string text)
+    {
+        var found = TabIndentation.Find(text) is { } tab
+            ? (Place: new SourceLocation(file, tab.Line, tab.Column), Reason: "a tab in the indentation")
+            : (Place: At(exception.End), Reason: exception.Message);
+        Report(DiagnosticCodes.NotYaml, found.Place, $"Not YAML: {found.Reason}", "Mend the YAML at this place; indent with spaces.");
     }
 
     private YamlNode? SkipAlias(Parser parser)
