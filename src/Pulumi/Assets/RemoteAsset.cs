@@ -1,0 +1,13 @@
+using Pulumi.Embedded.Yaml;
+
+namespace Pulumi;
+
+/// <summary>A file behind a URI.</summary>
+public sealed class RemoteAsset : Asset
+{
+    /// <summary>Creates it from an http, https or file URI.</summary>
+    public RemoteAsset(string uri)
+        : base(Functions.RemoteAsset, uri)
+    {
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Pulumi.Embedded;
+
+/// <summary>The inputs that a class of arguments declares, sorted by name; read once per class.</summary>
+internal static class InputShape
+{
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+
+    private static readonly ConcurrentDictionary<Type, Slot[]> Known = new();
+
+    public static Slot[] Of(Type type) => Known.GetOrAdd(type, Read);
+
+    private static Slot[] Read(Type type)
+    {
+        var slots = new List<Slot>();
+        foreach (var field in type.GetFields(Members))
+        {
+            if (field.GetCustomAttribute<InputAttribute>() is { } input)
+                slots.Add(new Slot(input.Name, input.IsRequired, input.Json, field, null));
+        }
+
+        foreach (var property in type.GetProperties(Members))
+        {
+            if (property.GetCustomAttribute<InputAttribute>() is { } input)
+                slots.Add(new Slot(input.Name, input.IsRequired, input.Json, BackingField.Of(property), property));
+        }
+
+        slots.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return [.. slots];
+    }
+
+    /// <summary>One input.</summary>
+    internal sealed record Slot(string Name, bool Required, bool Json, FieldInfo? Field, PropertyInfo? Property)
+    {
+        public object? Read(object args) => Field is not null ? Field.GetValue(args) : Property!.GetValue(args);
+    }
+}
