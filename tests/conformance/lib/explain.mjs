@@ -8,6 +8,7 @@ import { didYouMean } from './suggest.mjs';
  * @property {ts.SourceFile} source
  * @property {Shapes} shapes
  * @property {(node: ts.Node, at: ts.Node, message: string) => void} found `node` is what is judged, `at` where the finding stands
+ * @property {(node: ts.Node) => boolean} known whether a value that is no mapping or list has a finding already
  */
 
 /**
@@ -19,7 +20,8 @@ import { didYouMean } from './suggest.mjs';
  * @param {Context} context
  */
 export function explain(node, wanted, path, context) {
-  const { shapes, found } = context;
+  const { shapes, found, known } = context;
+  if (known(node)) return;
   if (ts.isObjectLiteralExpression(node)) return explainMap(node, wanted, path, context);
   if (ts.isArrayLiteralExpression(node)) return explainList(node, wanted, path, context);
   const actual = shapes.checker.getTypeAtLocation(node);
@@ -50,8 +52,8 @@ function explainMap(node, wanted, path, context) {
   const { shapes, found } = context;
   const candidates = shapes.plain(wanted);
   if (candidates.some(t => shapes.isAny(t))) return explainCalls(node, context);
-  const written = node.properties.map(p => p.name.text);
-  const best = candidates.filter(t => shapes.isObject(t)).map(type => ({ type, hits: written.filter(name => shapes.property(type, name)).length })).sort((a, b) => b.hits - a.hits)[0]?.type;
+  const present = node.properties.map(p => p.name.text);
+  const best = candidates.filter(t => shapes.isObject(t)).map(type => ({ type, hits: present.filter(name => shapes.property(type, name)).length })).sort((a, b) => b.hits - a.hits)[0]?.type;
   if (!best) return found(node, node, `${path} is a mapping, expected ${shapes.describe(wanted)}`);
 
   const mapped = shapes.mapped(best);
@@ -62,7 +64,7 @@ function explainMap(node, wanted, path, context) {
     else found(property, property.name, `${path}.${name}: ${best.symbol.name} has no property '${name}'${didYouMean(name, shapes.names(best))}`);
   }
   for (const name of shapes.required(best)) {
-    if (!written.includes(name)) found(node, node, `${path}.${name} is missing, expected ${shapes.describe(shapes.property(best, name))}: ${best.symbol.name} requires it`);
+    if (!present.includes(name)) found(node.getFirstToken(), node, `${path}.${name} is missing, expected ${shapes.describe(shapes.property(best, name))}: ${best.symbol.name} requires it`);
   }
 }
 
@@ -75,7 +77,8 @@ function explainList(node, wanted, path, context) {
   node.elements.forEach((item, i) => explain(item, element, `${path}[${i}]`, context));
 }
 
-function written(node, actual, { generated, source, shapes }) {
+/** @param {ts.Node} node @param {ts.Type} actual @param {Context} context @returns {string} a value as it stands in the YAML */
+export function written(node, actual, { generated, source, shapes }) {
   const expression = generated.marks.get(node.getStart(source))?.expression;
   switch (expression?.kind) {
     case 'literal': return expression.value === null ? 'null' : `the ${typeof expression.value} ${clip(JSON.stringify(expression.value))}`;

@@ -1,4 +1,5 @@
 import { functions } from './functions.mjs';
+import { builtins } from './references.mjs';
 
 /**
  * @typedef {object} Generated one YAML program as TypeScript
@@ -126,11 +127,14 @@ class Writer {
   call({ name, argument }) {
     if (name === 'fn::secret') return this.expression(argument);
     if (!functions.has(name)) return this.write('undefined as any');
-    if (argument.kind === 'list' && functions.get(name) !== undefined) return this.list(argument.items, `${name.slice(4)}(`, ')');
+    const count = functions.get(name);
+    if (count !== undefined && argument.items?.length !== count) return this.write('undefined as any');
+    if (count !== undefined) return this.list(argument.items, `${name.slice(4)}(`, ')');
     return this.list([argument], `${name.slice(4)}(`, ')');
   }
 
   reference({ root, path }) {
+    if (root === 'pulumi' && (path.length !== 1 || !builtins.includes(path[0].name))) return this.write('undefined as any');
     const target = root === 'pulumi' ? 'builtin' : this.names.get(this.targets.get(root)?.item);
     if (!target) return this.write('undefined as any');
     const own = root === 'pulumi' || this.targets.get(root).kind === 'resource' ? path.slice(0, 1) : [];

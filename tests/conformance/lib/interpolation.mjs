@@ -46,7 +46,7 @@ function parseReference(text, start) {
       return { end: close < 0 ? text.length : close + 1, problem: `malformed reference ${text.slice(start, close < 0 ? undefined : close + 1)}, expected \${key.name[0]["name"]}` };
     }
     const name = match[1] ?? (match[2] !== undefined ? Number(match[2]) : match[3].replaceAll('\\"', '"'));
-    path.push({ name, index: i + (match[0].startsWith('.') ? 1 : 0) });
+    path.push({ name, index: i + (/^[.[]/.test(match[0]) ? 1 : 0) });
     i = step.lastIndex;
   }
   if (i >= text.length) return { end: text.length, problem: `unterminated reference ${text.slice(start)}, expected a closing } (a literal $ is written $$)` };

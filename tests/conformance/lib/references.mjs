@@ -5,7 +5,8 @@ import { didYouMean } from './suggest.mjs';
 /** @typedef {import('./program.mjs').Program} Program */
 /** @typedef {{kind: 'resource'|'variable'|'config', item: object}} Target */
 
-const builtins = ['cwd', 'organization', 'project', 'rootDirectory', 'stack'];
+/** What `${pulumi.…}` may name. */
+export const builtins = ['cwd', 'organization', 'project', 'rootDirectory', 'stack'];
 
 /**
  * Checks keys, names and every reference's root.

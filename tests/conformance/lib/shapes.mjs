@@ -14,9 +14,10 @@ export class Shapes {
     return (type.isUnion() ? type.types : [type]).filter(t => !(t.flags & nothing) && !['Promise', 'OutputInstance'].includes(t.symbol?.name));
   }
 
-  /** @param {ts.Type} type @returns {ts.Type|undefined} what an output holds */
+  /** @param {ts.Type} type @returns {ts.Type|undefined} what an output holds; an output of a union is a union of outputs of that union */
   held(type) {
-    const output = (type.isIntersection() ? type.types : [type]).find(t => t.symbol?.name === 'OutputInstance');
+    const one = type.isUnion() ? type.types[0] : type;
+    const output = (one.isIntersection() ? one.types : [one]).find(t => t.symbol?.name === 'OutputInstance');
     return output && this.checker.getTypeArguments(output)[0];
   }
 

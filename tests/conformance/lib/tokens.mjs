@@ -20,11 +20,19 @@ export function tokenIndex() {
     return new Map(JSON.parse(readFileSync(cached, 'utf8')));
   } catch {
     const entries = [...scanAll()];
-    mkdirSync(cacheFolder, { recursive: true });
-    const partial = `${cached}.${process.pid}`;
-    writeFileSync(partial, JSON.stringify(entries));
-    renameSync(partial, cached);
+    store(cached, JSON.stringify(entries));
     return new Map(entries);
+  }
+}
+
+/** Writes aside and renames, for two checks may start at once. A folder that cannot be written to costs a scan each time, no more. */
+function store(file, text) {
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'ENOSPC', 'EPERM'].includes(error.code)) throw error;
   }
 }
 

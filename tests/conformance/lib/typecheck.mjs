@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { checkAssets } from './assets.mjs';
 import { compile } from './compile.mjs';
 import { explain, explainCalls } from './explain.mjs';
 import { checkPath } from './paths.mjs';
@@ -35,18 +36,26 @@ function judgeStatement(statement, node, diagnostics, context, report) {
   const spans = [];
   const at = place => generated.marks.get(place.getStart(source))?.offset ?? statement.offset;
   const found = (judged, place, message) => {
-    spans.push([judged.getStart(source), judged.getEnd()]);
+    spans.push(...refused(judged, place).map(n => [n.getStart(source), n.getEnd()]));
     report(isArguments(place) ? statement.offset : at(place), `${statement.label}: ${message}`);
   };
 
-  accesses(node, { ...context, found });
-  if (diagnostics.length > 0) {
-    const construction = statement.resource ? node.expression : undefined;
-    if (construction) explain(construction.arguments[1], argumentsType(construction, shapes), 'properties', { ...context, found });
-    else explainCalls(node, { ...context, found });
-  }
+  const known = value => !ts.isObjectLiteralExpression(value) && !ts.isArrayLiteralExpression(value)
+    && spans.some(([from, to]) => value.getStart(source) < to && from < value.getEnd());
+  const full = { ...context, found, known };
+  accesses(node, full);
+  const construction = statement.resource ? node.expression : undefined;
+  if (construction) checkAssets(construction.arguments[1], argumentsType(construction, shapes), 'properties', full);
+  if (diagnostics.length > 0 && construction) explain(construction.arguments[1], argumentsType(construction, shapes), 'properties', full);
+  else if (diagnostics.length > 0) explainCalls(node, full);
   for (const d of diagnostics) rest(d, spans, context, statement, report);
   if (statement.resource) options(statement, node, context, report);
+}
+
+/** Where TypeScript puts its own message for the same thing: at the name of the entry, or at the brace of a mapping that lacks one. */
+function refused(judged, place) {
+  if (judged.kind === ts.SyntaxKind.OpenBraceToken) return [judged, ...(ts.isPropertyAssignment(place.parent) ? [place.parent.name] : [])];
+  return [ts.isPropertyAssignment(judged.parent) ? judged.parent : judged];
 }
 
 /** The outermost mapping: the whole of `properties`. */
