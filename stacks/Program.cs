@@ -1,1 +1,4 @@
-return 0;
+using ClusterProvisioning.Stacks;
+using Pulumi;
+
+return await Deployment.RunAsync<RegionStack>();

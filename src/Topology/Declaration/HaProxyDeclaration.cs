@@ -17,6 +17,9 @@ public sealed record HaProxyDeclaration
     /// <summary>The port that answers health checks of the load balancer (monitor-uri).</summary>
     public Port HealthPort { get; init; } = new(8404);
 
+    /// <summary>The path that it answers (monitor-uri).</summary>
+    public string HealthPath { get; init; } = "/health";
+
     /// <summary>How often each database node's role is asked for (inter).</summary>
     public Duration CheckInterval { get; init; } = new(2000);
 }

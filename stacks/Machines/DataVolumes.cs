@@ -1,0 +1,62 @@
+using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Model;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Machines;
+
+/// <summary>A node's data volumes. They outlive the machine, and neither `up` nor `destroy` deletes them.</summary>
+internal sealed class DataVolumes(SiteScope scope, Aws.Kms.Key key)
+{
+    private const int LettersPerBlock = 26;
+
+    /// <summary>Makes and attaches the volumes of every disk set but the one that boots the machine.</summary>
+    public void Create(NodeGroup group, Node node, Aws.Ec2.Instance instance)
+    {
+        var device = 0;
+        foreach (var (set, declared) in MachineFactory.DataSets(group))
+        {
+            foreach (var volume in EbsPlan.For(declared))
+            {
+                var name = scope.NameOf(node.Name, set, volume.Number);
+                Attach(name, Create(name, node, volume, set), instance, DeviceName(device++));
+            }
+        }
+    }
+
+    private Aws.Ebs.Volume Create(string name, Node node, EbsVolume volume, string set)
+    {
+        var tags = SiteScope.Tags(name, "data");
+        tags.Add("Node", node.Name.ToString());
+        tags.Add("DiskSet", set);
+        return new Aws.Ebs.Volume(name, new Aws.Ebs.VolumeArgs
+        {
+            AvailabilityZone = node.Zone,
+            Type = volume.Type,
+            Size = volume.SizeGiB,
+            Iops = Optional(volume.Iops),
+            Throughput = Optional(volume.ThroughputMiB),
+            Encrypted = true,
+            KmsKeyId = key.Arn,
+            Tags = tags,
+        }, scope.Kept());
+    }
+
+    private void Attach(string name, Aws.Ebs.Volume volume, Aws.Ec2.Instance instance, string device)
+    {
+        var options = scope.ReplacedInPlace();
+        // Nitro machines find a volume by its serial number; a new disk set must not pull attached ones out of a running database.
+        options.IgnoreChanges = ["deviceName"];
+        _ = new Aws.Ec2.VolumeAttachment(name, new Aws.Ec2.VolumeAttachmentArgs
+        {
+            InstanceId = instance.Id,
+            VolumeId = volume.Id,
+            DeviceName = device,
+        }, options);
+    }
+
+    /// <summary>/dev/xvdba to /dev/xvddz (AWS docs, "Device names for volumes on Amazon EC2 instances").</summary>
+    private static string DeviceName(int index) => $"/dev/xvd{(char)('b' + (index / LettersPerBlock))}{(char)('a' + (index % LettersPerBlock))}";
+
+    private static Input<int>? Optional(int? value) => value is { } number ? number : null;
+}

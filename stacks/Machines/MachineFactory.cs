@@ -1,0 +1,100 @@
+using ClusterProvisioning.Stacks.Network;
+using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Machines;
+
+/// <summary>Makes a node's machine: network interfaces that keep its addresses, the instance, its data volumes.</summary>
+internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, SecurityGroups groups, Aws.Kms.Key key)
+{
+    private const string BootMount = "/";
+    private static readonly List<string> ImageAndBoot = ["ami", "userData", "userDataBase64"];
+
+    /// <summary>Makes every machine of the site that runs this.</summary>
+    /// <param name="role">What the machines run.</param>
+    /// <param name="keepsState">As for one machine.</param>
+    public void CreateAll(NodeRole role, bool keepsState)
+    {
+        foreach (var group in scope.Site.GroupsOf(role))
+        {
+            foreach (var node in group.Nodes)
+                Create(group, node, keepsState);
+        }
+    }
+
+    /// <summary>Makes one machine.</summary>
+    /// <param name="group">The node's group.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="keepsState">True for members of a quorum: a new image or a `destroy` never replaces them, `provision node replace` does.</param>
+    public Aws.Ec2.Instance Create(NodeGroup group, Node node, bool keepsState)
+    {
+        var role = EnumName.Of(group.Role);
+        var interfaces = node.Addresses.Select(place => CreateInterface(group, node, place, role)).ToList();
+        var instance = CreateInstance(group, node, interfaces[0], role, keepsState);
+        var index = 1;
+        foreach (var (place, nic) in node.Addresses.Zip(interfaces).Skip(1))
+        {
+            _ = new Aws.Ec2.NetworkInterfaceAttachment(scope.NameOf(node.Name, place.Network.Name), new Aws.Ec2.NetworkInterfaceAttachmentArgs
+            {
+                InstanceId = instance.Id,
+                NetworkInterfaceId = nic.Id,
+                DeviceIndex = index++,
+            }, scope.ReplacedInPlace());
+        }
+
+        new DataVolumes(scope, key).Create(group, node, instance);
+        return instance;
+    }
+
+    private Aws.Ec2.NetworkInterface CreateInterface(NodeGroup group, Node node, NodeAddress place, string role)
+    {
+        var name = scope.NameOf(node.Name, place.Network.Name);
+        return new Aws.Ec2.NetworkInterface(name, new Aws.Ec2.NetworkInterfaceArgs
+        {
+            SubnetId = site.SubnetOf(place.Network, place.Subnet).Id,
+            PrivateIps = { place.Address.ToString() },
+            SecurityGroups = { groups.Of(group, place.Network).Id },
+            Tags = SiteScope.Tags(name, role),
+        }, scope.ReplacedInPlace());
+    }
+
+    private Aws.Ec2.Instance CreateInstance(NodeGroup group, Node node, Aws.Ec2.NetworkInterface first, string role, bool keepsState)
+    {
+        var name = scope.NameOf(node.Name);
+        var options = scope.ReplacedInPlace();
+        options.Protect = keepsState;
+        options.IgnoreChanges = keepsState ? ImageAndBoot : [];
+        return new Aws.Ec2.Instance(name, new Aws.Ec2.InstanceArgs
+        {
+            Ami = scope.Site.Declared.Image!,
+            InstanceType = group.Declared.InstanceType ?? InstanceTypes.Smallest(group.Hardware)!.Name,
+            AvailabilityZone = node.Zone,
+            DisableApiTermination = keepsState,
+            PrimaryNetworkInterface = new Aws.Ec2.Inputs.InstancePrimaryNetworkInterfaceArgs { NetworkInterfaceId = first.Id },
+            // No role credentials for whoever can make the machine fetch a URL: session tokens, and no hop into a container.
+            MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+            RootBlockDevice = BootDisk(group),
+            Tags = SiteScope.Tags(name, role),
+        }, options);
+    }
+
+    private Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs BootDisk(NodeGroup group)
+    {
+        var volume = EbsPlan.For(group.Hardware.Disks.Values.Single(set => set.Mount == BootMount))[0];
+        return new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
+        {
+            VolumeType = volume.Type,
+            VolumeSize = volume.SizeGiB,
+            Encrypted = true,
+            KmsKeyId = key.Arn,
+        };
+    }
+
+    /// <summary>The disk sets of a group that are not the boot disk, by name.</summary>
+    internal static IEnumerable<(string Name, DiskSetDeclaration Set)> DataSets(NodeGroup group) =>
+        group.Hardware.Disks.Where(set => set.Value.Mount != BootMount).Select(set => (set.Key.ToString(), set.Value));
+}

@@ -1,0 +1,38 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Network;
+
+/// <summary>A security group for each node group in each of its networks, and one for the load balancer before the poolers. Groups are empty; rules are resources of their own.</summary>
+internal sealed class SecurityGroups
+{
+    private readonly Dictionary<(Name Group, Name Network), Aws.Ec2.SecurityGroup> _byGroup = [];
+    private readonly Dictionary<Name, Aws.Ec2.SecurityGroup> _byBalancer = [];
+
+    /// <summary>Makes a site's groups.</summary>
+    public SecurityGroups(SiteScope scope, SiteNetwork site)
+    {
+        foreach (var group in scope.Site.Groups)
+        {
+            foreach (var network in group.Networks)
+                _byGroup.Add((group.Name, network.Name), Create(scope, site, scope.NameOf(group.Name, "on", network.Name), $"{group.Name} on {network.Name}"));
+            if (group.Role == NodeRole.Pooler)
+                _byBalancer.Add(group.Name, Create(scope, site, scope.NameOf(group.Name, "balancer"), $"load balancer before {group.Name}"));
+        }
+    }
+
+    /// <summary>The security group of a node group in one of its networks.</summary>
+    public Aws.Ec2.SecurityGroup Of(NodeGroup group, Topology.Model.Network network) => _byGroup[(group.Name, network.Name)];
+
+    /// <summary>The security group of the load balancer before a node group; null where there is none.</summary>
+    public Aws.Ec2.SecurityGroup? OfBalancer(NodeGroup group) => _byBalancer.GetValueOrDefault(group.Name);
+
+    private static Aws.Ec2.SecurityGroup Create(SiteScope scope, SiteNetwork site, string name, string description) => new(name, new Aws.Ec2.SecurityGroupArgs
+    {
+        VpcId = site.Vpc.Id,
+        Description = $"{scope.Region.Name} {scope.Site.Name}: {description}",
+        Tags = SiteScope.Tags(name, "network"),
+    }, scope.Options());
+}

@@ -1,0 +1,51 @@
+using ClusterProvisioning.Topology.Model;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Network;
+
+/// <summary>The link between the primary site and a DR site, and the routes for just those networks that a declared flow crosses it with.</summary>
+internal static class SitePeering
+{
+    /// <summary>Peers the two sites.</summary>
+    public static void Create(SiteNetwork primary, SiteNetwork dr, IReadOnlyList<Connection> connections)
+    {
+        var name = primary.Scope.NameOf("to", dr.Scope.Site.Name);
+        var requested = new Aws.Ec2.VpcPeeringConnection(name, new Aws.Ec2.VpcPeeringConnectionArgs
+        {
+            VpcId = primary.Vpc.Id,
+            PeerVpcId = dr.Vpc.Id,
+            PeerRegion = dr.Scope.Site.Declared.Location,
+            AutoAccept = false,
+            Tags = SiteScope.Tags(name, "network"),
+        }, primary.Scope.Options());
+        var accepted = new Aws.Ec2.VpcPeeringConnectionAccepter(name, new Aws.Ec2.VpcPeeringConnectionAccepterArgs
+        {
+            VpcPeeringConnectionId = requested.Id,
+            AutoAccept = true,
+            Tags = SiteScope.Tags(name, "network"),
+        }, dr.Scope.Options());
+        foreach (var (from, to) in CrossedBy(connections))
+        {
+            AddRoute(primary, dr, from, to, accepted.Id);
+            AddRoute(dr, primary, from, to, accepted.Id);
+        }
+    }
+
+    private static IEnumerable<(Topology.Model.Network From, Topology.Model.Network To)> CrossedBy(IReadOnlyList<Connection> connections) => connections
+        .Where(connection => !connection.IsLocal)
+        .SelectMany(connection => new[] { (connection.From.Network!, connection.To.Network!), (connection.To.Network!, connection.From.Network!) })
+        .Distinct();
+
+    private static void AddRoute(SiteNetwork here, SiteNetwork there, Topology.Model.Network from, Topology.Model.Network to, Output<string> peering)
+    {
+        if (!here.Scope.IsHere(from.Site) || !there.Scope.IsHere(to.Site))
+            return;
+        _ = new Aws.Ec2.Route(here.Scope.NameOf(from.Name, "to", to.Site, to.Name), new Aws.Ec2.RouteArgs
+        {
+            RouteTableId = here.RoutesOf(from).Id,
+            DestinationCidrBlock = to.Declared.Cidr.ToString(),
+            VpcPeeringConnectionId = peering,
+        }, here.Scope.Options());
+    }
+}

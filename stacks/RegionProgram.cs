@@ -1,0 +1,34 @@
+#if !PULUMI_NUGET
+using ClusterProvisioning.Topology.Model;
+using Pulumi;
+using Pulumi.Embedded;
+
+namespace ClusterProvisioning.Stacks;
+
+/// <summary>Compiles regions to Pulumi YAML (the embedded door).</summary>
+public static class RegionProgram
+{
+    /// <summary>The project's name in both Pulumi.yaml files.</summary>
+    public const string Project = "cluster-provisioning";
+
+    /// <summary>Writes a region's program.</summary>
+    /// <param name="output">Receives the YAML.</param>
+    /// <param name="region">A valid region.</param>
+    public static void Compile(TextWriter output, Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var context = ProgramContext.FromEnvironment(Project) with { Stack = region.Name.ToString() };
+        ProgramCompiler.Compile(output, context, () => new RegionStack(region));
+    }
+
+    /// <summary>Writes the program of the run that has no stack: the CLI asks which packages are used, and nothing else.</summary>
+    public static void CompilePackages(TextWriter output) =>
+        ProgramCompiler.Compile(output, ProgramContext.FromEnvironment(Project), () => new PackagesStack());
+
+    /// <summary>The packages' providers alone.</summary>
+    private sealed class PackagesStack : Stack
+    {
+        public PackagesStack() => _ = new global::Pulumi.Aws.Provider("packages");
+    }
+}
+#endif
