@@ -1,0 +1,3 @@
+namespace Bindgen.Tests.Tool;
+
+internal sealed record ToolResult(int ExitCode, string Output, string Error);

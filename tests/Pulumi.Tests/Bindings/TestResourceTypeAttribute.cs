@@ -1,0 +1,8 @@
+namespace Pulumi.Tests.Bindings;
+
+partial class TestResourceTypeAttribute : global::Pulumi.ResourceTypeAttribute
+{
+    public TestResourceTypeAttribute(string type) : base(type, Utilities.Version)
+    {
+    }
+}

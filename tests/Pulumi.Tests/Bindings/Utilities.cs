@@ -1,0 +1,6 @@
+namespace Pulumi.Tests.Bindings;
+
+static class Utilities
+{
+    public static string Version => "1.2.3";
+}
