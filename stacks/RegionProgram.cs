@@ -28,7 +28,7 @@ public static class RegionProgram
     /// <summary>The packages' providers alone.</summary>
     private sealed class PackagesStack : Stack
     {
-        public PackagesStack() => _ = new global::Pulumi.Aws.Provider("packages");
+        public PackagesStack() => _ = new global::Pulumi.Aws.Provider("packages", new global::Pulumi.Aws.ProviderArgs { Region = "" });
     }
 }
 #endif

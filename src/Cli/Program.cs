@@ -10,7 +10,7 @@ try
     {
         ValidateCommand.Create(project),
         SchemaCommand.Create(project),
-        //COMPILE
+        CompileCommand.Create(project),
     };
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

@@ -3,7 +3,6 @@ using ClusterProvisioning.Topology.Aws;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;
-using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;

@@ -1,7 +1,6 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
-using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;

@@ -10,6 +10,7 @@ internal sealed class SecurityRules
 {
     private readonly SiteScope _scope;
     private readonly SecurityGroups _groups;
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
     private SecurityRules(SiteScope scope, SecurityGroups groups) => (_scope, _groups) = (scope, groups);
 
@@ -82,8 +83,6 @@ internal sealed class SecurityRules
         }
     }
 
-    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
-
     /// <summary>Opens a port from one group to another, at both; several flows may ask for the same.</summary>
     private void Between(Aws.Ec2.SecurityGroup from, Aws.Ec2.SecurityGroup to, string fromName, string toName, Port port)
     {
@@ -95,8 +94,8 @@ internal sealed class SecurityRules
     {
         if (!_made.Add(name))
             return;
-        Input<string>? peerGroup = group is null ? null : group;
-        Input<string>? peerCidr = cidr?.ToString();
+        Input<string>? peerGroup = group is null ? null : (Input<string>)group;
+        Input<string>? peerCidr = cidr is { } addresses ? (Input<string>)addresses.ToString() : null;
         if (inwards)
         {
             _ = new Aws.Vpc.SecurityGroupIngressRule(name, new Aws.Vpc.SecurityGroupIngressRuleArgs

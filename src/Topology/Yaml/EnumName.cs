@@ -5,13 +5,17 @@ using System.Text.Json.Serialization;
 namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>How an enum's member is written in YAML: in kebab case, unless it carries a name of its own.</summary>
-internal static class EnumName
+public static class EnumName
 {
     /// <summary>The YAML form of a value.</summary>
-    public static string Of(Enum value) => Written(value.GetType(), value.ToString());
+    public static string Of(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Written(value.GetType(), value.ToString());
+    }
 
     /// <summary>The YAML form of a member's C# name, where it has none of its own.</summary>
-    public static string Written(Type type, string member) =>
+    internal static string Written(Type type, string member) =>
         type.GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
         ?? JsonNamingPolicy.KebabCaseLower.ConvertName(member);
 }
