@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClusterProvisioning.Stacks.Network;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
@@ -20,38 +21,34 @@ public sealed class RegionStack : Stack
     {
         ArgumentNullException.ThrowIfNull(region);
         Region = Output.Create(region.Name.ToString());
-        if (region.Declared.Target != Target.Aws)
-            return;
-        var sites = region.Sites.Select(site => new SiteStack(region, site)).ToList();
+        // A region of one's own metal has nothing in the cloud.
+        var sites = region.Declared.Target == Target.Aws ? region.Sites.Select(site => new SiteStack(region, site)).ToList() : [];
         var connections = Connections.Of(region);
-        var primary = sites.Single(site => site.Scope.Site.Declared.Role == SiteRole.Primary);
+        var primary = sites.Find(site => site.Scope.Site.Declared.Role == SiteRole.Primary);
         foreach (var dr in sites.Where(site => site != primary))
-            SitePeering.Create(primary.Network, dr.Network, connections);
+            SitePeering.Create(primary!.Network, dr.Network, connections);
         foreach (var site in sites)
             site.AddMachines(connections);
-        WriteEndpoint = primary.Balancer?.WriteEndpoint;
-        ReadEndpoint = primary.Balancer?.ReadEndpoint;
-        DrWriteEndpoint = sites.Find(site => site != primary)?.Balancer?.WriteEndpoint;
-        DrReadEndpoint = sites.Find(site => site != primary)?.Balancer?.ReadEndpoint;
+        Endpoints = EndpointsOf(sites).ToOutput();
     }
 
     /// <summary>The region's name.</summary>
     [Output("region")]
     public Output<string> Region { get; private set; }
 
-    /// <summary>Where applications write.</summary>
-    [Output("writeEndpoint")]
-    public Output<string>? WriteEndpoint { get; private set; }
+    /// <summary>Host and port by site and purpose: <c>primary-write</c>, <c>primary-read</c>, <c>dr-write</c> (once promoted), <c>dr-read</c>.</summary>
+    [Output("endpoints")]
+    public Output<ImmutableDictionary<string, string>> Endpoints { get; private set; }
 
-    /// <summary>Where applications read.</summary>
-    [Output("readEndpoint")]
-    public Output<string>? ReadEndpoint { get; private set; }
+    private static InputMap<string> EndpointsOf(List<SiteStack> sites)
+    {
+        var endpoints = new InputMap<string>();
+        foreach (var site in sites.Where(site => site.Balancer is not null))
+        {
+            endpoints.Add($"{site.Scope.Site.Name}-write", site.Balancer!.WriteEndpoint);
+            endpoints.Add($"{site.Scope.Site.Name}-read", site.Balancer.ReadEndpoint);
+        }
 
-    /// <summary>Where applications write once the DR site is promoted.</summary>
-    [Output("drWriteEndpoint")]
-    public Output<string>? DrWriteEndpoint { get; private set; }
-
-    /// <summary>Where applications read at the DR site.</summary>
-    [Output("drReadEndpoint")]
-    public Output<string>? DrReadEndpoint { get; private set; }
+        return endpoints;
+    }
 }
