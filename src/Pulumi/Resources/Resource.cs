@@ -26,7 +26,7 @@ public class Resource
         _type = type;
         _name = name;
         Options = Inherit(CustomResourceOptions.Merge(null, options));
-        Key = Recorder.Current.Reserve(type, name);
+        Key = Recorder.Current.Reserve(this);
         OutputShape.Bind(this, Options);
         Recorder.Current.Record(this, args ?? ResourceArgs.Empty, Options);
     }

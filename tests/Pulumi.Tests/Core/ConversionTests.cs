@@ -67,6 +67,13 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    public void An_array_that_was_never_made_is_an_empty_list()
+    {
+        Compiled.Property("items", () => new ThingArgs { Items = default(ImmutableArray<string>) }).ShouldRead(new List<object>());
+        Compiled.Property("items", () => new ThingArgs { Items = Output.Create(default(ImmutableArray<string>)) }).ShouldRead(new List<object>());
+    }
+
+    [Fact]
     public void Collection_initialisers_fill_the_lists_and_maps_of_new_arguments()
     {
         var program = Compiled.Program(() => _ = new Thing("it", new ThingArgs

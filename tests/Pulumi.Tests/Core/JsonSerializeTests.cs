@@ -75,6 +75,15 @@ public sealed class JsonSerializeTests
     }
 
     [Fact]
+    public void Options_that_change_between_two_calls_count()
+    {
+        var options = new JsonSerializerOptions();
+        Read(_ => Output.JsonSerialize(Output.Create(new { A = 1 }), options)).ShouldBe("""{"A":1}""");
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        Read(_ => Output.JsonSerialize(Output.Create(new { A = 1 }), options)).ShouldBe("""{"a":1}""");
+    }
+
+    [Fact]
     public void The_options_of_another_call_are_not_touched()
     {
         Read(_ => Output.JsonSerialize(Output.Create(new { A = Output.Create(1) }), Indented));

@@ -54,6 +54,20 @@ public sealed class ProgramCompilerTests
     }
 
     [Fact]
+    public void A_refusal_that_the_program_catches_still_counts()
+        => Compiled.Refusal(() =>
+        {
+            try
+            {
+                _ = new Needy("bad", new NeedyArgs());
+            }
+            catch (ProgramException)
+            {
+                _ = new Thing("good");
+            }
+        }).ShouldContain("'wanted' is required");
+
+    [Fact]
     public void Errors_of_the_program_itself_come_through()
         => Should.Throw<NotSupportedException>(() => Compiled.Program(Compiled.Context, Make<Failing>)).Message.ShouldBe("mine");
 

@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Collections.Immutable;
 using System.Text.Json;
 using Pulumi.Embedded.Symbols;
 
@@ -15,15 +13,6 @@ internal static class Null
         Node node => node is KnownNode { Value: var known } && Is(known),
         IUnion union => Is(union.Value),
         JsonElement json => json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined,
-        IList list => IsDefault(list),
         _ => false,
     };
-
-    // An immutable array that was never made has no length to ask for.
-    private static bool IsDefault(IList list)
-    {
-        var type = list.GetType();
-        return type.IsValueType && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-            && type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(list) is true;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -23,6 +24,15 @@ internal static class Plain
         }
 
         return sorted;
+    }
+
+    /// <summary>The length of a list; an immutable array that was never made counts as empty, as in the official SDK.</summary>
+    public static int Count(IList list)
+    {
+        var type = list.GetType();
+        var isDefault = type.IsValueType && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            && type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(list) is true;
+        return isDefault ? 0 : list.Count;
     }
 
     /// <summary>JSON values as plain ones.</summary>

@@ -71,7 +71,7 @@ internal sealed class ValueWriter
         else if (value is IDictionary map)
             WriteMap(Plain.Map(map));
         else if (value is IList list)
-            WriteList(list, list.Count);
+            WriteList(list, Plain.Count(list));
         else if (value is Enum number)
             Write(Convert.ToInt32(number, CultureInfo.InvariantCulture));
         else if (EnumShape.TryRead(value!, out var plain))
