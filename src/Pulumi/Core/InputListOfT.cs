@@ -85,15 +85,15 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <inheritdoc cref="op_Implicit(T[])"/>
     public static implicit operator InputList<T>(ImmutableArray<T> values)
-        => values.IsDefault ? new InputList<T>(new KnownNode(null)) : new InputList<T>(values.Select(v => (Input<T>)v));
+        => values.IsDefault ? [] : new InputList<T>(values.Select(v => (Input<T>)v));
 
     /// <inheritdoc cref="op_Implicit(T[])"/>
     public static implicit operator InputList<T>(ImmutableArray<Output<T>> values)
-        => values.IsDefault ? new InputList<T>(new KnownNode(null)) : new InputList<T>(values.Cast<ISymbol>());
+        => values.IsDefault ? [] : new InputList<T>(values.Cast<ISymbol>());
 
     /// <inheritdoc cref="op_Implicit(T[])"/>
     public static implicit operator InputList<T>(ImmutableArray<Input<T>> values)
-        => values.IsDefault ? new InputList<T>(new KnownNode(null)) : new InputList<T>(values.Cast<ISymbol>());
+        => values.IsDefault ? [] : new InputList<T>(values.Cast<ISymbol>());
 
     /// <summary>An output of a whole list.</summary>
     public static implicit operator InputList<T>(Output<T[]> values) => new(values.Node);

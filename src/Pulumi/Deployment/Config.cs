@@ -75,11 +75,17 @@ public sealed class Config
     /// <summary>A secret whole number that must be there.</summary>
     public Output<int> RequireSecretInt32(string key) => RequireReference<int>(key, "integer");
 
+    /// <summary>A secret number, or null.</summary>
+    public Output<double>? GetSecretDouble(string key) => GetReference<double>(key, "number");
+
+    /// <summary>A secret number that must be there.</summary>
+    public Output<double> RequireSecretDouble(string key) => RequireReference<double>(key, "number");
+
     /// <summary>A secret structured value, or null.</summary>
-    public Output<T>? GetSecretObject<T>(string key) => GetReference<T>(key, "object");
+    public Output<T>? GetSecretObject<T>(string key) => GetReference<T>(key, ConfigType.Of(typeof(T)));
 
     /// <summary>A secret structured value that must be there.</summary>
-    public Output<T> RequireSecretObject<T>(string key) => RequireReference<T>(key, "object");
+    public Output<T> RequireSecretObject<T>(string key) => RequireReference<T>(key, ConfigType.Of(typeof(T)));
 
     private Output<T>? GetReference<T>(string key, string type)
         => Recorder.Current.Config.Has(_name, key) ? new Output<T>(Recorder.Current.Config.Declare(_name, key, type)) : null;

@@ -35,7 +35,10 @@ public static class Deployment
 
     /// <summary>Runs a program that returns its outputs.</summary>
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null)
-        => Run(() => new Stack(() => func().GetAwaiter().GetResult()));
+    {
+        // A program is compiled by running it to its end, so there is nothing to do meanwhile.
+        return Run(() => new Stack(() => func().GetAwaiter().GetResult()));
+    }
 
     /// <summary>Runs a program given as a class.</summary>
     public static Task<int> RunAsync<TStack>()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Pulumi.Embedded.Yaml;
 
 namespace Pulumi.Embedded;
 
@@ -34,6 +35,13 @@ internal static class InputShape
     /// <summary>One input.</summary>
     internal sealed record Slot(string Name, bool Required, bool Json, FieldInfo? Field, PropertyInfo? Property)
     {
-        public object? Read(object args) => Field is not null ? Field.GetValue(args) : Property!.GetValue(args);
+        /// <summary>Reads the value; false if there is none, which is refused where one is required.</summary>
+        public bool TryRead(object args, out object? value)
+        {
+            value = Field is not null ? Field.GetValue(args) : Property!.GetValue(args);
+            if (!Null.Is(value))
+                return true;
+            return Required ? throw new ProgramException($"The property '{Name}' is required and has no value.") : false;
+        }
     }
 }

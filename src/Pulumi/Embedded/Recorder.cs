@@ -7,9 +7,9 @@ internal sealed class Recorder
 {
     private static readonly AsyncLocal<Recorder?> Flow = new();
 
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Type, string Name)> _names = [];
+    private readonly Dictionary<string, Resource> _keys = new(StringComparer.Ordinal);
     private readonly YamlWriter _resources = new(indent: 2);
+    private ProgramException? _failure;
 
     private Recorder(ProgramContext context)
     {
@@ -43,23 +43,39 @@ internal sealed class Recorder
     }
 
     /// <summary>Gives a resource its key; the same name for the same type is refused.</summary>
-    public string Reserve(string type, string name)
+    public string Reserve(Resource resource)
     {
-        if (!_names.Add((type, name)))
-            throw new ProgramException($"There are two resources of type '{type}' with the name '{name}': give each a name of its own.");
+        var type = resource.GetResourceType();
+        var name = resource.GetResourceName();
         var key = Serialization.ResourceKey.For(type, name);
-        if (!_keys.Add(key))
-            throw new ProgramException($"The resource '{name}' of type '{type}' has the key '{key}' of another resource: give it another name.");
-        return key;
+        if (_keys.TryAdd(key, resource))
+            return key;
+        throw Fail(string.Equals(_keys[key].GetResourceType(), type, StringComparison.Ordinal) && string.Equals(_keys[key].GetResourceName(), name, StringComparison.Ordinal)
+            ? new ProgramException($"There are two resources of type '{type}' with the name '{name}': give each a name of its own.")
+            : new ProgramException($"The resource '{name}' of type '{type}' has the key '{key}' of another resource: give it another name."));
     }
 
     public void Record(Resource resource, ResourceArgs args, CustomResourceOptions options)
-        => new ResourceWriter(_resources, this).Write(resource, args, options);
+    {
+        try
+        {
+            new ResourceWriter(_resources, this).Write(resource, args, options);
+        }
+        catch (ProgramException exception)
+        {
+            throw Fail(exception);
+        }
+    }
 
-    public bool Declares(string root) => _keys.Contains(root) || Config.Secrets.ContainsKey(root);
+    public bool Declares(string root) => _keys.ContainsKey(root) || Config.Secrets.ContainsKey(root);
+
+    // A program that catches the refusal of a resource is not complete all the same.
+    private ProgramException Fail(ProgramException exception) => _failure ??= exception;
 
     private void Write(TextWriter output, Stack stack)
     {
+        if (_failure is not null)
+            throw _failure;
         var head = new YamlWriter();
         head.Key("name").Text(Context.Project);
         WriteConfig(head);
@@ -80,7 +96,7 @@ internal sealed class Recorder
         yaml.Key("config").Open();
         foreach (var (key, type) in Config.Secrets)
         {
-            if (_keys.Contains(key))
+            if (_keys.ContainsKey(key))
                 throw new ProgramException($"The configuration value '{key}' has the key of a resource: rename it.");
             yaml.Quoted(key).Open();
             yaml.Quoted("type").Text(type);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi.Embedded;
 
 namespace Pulumi;
@@ -7,6 +8,7 @@ public class Resource
 {
     private readonly string _type;
     private readonly string _name;
+    private ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
 
     /// <summary>For a stack, which is no resource of the program.</summary>
     private protected Resource(string type, string name, string urn)
@@ -24,7 +26,7 @@ public class Resource
         _type = type;
         _name = name;
         Options = Inherit(CustomResourceOptions.Merge(null, options));
-        Key = Recorder.Current.Reserve(type, name);
+        Key = Recorder.Current.Reserve(this);
         OutputShape.Bind(this, Options);
         Recorder.Current.Record(this, args ?? ResourceArgs.Empty, Options);
     }
@@ -46,13 +48,19 @@ public class Resource
     /// <summary>The logical name.</summary>
     public string GetResourceName() => _name;
 
+    // As the official SDK: a provider counts for this resource's package, here and in all descendants.
     private CustomResourceOptions Inherit(CustomResourceOptions options)
     {
-        if (options.Parent?.Options is not { } parent)
-            return options;
-        options.Protect ??= parent.Protect;
-        if (options.Provider is null && parent.Provider is { } provider && _type.StartsWith(provider.Package + ":", StringComparison.Ordinal))
-            options.Provider = provider;
+        var package = _type[..Math.Max(0, _type.IndexOf(':', StringComparison.Ordinal))];
+        if (options.Parent is { } parent)
+        {
+            options.Protect ??= parent.Options?.Protect;
+            options.Provider ??= parent._providers.GetValueOrDefault(package);
+            _providers = parent._providers;
+        }
+
+        if (options.Provider is not null)
+            _providers = _providers.SetItem(package, options.Provider);
         return options;
     }
 }

@@ -8,12 +8,13 @@ namespace Pulumi.Embedded.Symbols;
 /// <summary>Writes inputs and outputs into a JSON document: what they hold, or a marker.</summary>
 internal sealed class SymbolJsonConverter : JsonConverter<ISymbol>
 {
-    // Options are costly to set up, so they are kept per set; what belongs to one document hangs on its writer.
-    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Prepared = [];
+    // One converter for all documents: the serializer shares what it learns of types between options that are equal.
+    // What belongs to one document hangs on its writer.
+    private static readonly SymbolJsonConverter Instance = new();
     private static readonly ConditionalWeakTable<Utf8JsonWriter, List<Node>> Leaves = [];
 
     public static JsonSerializerOptions AddTo(JsonSerializerOptions? options)
-        => Prepared.GetValue(options ?? JsonSerializerOptions.Default, original => new JsonSerializerOptions(original) { Converters = { new SymbolJsonConverter() } });
+        => new(options ?? JsonSerializerOptions.Default) { Converters = { Instance } };
 
     public static void Collect(Utf8JsonWriter writer, List<Node> leaves, Action write)
     {

@@ -50,14 +50,8 @@ internal sealed class ResourceWriter
         var open = false;
         foreach (var slot in InputShape.Of(args.GetType()))
         {
-            var value = slot.Read(args);
-            if (ValueWriter.IsNull(value))
-            {
-                if (slot.Required)
-                    throw new ProgramException($"The property '{slot.Name}' is required and has no value.");
+            if (!slot.TryRead(args, out var value))
                 continue;
-            }
-
             if (!open)
                 _yaml.Key("properties").Open();
             open = true;

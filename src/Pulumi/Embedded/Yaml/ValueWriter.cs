@@ -1,45 +1,35 @@
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Pulumi.Embedded.Symbols;
 
 namespace Pulumi.Embedded.Yaml;
 
-/// <summary>Writes values and expressions as the value of what was begun in the YAML.</summary>
+/// <summary>Writes arguments and outputs: plain values, and the nodes that stand for symbolic ones.</summary>
 internal sealed class ValueWriter
 {
     private readonly YamlWriter _yaml;
-    private readonly Recorder _recorder;
+    private readonly ExpressionWriter _expressions;
     private bool _inSecret;
 
     public ValueWriter(YamlWriter yaml, Recorder recorder)
     {
         _yaml = yaml;
-        _recorder = recorder;
+        _expressions = new ExpressionWriter(yaml, recorder, this);
     }
-
-    /// <summary>Null in the sense of both doors: a property without a value is not sent.</summary>
-    public static bool IsNull(object? value) => value switch
-    {
-        null => true,
-        ISymbol symbol => IsNull(symbol.Argument),
-        Node node => node is KnownNode { Value: var known } && IsNull(known),
-        IUnion union => IsNull(union.Value),
-        JsonElement json => json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined,
-        IList list => Lists.IsDefault(list),
-        _ => false,
-    };
 
     public void Write(object? value)
     {
         switch (value)
         {
-            case null:
-                _yaml.Plain("null");
-                break;
             case string text:
                 _yaml.Text(QuotedText.Literal(text));
+                break;
+            case Node node:
+                WriteNode(node);
+                break;
+            case ISymbol symbol:
+                WriteNode(symbol.Argument);
                 break;
             case bool flag:
                 _yaml.Plain(flag ? "true" : "false");
@@ -48,34 +38,10 @@ internal sealed class ValueWriter
                 _yaml.Plain(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case double number:
-                _yaml.Plain(Number(number));
-                break;
-            case Node node:
-                WriteNode(node);
-                break;
-            case ISymbol symbol:
-                WriteNode(symbol.Argument);
-                break;
-            case IUnion union:
-                Write(union.Value);
+                _yaml.Plain(Plain.Number(number));
                 break;
             case InputArgs args:
                 WriteArgs(args);
-                break;
-            case AssetOrArchive asset:
-                WriteFunction(asset.Function, asset.Source);
-                break;
-            case JsonElement json:
-                Write(JsonValue.Plain(json));
-                break;
-            case IDictionary map:
-                WriteMap(Maps.Sorted(map));
-                break;
-            case IList list when !Lists.IsDefault(list):
-                WriteList(list, list.Count);
-                break;
-            case Enum number:
-                _yaml.Plain(Convert.ToInt32(number, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
                 break;
             default:
                 WriteOther(value);
@@ -83,16 +49,35 @@ internal sealed class ValueWriter
         }
     }
 
-    private void WriteOther(object value)
+    /// <summary>Writes a call of one of <see cref="Functions"/>.</summary>
+    public void WriteFunction(string function, object argument)
     {
-        if (IsNull(value))
+        _yaml.Open();
+        _yaml.Quoted(function);
+        Write(argument);
+        _yaml.Close();
+    }
+
+    private void WriteOther(object? value)
+    {
+        if (Null.Is(value))
             _yaml.Plain("null");
-        else if (EnumShape.TryRead(value, out var text))
-            Write(text);
-        else if (value is Resource resource)
-            throw new ProgramException($"The resource '{resource.GetResourceName()}' is no value: pass its Id, its Arn or another output.");
+        else if (value is IUnion union)
+            Write(union.Value);
+        else if (value is AssetOrArchive asset)
+            WriteFunction(asset.Function, asset.Source);
+        else if (value is JsonElement json)
+            Write(Plain.Json(json));
+        else if (value is IDictionary map)
+            WriteMap(Plain.Map(map));
+        else if (value is IList list)
+            WriteList(list, Plain.Count(list));
+        else if (value is Enum number)
+            Write(Convert.ToInt32(number, CultureInfo.InvariantCulture));
+        else if (EnumShape.TryRead(value!, out var plain))
+            Write(plain);
         else
-            throw new ProgramException($"A value of type {value.GetType().Name} cannot be an argument: use text, int, double, bool, lists, maps or classes of arguments.");
+            throw Refused(value!);
     }
 
     private void WriteNode(Node node)
@@ -100,10 +85,7 @@ internal sealed class ValueWriter
         if (node is { IsSecret: true, MarkedByHost: false } && !_inSecret)
         {
             _inSecret = true;
-            _yaml.Open();
-            _yaml.Quoted(Functions.Secret);
-            WriteNode(node);
-            _yaml.Close();
+            WriteFunction(Functions.Secret, node);
             _inSecret = false;
             return;
         }
@@ -120,21 +102,12 @@ internal sealed class ValueWriter
                 WriteMap(map.Entries);
                 break;
             case AccessNode access:
-                _yaml.Text(Reference(access));
+                _expressions.Write(access);
                 break;
             case TextNode text:
-                WriteText(text);
+                _expressions.Write(text);
                 break;
         }
-    }
-
-    private string Reference(AccessNode access)
-    {
-        if (!_recorder.Declares(access.Root))
-            throw new ProgramException($"'{access.Root}' belongs to another program.");
-        var text = new StringBuilder();
-        access.WriteTo(text);
-        return text.ToString();
     }
 
     private void WriteList(IEnumerable items, int count)
@@ -160,7 +133,7 @@ internal sealed class ValueWriter
         var open = false;
         for (var i = 0; i < entries.Count; i++)
         {
-            if (!IsNull(entries.Values[i]))
+            if (!Null.Is(entries.Values[i]))
                 WriteEntry(ref open, Functions.CheckKey(entries.Keys[i]), entries.Values[i]);
         }
 
@@ -172,11 +145,8 @@ internal sealed class ValueWriter
         var open = false;
         foreach (var slot in InputShape.Of(args.GetType()))
         {
-            var value = slot.Read(args);
-            if (!IsNull(value))
+            if (slot.TryRead(args, out var value))
                 WriteEntry(ref open, slot.Name, value);
-            else if (slot.Required)
-                throw new ProgramException($"The property '{slot.Name}' is required and has no value.");
         }
 
         CloseMap(open);
@@ -199,49 +169,7 @@ internal sealed class ValueWriter
             _yaml.Plain("{}");
     }
 
-    private void WriteFunction(string function, object argument)
-    {
-        _yaml.Open();
-        _yaml.Quoted(function);
-        Write(argument);
-        _yaml.Close();
-    }
-
-    // Runs of literals and text holes are one interpolation; holes that go through JSON need a join.
-    private void WriteText(TextNode node)
-    {
-        if (!node.Parts.Any(p => p.AsJson))
-        {
-            _yaml.Text(Interpolation(node.Parts, 0, out _));
-            return;
-        }
-
-        _yaml.Open();
-        _yaml.Quoted(Functions.Join).Open();
-        _yaml.Item().Text("");
-        _yaml.Item().Open();
-        for (var i = 0; i < node.Parts.Count;)
-        {
-            _yaml.Item();
-            if (node.Parts[i].AsJson)
-                WriteFunction(Functions.ToJson, node.Parts[i++].Hole!);
-            else
-                _yaml.Text(Interpolation(node.Parts, i, out i));
-        }
-
-        _yaml.Close();
-        _yaml.Close();
-        _yaml.Close();
-    }
-
-    private string Interpolation(IReadOnlyList<TextPart> parts, int from, out int to)
-    {
-        var text = new StringBuilder();
-        for (to = from; to < parts.Count && !parts[to].AsJson; to++)
-            text.Append(parts[to].Hole is AccessNode access ? Reference(access) : QuotedText.Literal(parts[to].Literal!));
-        return text.ToString();
-    }
-
-    private static string Number(double number)
-        => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : throw new ProgramException($"{number} is no number that Pulumi can carry.");
+    private static ProgramException Refused(object value) => value is Resource resource
+        ? new ProgramException($"The resource '{resource.GetResourceName()}' is no value: pass its Id, its Arn or another output.")
+        : new ProgramException($"A value of type {value.GetType().Name} cannot be an argument: use text, int, double, bool, lists, maps or classes of arguments.");
 }

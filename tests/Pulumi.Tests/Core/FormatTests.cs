@@ -1,0 +1,41 @@
+using Pulumi.Tests.Support;
+
+namespace Pulumi.Tests.Core;
+
+/// <summary>Texts with outputs in them.</summary>
+public sealed class FormatTests
+{
+    private const string Key = "test_core_Thing_source";
+
+    [Fact]
+    public void Known_values_are_formatted_now()
+    {
+        Compiled.Text(_ => Output.Format($"{7:D3}|{1234.5:N1}|{"x",4}|{(string?)null}|{true}|{{}}")).ShouldBe("007|1,234.5|   x||True|{}");
+        Compiled.Text(_ => Output.Format($"{Output.Create(7):D3}|{(Input<string>)"input"}")).ShouldBe("007|input");
+        Compiled.Text(_ => Output.Format($"")).ShouldBe("");
+    }
+
+    [Fact]
+    public void Texts_of_the_engine_are_interpolated()
+    {
+        Compiled.Text(t => Output.Format($"{t.Arn}")).ShouldBe($"${{{Key}.arn}}");
+        Compiled.Text(t => Output.Format($"{t.Arn}/*")).ShouldBe($"${{{Key}.arn}}/*");
+        Compiled.Text(t => Output.Format($"{t.Id}:{t.Urn}:{t.Mode}")).ShouldBe($"${{{Key}.id}}:${{{Key}.urn}}:${{{Key}.mode}}");
+    }
+
+    [Fact]
+    public void Formats_nest()
+        => Compiled.Text(t => Output.Format($"<{Output.Format($"a={t.Arn}")}>${Output.Format($"b={t.Arn}")}")).ShouldBe($"<a=${{{Key}.arn}}>$$b=${{{Key}.arn}}");
+
+    [Fact]
+    public void Secrets_make_the_text_secret()
+        => Compiled.Text(t => Output.Format($"{t.Arn}:{Output.CreateSecret("s")}")).ShouldRead(new Dictionary<object, object> { ["fn::secret"] = $"${{{Key}.arn}}:s" });
+
+    [Fact]
+    public void Secrets_that_Pulumi_knows_need_no_mark()
+        => Compiled.Text(t => Output.Format($"postgres://{t.Password}@{t.Arn}")).ShouldBe($"postgres://${{{Key}.password}}@${{{Key}.arn}}");
+
+    [Fact]
+    public void Lists_have_no_text()
+        => Compiled.Refusal(t => Output.Format($"{t.Names}")).ShouldContain("ImmutableArray");
+}
