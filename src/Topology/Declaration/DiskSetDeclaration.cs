@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -6,6 +7,7 @@ namespace ClusterProvisioning.Topology.Declaration;
 public sealed record DiskSetDeclaration
 {
     /// <summary>Number of disks.</summary>
+    [Range(1, 1000)]
     public int Count { get; init; } = 1;
 
     /// <summary>Size of one disk.</summary>
@@ -24,6 +26,7 @@ public sealed record DiskSetDeclaration
     public required string Mount { get; init; }
 
     /// <summary>Random operations a second that the set must do (target aws); by its medium unless given.</summary>
+    [Range(100, 10000000)]
     public int? Iops { get; init; }
 
     /// <summary>What the set holds once RAID has taken its share.</summary>

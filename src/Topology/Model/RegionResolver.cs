@@ -22,6 +22,11 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
 
     private Site ResolveSite(Name name, SiteDeclaration site)
     {
+        var zones = ModelPath.Of("sites", name, "zones");
+        if (site.Zones.Count == 0)
+            references.Report(DiagnosticCodes.Missing, zones, $"Site '{name}' has no zone; wanted at least one.", "Name its availability zones or racks; nodes spread over them.");
+        foreach (var twice in site.Zones.GroupBy(zone => zone, StringComparer.Ordinal).Where(zone => zone.Count() > 1))
+            references.Report(DiagnosticCodes.DuplicateKey, zones, $"Zone '{twice.Key}' of site '{name}' is named {twice.Count()} times.", "Name each zone once.");
         var networks = site.Networks.Select(network => ResolveNetwork(name, site, network.Key, network.Value)).ToList();
         var groups = site.Groups.Select(group => ResolveGroup(name, site, networks, group.Key, group.Value)).OfType<NodeGroup>().ToList();
         return new Site { Name = name, Declared = site, Networks = networks, Groups = groups };

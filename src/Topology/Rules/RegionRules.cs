@@ -28,6 +28,10 @@ public static class RegionRules
         new QuorumSpreadOverZones(),
         new ImagePinned(),
         new RaidCountFits(),
+        new AwsNameLength(),
+        new InstanceTypeExists(),
+        new OneBootDisk(),
+        new OnePoolerGroup(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

@@ -1,0 +1,26 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>A machine boots from exactly one disk set, the one mounted at /.</summary>
+public sealed class OneBootDisk : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1022";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return
+            from hardware in region.Declared.Hardware
+            let boot = hardware.Value.Disks.Values.Count(set => set.Mount == "/")
+            where boot != 1
+            select new Finding(ModelPath.Of("hardware", hardware.Key, "disks"), $"'{hardware.Key}' has {boot} disk sets mounted at /; wanted one.", "Give one disk set `mount: /`.");
+    }
+}
