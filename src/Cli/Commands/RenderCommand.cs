@@ -19,7 +19,7 @@ internal static class RenderCommand
         var check = new Option<bool>("--check") { Description = "Have every file read by its own program, inside the image (as root)." };
         var realisation = new Option<string?>("--as") { Description = "metal, aws or lab; by the region's target unless given." };
         realisation.AcceptOnlyFromAmong([.. Realisation.All.Select(each => each.Name)]);
-        var image = new Option<DirectoryInfo?>("--image") { Description = $"The image's folder, for --check; {CheckImage.Variable} unless given." };
+        var image = new Option<DirectoryInfo?>("--image") { Description = $"The image's folder, for --check; {CheckImage.Variable}, or the newest that was built, unless given." };
         var command = new Command("render", "Show what each machine of a region gets: files, owners, units.") { region, node, folder, check, realisation, image };
         command.SetAction((result, cancellation) => new Render(result.InvocationConfiguration)
         {

@@ -7,6 +7,7 @@ namespace ClusterProvisioning.NodeFiles.Checks;
 internal static class BundleChecks
 {
     private const string Bash = "#!/bin/bash";
+    private const string NetworkFolder = "/etc/systemd/network";
 
     /// <summary>The checks of a bundle.</summary>
     public static IReadOnlyList<Check> Of(Region region, Bundle bundle) =>
@@ -25,7 +26,9 @@ internal static class BundleChecks
     {
         yield return new Check("nft", "/etc/nftables.conf", "nft -c -f /etc/nftables.conf");
         yield return new Check("sysctl", "/etc/sysctl.d/90-cluster.conf", "sysctl --dry-run --quiet --load=/etc/sysctl.d/90-cluster.conf");
-        yield return new Check("systemd-networkd", "/etc/systemd/network", "timeout 0.5 /usr/lib/systemd/systemd-networkd 2>&1 | grep /etc/systemd/network || true") { Judge = Check.Silent };
+        yield return Networkd();
+        if (bundle.Files.Any(file => file.Path.EndsWith(".link", StringComparison.Ordinal)))
+            yield return new Check("udev", $"{NetworkFolder}/*.link", $"udevadm test-builtin net_setup_link /sys/class/net/lo 2>&1 | grep {NetworkFolder} | grep -v '^Parsed configuration file' || true") { Judge = Check.Silent };
         yield return new Check("systemd-analyze", string.Join(' ', bundle.Units), $"systemd-analyze verify --man=no {string.Join(' ', bundle.Units)}") { Judge = Check.Silent };
         var scripts = bundle.Files.Where(IsScript).Select(file => file.Path).ToList();
         if (scripts.Count > 0)
@@ -35,6 +38,12 @@ internal static class BundleChecks
         if (bundle.Find(NodeFiles.Common.Exporter.WebConfig) is { } web)
             yield return Started("node_exporter", web.Path, $"setpriv --reuid prometheus --regid prometheus --init-groups prometheus-node-exporter --web.listen-address=127.0.0.1:9100 --web.config.file={web.Path}", "TLS is enabled.");
     }
+
+    // It goes on after an unknown key, and says so.
+    private static Check Networkd() => new("systemd-networkd", NetworkFolder, "install -d -o systemd-network -g systemd-network /run/systemd/netif; timeout 0.5 /usr/lib/systemd/systemd-networkd")
+    {
+        Judge = (_, output) => output.Contains("lo: Link UP", StringComparison.Ordinal) && !output.Contains(NetworkFolder, StringComparison.Ordinal) ? null : output,
+    };
 
     /// <summary>A daemon without a checker of its own: it must have said that it is up, and still run when its time is over.</summary>
     public static Check Started(string checker, string subject, string command, string proof) => new(checker, subject, $"timeout -s INT -k 5 0.7 {command}")

@@ -22,14 +22,14 @@ internal static class DatabaseChecks
     private static Check Patroni(Machine machine)
     {
         var port = machine.Region.Declared.Etcd.ClientPort;
-        var targets = machine.Flows.Targets(Topology.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'");
+        var targets = machine.Flows.Targets(Topology.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
         var command = $"""
             python3 -c "
             import socket, time
             servers = [socket.create_server((address, {port}), backlog=8) for address in ({string.Join(", ", targets)},)]
             time.sleep(20)" &
             trap 'kill %1' EXIT
-            for _ in $(seq 50); do [ "$(ss -Hltn 'sport = :{port}' | wc -l)" -gt 0 ] && break; sleep 0.02; done
+            for _ in $(seq 200); do [ "$(ss -Hltn 'sport = :{port}' | wc -l)" -ge {targets.Count} ] && break; sleep 0.05; done
             {AsPostgres} patroni --validate-config {PatroniConfiguration.Path}
             """;
         return new Check("patroni", PatroniConfiguration.Path, command)

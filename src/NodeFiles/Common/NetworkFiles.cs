@@ -42,10 +42,10 @@ internal static class NetworkFiles
     }
 
     private static IEnumerable<Cidr> Peers(Machine machine, Network own) =>
-        machine.Flows.In.Where(connection => ReferenceEquals(connection.To.Network, own)).Select(connection => connection.From.Network)
-            .Concat(machine.Flows.Out.Where(connection => ReferenceEquals(connection.From.Network, own)).Select(connection => connection.To.Network))
+        machine.Flows.In.Where(connection => connection.To.Network!.Path == own.Path).Select(connection => connection.From.Network)
+            .Concat(machine.Flows.Out.Where(connection => connection.From.Network?.Path == own.Path).Select(connection => connection.To.Network))
             .OfType<Network>()
-            .Where(network => !machine.Group.Networks.Contains(network))
+            .Where(network => !machine.Flows.IsIn(network))
             .Select(network => network.Declared.Cidr)
             .Distinct()
             .OrderBy(cidr => cidr.Base.Bits);
