@@ -33,7 +33,7 @@ public sealed class LauncherTests
     public async Task Help_is_as_documented()
     {
         var pages = new List<string>();
-        foreach (var verb in new[] { Array.Empty<string>(), ["validate"], ["compile"], ["schema"] })
+        foreach (var verb in new[] { Array.Empty<string>(), ["validate"], ["compile"], ["schema"], ["render"] })
             pages.Add((await Provision.RunAsync([.. verb, "--help"])).Output);
         Approval.Verify(string.Concat(pages), "txt");
     }

@@ -11,11 +11,14 @@ public sealed class BundleChecker(string image)
 {
     private const string ScriptResource = "check-node";
 
+    /// <summary>The only program to run; all of them unless given.</summary>
+    public string? Only { get; init; }
+
     /// <summary>What the programs said, in the order of the checks.</summary>
     /// <exception cref="InvalidOperationException">The overlay could not be made.</exception>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(Region region, Bundle bundle, CancellationToken cancellation)
     {
-        var checks = BundleChecks.Of(region, bundle);
+        var checks = BundleChecks.Of(region, bundle).Where(check => Only is null || check.Checker == Only).ToList();
         var work = Directory.CreateTempSubdirectory("provision-check-");
         try
         {
@@ -29,7 +32,7 @@ public sealed class BundleChecker(string image)
         }
     }
 
-    private static void Prepare(string work, Region region, Bundle bundle, IReadOnlyList<Check> checks)
+    private static void Prepare(string work, Region region, Bundle bundle, List<Check> checks)
     {
         BundleFolder.WriteTree(Path.Combine(work, "files"), bundle);
         var folder = Directory.CreateDirectory(Path.Combine(work, "checks")).FullName;

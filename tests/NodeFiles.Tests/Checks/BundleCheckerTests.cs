@@ -12,7 +12,7 @@ public sealed class BundleCheckerTests
     [MemberData(nameof(TestBundles.Regions), MemberType = typeof(TestBundles))]
     public async Task Every_file_of_every_machine_is_accepted(string region, string realisation)
     {
-        var image = Image();
+        var image = TestImage.Folder();
         var model = TestBundles.Region(region);
         foreach (var bundle in Different(TestBundles.Of(region, realisation)))
         {
@@ -20,49 +20,6 @@ public sealed class BundleCheckerTests
             results.Where(result => result.Problem is not null).Select(result => $"{bundle.Node.Name}: {result.Checker} {result.Subject}: {result.Problem}").ShouldBeEmpty();
             results.Count.ShouldBeGreaterThan(3);
         }
-    }
-
-    /// <summary>A check that cannot fail is worth nothing: each is given a file with one fault.</summary>
-    [SkippableTheory]
-    [InlineData("pg1", "nft", "/etc/nftables.conf", "tcp dport 8008 accept", "tcp dport 8008 except")]
-    [InlineData("pg1", "patroni", "/etc/patroni/config.yml", "loop_wait: 10", "loop_wait: ten")]
-    [InlineData("pg1", "patroni", "/etc/patroni/config.yml", "mode: required", "mode: wanted")]
-    [InlineData("pg1", "postgres", "/usr/local/lib/cluster/post-init", "CREATE SCHEMA", "CREATE SCHEME")]
-    [InlineData("pg1", "systemd-networkd", "/etc/systemd/network/20-replication.network", "LLDP=no", "LDP=no")]
-    [InlineData("pg1", "systemd-networkd", "/etc/systemd/network/20-database.network", "Gateway=10.2.1.1", "Gateway=10.2.1.256")]
-    [InlineData("pg1", "systemd-analyze", "/etc/systemd/system/patroni.service.d/10-cluster.conf", "RestartSec=2", "RestartSecs=2")]
-    [InlineData("pg1", "shellcheck", "/usr/local/lib/cluster/post-init", "\"$1\" <<", "$1 <<")]
-    [InlineData("pg1", "sshd", "/etc/ssh/sshd_config.d/10-cluster.conf", "UsePAM no", "UsePam maybe")]
-    [InlineData("pg1", "node_exporter", "/etc/prometheus/web.yml", "TLS13", "TLS3")]
-    [InlineData("pooler1", "haproxy", "/etc/haproxy/haproxy.cfg", "option httpchk", "option httpcheck")]
-    [InlineData("pooler1", "pgbouncer", "/etc/pgbouncer/write.ini", "pool_mode = transaction", "pool_mode = transactional")]
-    [InlineData("pooler1", "pgbouncer", "/etc/pgbouncer/read.ini", "server_round_robin", "server_robin")]
-    [InlineData("etcd1", "etcd", "/etc/etcd/etcd.yml", "election-timeout: 1000", "election-timeout: 100")]
-    public async Task A_fault_in_a_file_is_found_by_its_program(string node, string checker, string path, string good, string bad)
-    {
-        var image = Image();
-        var bundle = TestBundles.Of("lab", "lab", node);
-        bundle.Text(path).ShouldContain(good);
-        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path == path ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) } : file)] };
-        var results = await new BundleChecker(image).RunAsync(TestBundles.Region("lab"), spoiled, CancellationToken.None);
-        results.Where(result => result.Problem is not null).Select(result => result.Checker).ShouldContain(checker);
-    }
-
-    [SkippableFact]
-    public async Task A_parameter_that_PostgreSQL_does_not_take_is_found()
-    {
-        var image = Image();
-        var region = TestBundles.EuCentralWith("postgresql:\n  parameters: {random_page_cost: cheap}\n");
-        var bundle = Bundles.Of(region, Realisation.Aws).First(each => each.Node.Name.ToString() == "pg1");
-        var results = await new BundleChecker(image).RunAsync(region, bundle, CancellationToken.None);
-        results.Single(result => result.Checker == "postgres").Problem.ShouldNotBeNull().ShouldContain("random_page_cost");
-    }
-
-    private static string Image()
-    {
-        var image = CheckImage.Find(null, out var missing);
-        Skip.If(image is null, missing);
-        return image!;
     }
 
     // Machines of one group differ in names and addresses only: the first, and the last of the databases.
