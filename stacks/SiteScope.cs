@@ -40,8 +40,9 @@ internal sealed class SiteScope(Region region, Site site, Aws.Provider provider)
     {
         if (end.Network is not { } network)
             return "internet";
-        var what = end.Group is { } group ? group.Name.ToString() : $"network-{network.Name}";
-        return network.Site == site.Name ? what : $"{network.Site}-{what}";
+        // The dot cannot stand in a name, so that no two ends are called alike.
+        var what = end.Group is { } group ? group.Name.ToString() : $"network.{network.Name}";
+        return network.Site == site.Name ? what : $"{network.Site}.{what}";
     }
 
     /// <summary>True if the other end lies at this site.</summary>

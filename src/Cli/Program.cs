@@ -15,6 +15,11 @@ try
     };
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
+catch (DirectoryNotFoundException exception)
+{
+    await Console.Error.WriteLineAsync($"provision: {exception.Message}");
+    return ExitCodes.Missing;
+}
 catch (Exception exception) when (exception is not OutOfMemoryException)
 {
     await Console.Error.WriteLineAsync($"provision: {exception.Message}");

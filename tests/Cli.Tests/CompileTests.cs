@@ -47,6 +47,23 @@ public sealed partial class CompileTests
         run.Error.ShouldContain("Unset PULUMI_STACK");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task An_empty_stack_in_a_run_that_has_one_is_refused_and_deletes_nothing(string? stack)
+    {
+        var environment = new Dictionary<string, string> { ["PULUMI_PROJECT"] = "cluster-provisioning", ["PULUMI_CONFIG"] = """{"cluster-provisioning:region":"us-east"}""" };
+        if (stack is not null)
+            environment["PULUMI_STACK"] = stack;
+        var run = await AsCompiler(environment);
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldContain("Unset PULUMI_STACK");
+    }
+
+    [Fact]
+    public async Task A_named_region_is_compiled_whatever_the_environment_says() =>
+        (await Provision.RunInAsync(Provision.Root, new() { ["PULUMI_STACK"] = "eu-central" }, Provision.Launcher, "compile", "us-east")).ExitCode.ShouldBe(0);
+
     [Fact]
     public async Task Secrets_of_the_configuration_never_reach_the_output()
     {

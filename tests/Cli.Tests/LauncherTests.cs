@@ -38,6 +38,17 @@ public sealed class LauncherTests
         Approval.Verify(string.Concat(pages), "txt");
     }
 
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("compile")]
+    [InlineData("render")]
+    public async Task A_mistyped_option_is_not_taken_for_a_region(string verb)
+    {
+        var run = await Provision.RunAsync(verb, "--bogus");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("There is no option '--bogus'");
+    }
+
     [Fact]
     public async Task An_unknown_verb_is_exit_1_with_a_hint()
     {

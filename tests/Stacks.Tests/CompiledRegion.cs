@@ -1,4 +1,5 @@
 using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace ClusterProvisioning.Stacks.Tests;
@@ -23,11 +24,16 @@ internal sealed class CompiledRegion
 
     public IReadOnlyList<CompiledResource> Resources { get; }
 
-    public static CompiledRegion Of(string nameOrPath)
+    public static Region Load(string nameOrPath)
     {
         var loaded = new RegionLoader(Project.Profiles).Load(Project.RegionFile(nameOrPath));
+        return loaded.Region ?? throw new InvalidDataException(string.Join('\n', loaded.Diagnostics));
+    }
+
+    public static CompiledRegion Of(string nameOrPath)
+    {
         var output = new StringWriter();
-        RegionProgram.Compile(output, loaded.Region.ShouldNotBeNull(string.Join('\n', loaded.Diagnostics)));
+        RegionProgram.Compile(output, Load(nameOrPath));
         return new CompiledRegion(output.ToString());
     }
 

@@ -1,3 +1,6 @@
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
 namespace ClusterProvisioning.Stacks.Tests;
 
 public sealed class NetworkTests
@@ -11,8 +14,8 @@ public sealed class NetworkTests
         rules.Select(rule => rule.Name["eu-central-primary-database-".Length..]).Order().ShouldBe(
         [
             "on-database-from-bastion-22", "on-database-from-bastion-5432", "on-database-from-bastion-8008", "on-database-from-database-8008",
-            "on-database-from-network-monitoring-9100", "on-database-from-network-monitoring-9187", "on-database-from-pooler-5432", "on-database-from-pooler-8008",
-            "on-replication-from-database-5432", "on-replication-from-dr-database-5432",
+            "on-database-from-network.monitoring-9100", "on-database-from-network.monitoring-9187", "on-database-from-pooler-5432", "on-database-from-pooler-8008",
+            "on-replication-from-database-5432", "on-replication-from-dr.database-5432",
         ]);
     }
 
@@ -34,10 +37,38 @@ public sealed class NetworkTests
         // Each end has its own group, so a flow opened at one end only would not work.
         var callers = Eu.OfType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").Select(rule => rule.Name).ToHashSet();
         callers.ShouldContain("eu-central-primary-pooler-on-poolers-to-database-5432");
-        callers.ShouldContain("eu-central-primary-database-on-replication-to-dr-database-5432");
+        callers.ShouldContain("eu-central-primary-database-on-replication-to-dr.database-5432");
         callers.ShouldContain("eu-central-primary-pooler-balancer-to-pooler-5432");
         callers.ShouldContain("eu-central-primary-database-on-database-to-etcd-2379");
     }
+
+    [Fact]
+    public void Every_connection_between_groups_is_open_at_both_ends()
+    {
+        foreach (var connection in Connections.Of(CompiledRegion.Load("eu-central")).Where(connection => connection.From.Group is not null))
+        {
+            var (from, to) = (connection.From, connection.To);
+            Opens("Egress", from.Network!.Site, from.Group!, connection, Peer(from.Network.Site, to)).ShouldBeTrue($"{connection.Flow} out of {from.Group!.Path.Text}");
+            Opens("Ingress", to.Network!.Site, to.Group!, connection, Peer(to.Network.Site, from)).ShouldBeTrue($"{connection.Flow} into {to.Group!.Path.Text}");
+        }
+    }
+
+    [Fact]
+    public void Rule_numbers_of_an_ACL_stay_when_a_flow_comes()
+    {
+        var after = CompiledRegion.With("eu-central", "flows: {early: {from: bastion, to: database, network: replication, ports: 22, authentication: ssh-key}}\n");
+        var before = Eu.OfType("aws:ec2/networkAclRule:NetworkAclRule").ToDictionary(rule => rule.Name, rule => rule.Property("ruleNumber"));
+        var numbers = after.OfType("aws:ec2/networkAclRule:NetworkAclRule").ToDictionary(rule => rule.Name, rule => rule.Property("ruleNumber"));
+        before.Except(numbers).ShouldBeEmpty();
+        after.OfType("aws:ec2/networkAclRule:NetworkAclRule").ShouldContain(rule => rule.Property("toPort") == "22" && rule.Property("egress") == "false");
+    }
+
+    private static bool Opens(string direction, Name site, NodeGroup group, Connection connection, string peer) => Eu.Resources.Any(rule =>
+        rule.Type.Contains($"SecurityGroup{direction}Rule", StringComparison.Ordinal)
+        && rule.Name.StartsWith($"eu-central-{site}-{group.Name}-on-", StringComparison.Ordinal)
+        && rule.Name.EndsWith($"-{peer}-{connection.Port}", StringComparison.Ordinal));
+
+    private static string Peer(Name here, Endpoint end) => end.Network!.Site == here ? end.Group!.Name.ToString() : $"{end.Network.Site}.{end.Group!.Name}";
 
     [Fact]
     public void A_group_is_never_named_across_AWS_regions()

@@ -13,7 +13,7 @@ internal static class RenderCommand
     /// <summary>The verb.</summary>
     public static Command Create(ProjectLayout project)
     {
-        var region = new Argument<string>("REGION") { Description = "Name or path." };
+        var region = RegionArgument.Required();
         var node = new Option<string?>("--node") { Description = "Only this machine; its files are printed." };
         var folder = new Option<DirectoryInfo?>("--out") { Description = "Write a folder per machine." };
         var check = new Option<bool>("--check") { Description = "Have every file read by its own program, inside the image (as root)." };

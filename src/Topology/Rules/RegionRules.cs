@@ -33,6 +33,11 @@ public static class RegionRules
         new OneBootDisk(),
         new OnePoolerGroup(),
         new AwsSubnetSize(),
+        new DataSetSlots(),
+        new AwsLocationFits(),
+        new OwnedParameters(),
+        new WayInFromOutside(),
+        new ServicePortsOpen(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

@@ -140,5 +140,10 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
         _ => $"the text '{Shown(((YamlScalar)node).Text)}'",
     };
 
-    private static string Shown(string text) => text.Length <= 60 ? text : text[..57] + "…";
+    /// <summary>Short, and without what a terminal would obey.</summary>
+    private static string Shown(string text)
+    {
+        var visible = string.Concat(text.Take(60).Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+        return text.Length <= 60 ? visible : visible[..57] + "…";
+    }
 }
