@@ -1,8 +1,8 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
