@@ -28,6 +28,13 @@ public static class RegionRules
         new QuorumSpreadOverZones(),
         new ImagePinned(),
         new RaidCountFits(),
+        new ContentNamesDeclared(),
+        new IsolationPossible(),
+        new UniqueIncludesTime(),
+        new TablespaceLocations(),
+        new ChunkFitsMemory(),
+        new ContentNamesFree(),
+        new LifecycleOrder(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>
