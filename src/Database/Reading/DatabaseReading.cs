@@ -1,0 +1,8 @@
+using ClusterProvisioning.Database.Catalog;
+
+namespace ClusterProvisioning.Database.Reading;
+
+/// <summary>What one look at a database found.</summary>
+/// <param name="Objects">Its objects.</param>
+/// <param name="LastChanges">The journal's last entry by object, for drift.</param>
+public sealed record DatabaseReading(CatalogSnapshot Objects, IReadOnlyDictionary<string, string> LastChanges);
