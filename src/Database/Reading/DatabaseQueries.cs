@@ -35,7 +35,7 @@ internal static class DatabaseQueries
                fn.nspname::text, f.relname::text,
                ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(num, pos) JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos),
                k.confdeltype::text, k.convalidated, coalesce(t.spcname::text, ''), {Canonical.Check},
-               concat(CASE WHEN k.condeferrable THEN ' DEFERRABLE' END, CASE WHEN k.confupdtype NOT IN ('a', ' ') THEN ' ON UPDATE ' || k.confupdtype END, CASE WHEN k.confmatchtype NOT IN ('s', ' ') THEN ' MATCH ' || k.confmatchtype END,
+               concat(CASE WHEN k.condeferrable THEN ' DEFERRABLE' END, CASE WHEN k.confupdtype NOT IN ('a', ' ') THEN ' ON UPDATE ' || k.confupdtype::text END, CASE WHEN k.confmatchtype NOT IN ('s', ' ') THEN ' MATCH ' || k.confmatchtype::text END,
                       CASE WHEN x.indnullsnotdistinct THEN ' NULLS NOT DISTINCT' END, CASE WHEN x.indnatts > x.indnkeyatts THEN ' INCLUDE' END, CASE WHEN cardinality(k.confdelsetcols) > 0 THEN ' SOME COLUMNS' END)
           FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
           LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace

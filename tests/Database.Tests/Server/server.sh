@@ -3,6 +3,7 @@
 #   server.sh IMAGE FOLDER     FOLDER/socket holds the socket, FOLDER/data the cluster; initdb on first use
 set -euo pipefail
 image=$1 folder=$2
+exec 3<&0
 mkdir -p "$folder"/{upper,work,root,socket,data,spaces}
 
 inside() {
@@ -38,9 +39,9 @@ CONF
 if [[ ${3-} == inside ]]; then
   inside
 fi
-unshare --mount --net --pid --fork --kill-child=KILL --propagation private "$0" "$image" "$folder" inside </dev/null >"$folder/log" 2>&1 &
+unshare --mount --net --pid --fork --kill-child=KILL --propagation private bash "$0" "$image" "$folder" inside </dev/null >"$folder/log" 2>&1 3<&- &
 child=$!
 trap 'kill -KILL $child 2>/dev/null || true' EXIT
 # The one who started us holds the other end: its death, however sudden, ends the server too.
-(cat >/dev/null; kill -KILL $child 2>/dev/null) <&0 &
+(cat <&3 >/dev/null; kill -KILL $child 2>/dev/null) &
 wait $child
