@@ -11,6 +11,7 @@ try
         ValidateCommand.Create(project),
         SchemaCommand.Create(project),
         CompileCommand.Create(project),
+        DatabaseCommand.Create(project),
     };
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

@@ -3,6 +3,7 @@ using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Secrets;
 using ClusterProvisioning.Database.Sql;
 using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Database.Desired;
@@ -15,7 +16,7 @@ internal static class ClusterObjects
     [
         .. contents.Roles.SelectMany(role => Role(role.Key, role.Value, passwords)),
         .. contents.FacilityGroups.SelectMany(group => Role(group.Key, AsRole(group.Value), passwords)),
-        .. contents.Tablespaces.SelectMany(tablespace => Tablespace(tablespace.Key.ToString(), tablespace.Value)),
+        .. contents.Tablespaces.SelectMany(tablespace => Tablespace(contents, tablespace.Key, tablespace.Value)),
         .. contents.Databases.SelectMany(database => Database(database.Key.ToString(), database.Value)),
     ];
 
@@ -46,17 +47,29 @@ internal static class ClusterObjects
             yield return Setting("", name, parameter, value);
     }
 
-    private static IEnumerable<CatalogObject> Tablespace(string name, TablespaceDeclaration declared)
+    private static IEnumerable<CatalogObject> Tablespace(ContentsDeclaration contents, SqlName key, TablespaceDeclaration declared)
     {
+        var name = key.ToString();
         var options = new List<string>();
         if (declared.EffectiveIoConcurrency is { } concurrency)
             options.Add(string.Create(CultureInfo.InvariantCulture, $"effective_io_concurrency={concurrency}"));
         if (declared.RandomPageCost is { } cost)
             options.Add(string.Create(CultureInfo.InvariantCulture, $"random_page_cost={cost}"));
         yield return new CatalogTablespace(new ObjectId(ObjectKind.Tablespace, Name: name)) { Owner = declared.Owner?.ToString(), Location = declared.Location.TrimEnd('/'), Options = options };
-        foreach (var (role, privileges) in declared.Grants.Where(grant => grant.Key != declared.Owner))
+        var users = UsersOf(contents, key).ToHashSet();
+        foreach (var role in declared.Grants.Keys.Union(users).Where(role => role != declared.Owner))
+        {
+            var privileges = declared.Grants.GetValueOrDefault(role, []).Concat(users.Contains(role) ? [Privilege.Create] : []);
             yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, Name: name, Grantee: role.ToString()), ObjectKind.Tablespace, Names(privileges));
+        }
     }
+
+    /// <summary>Owners of tables that name the tablespace: TimescaleDB makes chunks in their name, and wants CREATE for that.</summary>
+    private static IEnumerable<SqlName> UsersOf(ContentsDeclaration contents, SqlName tablespace) =>
+        from table in DeclaredTable.Of(contents)
+        where table.Declared.Tablespace == tablespace || table.Declared.IndexTablespace == tablespace || table.Declared.Indexes.Values.Any(index => index.Tablespace == tablespace)
+        let database = contents.Databases[table.Database]
+        select table.Declared.Owner ?? database.Schemas[table.Schema].Owner ?? database.Owner;
 
     private static IEnumerable<CatalogObject> Database(string name, DatabaseDeclaration declared)
     {

@@ -105,7 +105,7 @@ public static class Planner
 
     private static int Section(Step step) => step.Stage switch
     {
-        >= Stage.DroppedRoles => 3,
+        >= Stage.DroppedTablespaces => 3,
         >= Stage.Extensions => step.Database == ManagedScope.Maintenance ? 0 : 2,
         _ => 1,
     };

@@ -15,7 +15,7 @@ internal sealed class Preparation(CatalogSnapshot wanted, CatalogSnapshot found)
     {
         var remade = TablesToMakeAnew().ToHashSet();
         var reshaped = ReshapedTables().ToHashSet();
-        var views = Views(remade, reshaped).Select(view => ViewSteps.Drop(view, "made anew below"));
+        var views = Views(remade, reshaped).Select(view => ViewSteps.Drop(view, "made anew below") with { Unit = TableSteps.Unit(((CatalogView)wanted.Find(view.Id)!).Table!) });
         var references = References(remade).Select(key => ConstraintSteps.Drop(key, "made anew below"));
         var tables = remade.Select(table => TableSteps.Drop((CatalogTable)found.Find(table)!, "its time or space dimension is another: rows have to be loaded anew"));
         var parts = Parts(remade, reshaped);

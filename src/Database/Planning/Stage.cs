@@ -24,6 +24,6 @@ internal enum Stage
     DroppedTypes,
     DroppedSchemas,
     DroppedExtensions,
-    DroppedRoles,
     DroppedTablespaces,
+    DroppedRoles,
 }

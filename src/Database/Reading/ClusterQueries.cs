@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Database.Reading;
 internal static class ClusterQueries
 {
     public const string Facts = """
-        SELECT current_setting('server_version_num')::int, pg_is_in_recovery(), current_setting('timescaledb.license', true),
+        SELECT current_setting('server_version_num')::int, pg_is_in_recovery(),
                (SELECT default_version FROM pg_available_extensions WHERE name = 'timescaledb'), current_user::text,
                (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
         """;

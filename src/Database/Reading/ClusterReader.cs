@@ -45,10 +45,9 @@ internal static class ClusterReader
     {
         Version = row.GetInt32(0),
         InRecovery = row.GetBoolean(1),
-        TimescaleLicense = row.TextOrNull(2),
-        TimescaleVersion = row.TextOrNull(3),
-        User = row.Text(4),
-        IsSuperuser = row.GetBoolean(5),
+        TimescaleVersion = row.TextOrNull(2),
+        User = row.Text(3),
+        IsSuperuser = row.GetBoolean(4),
     };
 
     private static CatalogRole Role(NpgsqlDataReader row, Dictionary<string, string?> verifiers) => new(new ObjectId(ObjectKind.Role, Name: row.Text(0)))

@@ -6,6 +6,9 @@ internal static class DatabaseQueries
     // Identity sequences and what extensions brought along belong to something else.
     private const string NotOwned = "NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype IN ('e', 'i', 'a') AND x.objsubid = 0)";
 
+    // The setting is there only in databases that have the extension.
+    public const string Timescale = "SELECT (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb'), current_setting('timescaledb.license', true)";
+
     public const string Schemas = """
         SELECT n.nspname::text, pg_get_userbyid(n.nspowner)::text, n.nspname = ANY ($1), (SELECT count(*) FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S'))::int
           FROM pg_namespace n

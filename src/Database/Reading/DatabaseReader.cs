@@ -18,7 +18,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope)
     public IEnumerable<NpgsqlBatchCommand> Commands =>
         new[]
         {
-            DatabaseQueries.Definitions, DatabaseQueries.Schemas, DatabaseQueries.Extensions, DatabaseQueries.Relations, DatabaseQueries.Columns, DatabaseQueries.Constraints, DatabaseQueries.Indexes,
+            DatabaseQueries.Timescale, DatabaseQueries.Definitions, DatabaseQueries.Schemas, DatabaseQueries.Extensions, DatabaseQueries.Relations, DatabaseQueries.Columns, DatabaseQueries.Constraints, DatabaseQueries.Indexes,
             DatabaseQueries.Policies, DatabaseQueries.Triggers, DatabaseQueries.Routines, DatabaseQueries.Types, DatabaseQueries.Grants, DatabaseQueries.DefaultGrants,
             DatabaseQueries.Hypertables, DatabaseQueries.Lifecycles, DatabaseQueries.Compressions, DatabaseQueries.Aggregates, DatabaseQueries.Journal,
         }.Select(Command);
@@ -26,6 +26,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope)
     /// <summary>Takes the statements' answers in their order.</summary>
     public async Task<DatabaseReading> ReadAsync(BatchAnswers answers, CancellationToken cancellation)
     {
+        var timescaleDb = (await answers.NextAsync(row => (Version: row.TextOrNull(0), License: row.TextOrNull(1)), cancellation).ConfigureAwait(false)).Single();
         _definitions = new Definitions(await RowsAsync(answers, cancellation).ConfigureAwait(false));
         var rows = new DatabaseRows(database, _definitions);
         await TakeAsync(answers, rows.Schema, cancellation).ConfigureAwait(false);
@@ -47,7 +48,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope)
         var aggregates = (await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Aggregate).OfType<CatalogObject>().ToList();
         var journal = await RowsAsync(answers, cancellation).ConfigureAwait(false);
         var changes = journal.ToDictionary(row => row.Text("object")!, row => $"{row.Text("kind")} by {row.Text("actor")} at {row.Text("time")}", StringComparer.Ordinal);
-        return new DatabaseReading(CatalogSnapshot.Of(WithoutViewsOf(aggregates)), changes);
+        return new DatabaseReading(CatalogSnapshot.Of(WithoutViewsOf(aggregates)), changes, timescaleDb.Version, timescaleDb.Version is null ? null : timescaleDb.License);
     }
 
     /// <summary>A continuous aggregate shows as a view, too.</summary>

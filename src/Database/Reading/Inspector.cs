@@ -26,17 +26,20 @@ public sealed class Inspector(ManagedScope scope)
     {
         var maintenance = await session.ToAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false);
         var (hasLock, cluster, own) = await ReadMaintenanceAsync(maintenance, takeLock, cancellation).ConfigureAwait(false);
+        var facts = cluster.Facts;
         var (catalog, changes) = (cluster.Objects.With(own.Objects), new Dictionary<string, string>(own.LastChanges, StringComparer.Ordinal));
         foreach (var database in scope.Databases.Where(name => cluster.Objects.Find(new ObjectId(ObjectKind.Database, name)) is not null))
         {
             var connection = await session.ToAsync(database, cancellation).ConfigureAwait(false);
             var reading = await ReadDatabaseAsync(connection, database, cancellation).ConfigureAwait(false);
             catalog = catalog.With(reading.Objects);
+            if (reading.TimescaleLicense is not null)
+                facts = facts with { TimescaleLicense = reading.TimescaleLicense, TimescaleVersion = reading.TimescaleVersion };
             foreach (var (thing, change) in reading.LastChanges)
                 changes[thing] = change;
         }
 
-        return new Inspection(cluster.Facts, catalog, changes, hasLock);
+        return new Inspection(facts, catalog, changes, hasLock);
     }
 
     private async Task<(bool HasLock, ClusterReading Cluster, DatabaseReading Own)> ReadMaintenanceAsync(NpgsqlConnection connection, bool takeLock, CancellationToken cancellation)

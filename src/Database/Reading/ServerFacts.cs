@@ -9,10 +9,10 @@ public sealed record ServerFacts
     /// <summary>True for a standby, on which nothing can be changed.</summary>
     public bool InRecovery { get; init; }
 
-    /// <summary>TimescaleDB's licence: <c>apache</c>, <c>timescale</c>, or null where it is not loaded.</summary>
+    /// <summary>TimescaleDB's licence: <c>apache</c>, <c>timescale</c>, or null where no database has it yet.</summary>
     public string? TimescaleLicense { get; init; }
 
-    /// <summary>The TimescaleDB version that CREATE EXTENSION would install.</summary>
+    /// <summary>The TimescaleDB version that is installed, or would be.</summary>
     public string? TimescaleVersion { get; init; }
 
     /// <summary>The role that is connected.</summary>
@@ -29,6 +29,7 @@ public sealed record ServerFacts
     {
         "timescale" => $"TimescaleDB {TimescaleVersion} community",
         "apache" => $"TimescaleDB {TimescaleVersion} Apache",
+        _ when TimescaleVersion is not null => $"TimescaleDB {TimescaleVersion}, in no database yet",
         _ => "without TimescaleDB",
     };
 }
