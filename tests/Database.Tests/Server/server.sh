@@ -33,15 +33,18 @@ wal_level = replica
 CONF
   fi
   rm -f "$folder/data/postmaster.pid" "$folder/socket/".s.* 2>/dev/null || true
-  exec chroot "$folder/root" setpriv --reuid=postgres --regid=postgres --init-groups $bin/postgres -D /srv/data
+  # Last of all: a change of user clears the parent-death signal that unshare has set.
+  exec chroot "$folder/root" setpriv --reuid=postgres --regid=postgres --init-groups --pdeathsig=KILL $bin/postgres -D /srv/data
 }
 
 if [[ ${3-} == inside ]]; then
   inside
 fi
-unshare --mount --net --pid --fork --kill-child=KILL --propagation private bash "$0" "$image" "$folder" inside </dev/null >"$folder/log" 2>&1 3<&- &
+unshare --mount --net --ipc --pid --fork --kill-child=KILL --propagation private bash "$0" "$image" "$folder" inside </dev/null >"$folder/log" 2>&1 3<&- &
 child=$!
-trap 'kill -KILL $child 2>/dev/null || true' EXIT
+# The first process of the process namespace takes all others along.
+end() { kill -KILL $(cat "/proc/$child/task/$child/children" 2>/dev/null) $child 2>/dev/null || true; }
+trap end EXIT
 # The one who started us holds the other end: its death, however sudden, ends the server too.
-(cat <&3 >/dev/null; kill -KILL $child 2>/dev/null) &
+(cat <&3 >/dev/null; end) &
 wait $child
