@@ -55,7 +55,7 @@ public sealed class DriftTests(LabServer lab) : IClassFixture<LabServer>
         { D, "ALTER INDEX plant.reading_facility_time_idx SET TABLESPACE warm_data", "Changed index plant.reading.reading_facility_time_idx: tablespace is warm_data, wanted index_space" },
         { D, "UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = 'plant.machine_facility_idx'::regclass", "Changed index plant.machine.machine_facility_idx: valid is no, wanted yes" },
         { D, "SELECT public.set_chunk_time_interval('plant.reading', interval '2 hours')", "Changed hypertable plant.reading: chunk interval is 7200 s, wanted *" },
-        { D, "SELECT public.create_hypertable('provision.journal', public.by_range('entry', 10))", "Unmanaged hypertable provision.journal: there, not declared" },
+        { D, "SELECT public.add_dimension('plant.event', public.by_hash('machine_id', 2))", "Changed hypertable plant.event: space dimension is machine_id/2, wanted nothing" },
         { D, "DELETE FROM provision.lifecycle WHERE table_name = 'reading'", "Missing lifecycle plant.reading: declared, not there" },
         { D, "UPDATE provision.lifecycle SET warm_after = 1 WHERE table_name = 'reading'", "Changed lifecycle plant.reading: warm is warm_data after 1 s, wanted warm_data after 2678400 s" },
         { D, "DROP VIEW api.reading", "Missing view api.reading: declared, not there" },
