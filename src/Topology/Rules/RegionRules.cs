@@ -35,6 +35,7 @@ public static class RegionRules
         new ChunkFitsMemory(),
         new ContentNamesFree(),
         new LifecycleOrder(),
+        new AuditSparesCopy(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

@@ -96,7 +96,6 @@ public sealed class ThrowawayServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        if (Environment.GetEnvironmentVariable("DBTEST_KEEP") is not null) File.Copy(_folder + "/log", "/tmp/dbtest-lastlog", true);
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
     }
