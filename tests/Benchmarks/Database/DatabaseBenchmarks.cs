@@ -23,8 +23,14 @@ public class DatabaseBenchmarks
     private DesiredState _desired = null!;
     private Inspection _inspection = null!;
 
+    // The in-process toolchain of 0.14 awaits neither setup nor cleanup.
     [GlobalSetup]
-    public async Task SetupAsync()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    [GlobalCleanup]
+    public void Cleanup() => CleanupAsync().GetAwaiter().GetResult();
+
+    private async Task SetupAsync()
     {
         _server = await ThrowawayServer.StartNewAsync();
         _source = _server.Connect();
@@ -42,8 +48,7 @@ public class DatabaseBenchmarks
         _inspection = await new Inspector(_desired.Scope).InspectAsync(_source, CancellationToken.None);
     }
 
-    [GlobalCleanup]
-    public async Task CleanupAsync()
+    private async Task CleanupAsync()
     {
         await _source.DisposeAsync();
         await _server.DisposeAsync();
@@ -53,14 +58,14 @@ public class DatabaseBenchmarks
     public int CompareAndPlan() => Planner.Plan(_desired, _inspection.Catalog, _inspection.Facts, allowDestructive: true).Steps.Count;
 
     [Benchmark]
-    public async Task<int> ReadCompareAndPlan()
+    public int ReadCompareAndPlan()
     {
-        var inspection = await new Inspector(_desired.Scope).InspectAsync(_source, CancellationToken.None);
+        var inspection = new Inspector(_desired.Scope).InspectAsync(_source, CancellationToken.None).GetAwaiter().GetResult();
         return Planner.Plan(_desired, inspection.Catalog, inspection.Facts, allowDestructive: true).Steps.Count;
     }
 
     [Benchmark]
-    public async Task<int> ApplyThatFindsNothingToDo() => (await new Applier(_source, new ApplyOptions()).ApplyAsync(_desired, null, CancellationToken.None)).Steps.Count;
+    public int ApplyThatFindsNothingToDo() => new Applier(_source, new ApplyOptions()).ApplyAsync(_desired, null, CancellationToken.None).GetAwaiter().GetResult().Steps.Count;
 
     private sealed class Config : ManualConfig
     {
