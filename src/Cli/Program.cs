@@ -12,6 +12,7 @@ try
         SchemaCommand.Create(project),
         CompileCommand.Create(project),
         RenderCommand.Create(project),
+        DatabaseCommand.Create(project),
     };
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

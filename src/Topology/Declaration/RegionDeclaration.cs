@@ -1,3 +1,4 @@
+using ClusterProvisioning.Topology.Declaration.Contents;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -49,4 +50,7 @@ public sealed record RegionDeclaration
 
     /// <summary>HAProxy's settings, per pooler node.</summary>
     public HaProxyDeclaration Haproxy { get; init; } = new();
+
+    /// <summary>What is inside PostgreSQL; planned, applied and checked by the <c>db</c> verbs.</summary>
+    public ContentsDeclaration Database { get; init; } = new();
 }

@@ -38,6 +38,14 @@ public static class RegionRules
         new OwnedParameters(),
         new WayInFromOutside(),
         new ServicePortsOpen(),
+        new ContentNamesDeclared(),
+        new IsolationPossible(),
+        new UniqueIncludesTime(),
+        new TablespaceLocations(),
+        new ChunkFitsMemory(),
+        new ContentNamesFree(),
+        new LifecycleOrder(),
+        new AuditSparesCopy(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

@@ -18,6 +18,7 @@ internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, obj
         [typeof(Bandwidth)] = Of<Bandwidth>(),
         [typeof(Bytes)] = Of<Bytes>(),
         [typeof(Cidr)] = Of<Cidr>(),
+        [typeof(ColumnType)] = Of<ColumnType>(),
         [typeof(Country)] = Of<Country>(),
         [typeof(Distance)] = Of<Distance>(),
         [typeof(Duration)] = Of<Duration>(),
@@ -27,6 +28,7 @@ internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, obj
         [typeof(Name)] = Of<Name>(),
         [typeof(Port)] = Of<Port>("integer", "string"),
         [typeof(SlotName)] = Of<SlotName>(),
+        [typeof(SqlName)] = Of<SqlName>(),
         [typeof(SoftwareVersion)] = Of<SoftwareVersion>("string", "number"),
     };
 

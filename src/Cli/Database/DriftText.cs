@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using ClusterProvisioning.Database.Drifting;
+
+namespace ClusterProvisioning.Cli.Database;
+
+/// <summary>Writes drift.</summary>
+internal static class DriftText
+{
+    /// <summary>Writes a row a difference.</summary>
+    public static void Write(TextWriter output, DriftReport report, PlanFormat format)
+    {
+        if (format == PlanFormat.Json)
+        {
+            output.Write(new JsonArray([.. report.Rows.Select(row => new JsonObject
+            {
+                ["object"] = row.Difference.Id.ToString(),
+                ["database"] = row.Difference.Id.Database,
+                ["kind"] = row.Difference.Kind.ToString().ToLowerInvariant(),
+                ["reason"] = row.Difference.Reason,
+                ["provenance"] = row.Provenance,
+            })]).ToJsonString(JsonPlanReport.Format) + "\n");
+            return;
+        }
+
+        foreach (var row in report.Rows)
+        {
+            var line = $"{row.Difference.Kind.ToString().ToLowerInvariant(),-9}  {row.Difference.Id}: {row.Difference.Reason} [{row.Provenance}]";
+            output.Write(string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter)) + "\n");
+        }
+
+        output.Write($"{report.Facts.Edition}: {(report.Rows.Count == 0 ? "no drift" : $"{report.Rows.Count} object{(report.Rows.Count == 1 ? "" : "s")} not as declared")}\n");
+    }
+}

@@ -1,0 +1,35 @@
+using ClusterProvisioning.Database.Planning;
+
+namespace ClusterProvisioning.Cli.Database;
+
+/// <summary>For a pull request: a table of the steps, the statements folded away.</summary>
+internal sealed class MarkdownPlanReport : PlanReport
+{
+    /// <inheritdoc/>
+    public override void Write(TextWriter output, Plan plan)
+    {
+        output.Write($"**{Summary(plan)}** ({plan.Facts.Edition})\n\n");
+        if (plan.Steps.Count > 0)
+            output.Write("| | object | why | lock | loses |\n|---|---|---|---|---|\n");
+        foreach (var step in plan.Steps)
+            output.Write($"| {step.Kind.ToString().ToLowerInvariant()} | {Cell(step.Object.ToString())} | {Cell(step.Reason)} | {(step.Lock == LockLevel.None ? "" : Lock(step.Lock))} | {Cell(step.Loses ?? "")} |\n");
+        foreach (var note in Notes(plan))
+            output.Write($"\n- {Cell(note)}");
+        if (plan.Steps.Count > 0)
+            output.Write($"\n<details><summary>SQL</summary>\n\n{Fenced(plan)}\n</details>");
+        output.Write("\n");
+    }
+
+    /// <summary>A fence longer than any run of backticks within.</summary>
+    private static string Fenced(Plan plan)
+    {
+        var sql = string.Join("\n", plan.Steps.SelectMany(step => step.Statements).Select(statement => statement.Shown + ";"));
+        var fence = "```";
+        while (sql.Contains(fence, StringComparison.Ordinal))
+            fence += "`";
+        return $"{fence}sql\n{sql}\n{fence}\n";
+    }
+
+    private static string Cell(string text) =>
+        OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal);
+}

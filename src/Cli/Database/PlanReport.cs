@@ -1,0 +1,46 @@
+using ClusterProvisioning.Database.Planning;
+
+namespace ClusterProvisioning.Cli.Database;
+
+/// <summary>Writes a plan.</summary>
+internal abstract class PlanReport
+{
+    /// <summary>The report in a format.</summary>
+    public static PlanReport For(PlanFormat format) => format switch
+    {
+        PlanFormat.Json => new JsonPlanReport(),
+        PlanFormat.Sql => new SqlPlanReport(),
+        PlanFormat.Markdown => new MarkdownPlanReport(),
+        _ => new TextPlanReport(),
+    };
+
+    /// <summary>Writes the plan.</summary>
+    public abstract void Write(TextWriter output, Plan plan);
+
+    /// <summary>"12 steps: 10 create, 2 alter".</summary>
+    protected static string Summary(Plan plan)
+    {
+        if (plan.Steps.Count == 0)
+            return "nothing to do";
+        var kinds = plan.Steps.CountBy(step => step.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Value} {kind.Key.ToString().ToLowerInvariant()}");
+        return $"{plan.Steps.Count} step{(plan.Steps.Count == 1 ? "" : "s")}: {string.Join(", ", kinds)}";
+    }
+
+    /// <summary>What the server cannot have and what nobody touches, a line each.</summary>
+    protected static IEnumerable<string> Notes(Plan plan) =>
+        plan.Unavailable.Select(each => $"{each.Id}: unavailable: needs the community edition")
+            .Concat(plan.LeftAlone.Select(each => $"{each.Id}: {each.Reason}; left alone: declare it, or drop it by hand"));
+
+    /// <summary>A lock in PostgreSQL's words.</summary>
+    protected static string Lock(LockLevel level) => level switch
+    {
+        LockLevel.ShareUpdateExclusive => "SHARE UPDATE EXCLUSIVE",
+        LockLevel.Share => "SHARE",
+        LockLevel.ShareRowExclusive => "SHARE ROW EXCLUSIVE",
+        LockLevel.AccessExclusive => "ACCESS EXCLUSIVE",
+        _ => "none",
+    };
+
+    /// <summary>Text on one line: names may hold anything.</summary>
+    protected static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+}

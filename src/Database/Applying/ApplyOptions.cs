@@ -1,0 +1,25 @@
+using ClusterProvisioning.Database.Planning;
+
+namespace ClusterProvisioning.Database.Applying;
+
+/// <summary>How an apply goes about it.</summary>
+public sealed record ApplyOptions
+{
+    /// <summary>Whether steps that lose something are run.</summary>
+    public bool AllowDestructive { get; init; }
+
+    /// <summary>How long a run waits for another one's end.</summary>
+    public TimeSpan WaitForOtherRun { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a step is tried that waits for a lock.</summary>
+    public int LockAttempts { get; init; } = 8;
+
+    /// <summary>How long a lost server is waited for: a failover takes half a minute.</summary>
+    public TimeSpan WaitForServer { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Where Patroni's REST API is; null where there is none.</summary>
+    public IPatroni? Patroni { get; init; }
+
+    /// <summary>Called before each step; a test stops the server here.</summary>
+    internal Func<Step, Task> BeforeStep { get; init; } = static _ => Task.CompletedTask;
+}

@@ -1,0 +1,14 @@
+namespace ClusterProvisioning.Database.Applying;
+
+/// <summary>What came of a step.</summary>
+public enum StepOutcome
+{
+    /// <summary>It is done.</summary>
+    Done,
+
+    /// <summary>It waits for something that this run cannot bring about.</summary>
+    Deferred,
+
+    /// <summary>The server refused it.</summary>
+    Failed,
+}

@@ -1,0 +1,16 @@
+namespace ClusterProvisioning.Database.Catalog;
+
+/// <summary>A function or procedure of the <c>provision</c> schema.</summary>
+/// <param name="Id">Which one; its arguments as part.</param>
+/// <param name="Definition">Fingerprint of what was declared.</param>
+public sealed record CatalogRoutine(ObjectId Id, string Definition) : CatalogObject(Id)
+{
+    /// <summary>The CREATE statement; declared ones only.</summary>
+    public string Sql { get; init; } = "";
+
+    /// <summary>FUNCTION or PROCEDURE.</summary>
+    public string Sort { get; init; } = "FUNCTION";
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, string? Value)> Attributes => [("definition", Definition)];
+}

@@ -1,0 +1,24 @@
+namespace ClusterProvisioning.Database.Catalog;
+
+/// <summary>A table; its parts are objects of their own.</summary>
+/// <param name="Id">Which one.</param>
+public sealed record CatalogTable(ObjectId Id) : CatalogObject(Id)
+{
+    /// <summary>Its owner; null asks for none in particular.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Where it lies; empty for the database's tablespace.</summary>
+    public string Tablespace { get; init; } = "";
+
+    /// <summary>Whether policies hold, for the owner too.</summary>
+    public bool RowSecurity { get; init; }
+
+    /// <summary>Whether policies hold for some only: switched on but not forced, or the other way round; never declared.</summary>
+    public bool HalfSecured { get; init; }
+
+    /// <summary>About how many rows it holds (pg_class.reltuples), for what is lost.</summary>
+    public long Rows { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, string? Value)> Attributes => [("owner", Owner), ("tablespace", Tablespace), ("row security", HalfSecured ? "half" : Flag(RowSecurity))];
+}

@@ -1,0 +1,27 @@
+namespace ClusterProvisioning.Database.Catalog;
+
+/// <summary>A view.</summary>
+/// <param name="Id">Which one.</param>
+public sealed record CatalogView(ObjectId Id) : CatalogObject(Id)
+{
+    /// <summary>Its owner.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Fingerprint of what was declared.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>What stands after its name in SQL; declared ones only.</summary>
+    public string Sql { get; init; } = "";
+
+    /// <summary>The table that it stands in front of; declared ones only.</summary>
+    public ObjectId? Table { get; init; }
+
+    /// <summary>True where what it stands in front of needs the community edition.</summary>
+    public bool OverAggregate { get; init; }
+
+    /// <inheritdoc/>
+    public override bool NeedsCommunity => OverAggregate;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, string? Value)> Attributes => [("owner", Owner), ("definition", Definition)];
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using ClusterProvisioning.Database.Desired;
+using Npgsql;
+
+namespace ClusterProvisioning.Database.Connecting;
+
+/// <summary>Opens connections to the primary, one a database.</summary>
+public sealed class ConnectionSource : IAsyncDisposable
+{
+    // Settings of databases and roles would change how expressions read back, or what a statement means.
+    private const string Options =
+        "-c search_path=pg_catalog -c standard_conforming_strings=on -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c transaction_timeout=0"
+        + " -c default_tablespace= -c default_transaction_read_only=off -c row_security=on -c client_min_messages=warning -c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex";
+
+    private readonly NpgsqlConnectionStringBuilder _settings;
+    private readonly ConcurrentDictionary<string, NpgsqlDataSource> _databases = new(StringComparer.Ordinal);
+
+    /// <summary>Takes an Npgsql connection string, or a postgres:// address. Several hosts: the primary among them is found.</summary>
+    /// <param name="dsn">The connection string.</param>
+    /// <param name="lockTimeout">How long a statement waits for a lock before it is tried again.</param>
+    public ConnectionSource(string dsn, TimeSpan lockTimeout)
+    {
+        _settings = Parse(dsn);
+        _settings.Pooling = false;
+        _settings.ApplicationName = "provision";
+        _settings.Options = $"{Options} -c lock_timeout={(int)lockTimeout.TotalMilliseconds}";
+        _settings.IncludeErrorDetail = false;
+    }
+
+    /// <summary>The hosts, for messages.</summary>
+    public string Hosts => _settings.Host ?? "localhost";
+
+    /// <summary>Opens a connection.</summary>
+    /// <exception cref="DatabaseException">There is no primary to be reached.</exception>
+    public async Task<NpgsqlConnection> OpenAsync(string database, CancellationToken cancellation)
+    {
+        try
+        {
+            return await To(database).OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
+        {
+            throw new DatabaseException($"No primary among {Hosts} could be reached for database '{database}': {Innermost(exception)}. Look whether the cluster runs, and whether this machine may connect (flow admin-sql).", isUnreachable: true, exception);
+        }
+    }
+
+    /// <summary>Opens a connection to the database that is always there.</summary>
+    public Task<NpgsqlConnection> OpenMaintenanceAsync(CancellationToken cancellation) => OpenAsync(ManagedScope.Maintenance, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in _databases.Values)
+            await database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private NpgsqlDataSource To(string database) => _databases.GetOrAdd(database, name =>
+    {
+        var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Database = name }.ConnectionString);
+        // One round trip less: the built-in types are all that is read.
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        return Hosts.Contains(',', StringComparison.Ordinal) ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
+    });
+
+    private static string Innermost(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
+
+    private static NpgsqlConnectionStringBuilder Parse(string dsn)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dsn);
+        try
+        {
+            return dsn.StartsWith("postgres://", StringComparison.Ordinal) || dsn.StartsWith("postgresql://", StringComparison.Ordinal)
+                ? FromAddress(new Uri(dsn))
+                : new NpgsqlConnectionStringBuilder(dsn);
+        }
+        catch (Exception exception) when (exception is ArgumentException or UriFormatException or FormatException)
+        {
+            throw new DatabaseException("The --dsn is neither a connection string (Host=…;Username=…) nor a postgres:// address.", inner: exception);
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder FromAddress(Uri address)
+    {
+        var user = address.UserInfo.Split(':', 2);
+        var settings = new NpgsqlConnectionStringBuilder { Host = address.Host, Port = address.IsDefaultPort || address.Port < 0 ? 5432 : address.Port };
+        if (user[0].Length > 0)
+            settings.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1)
+            settings.Password = Uri.UnescapeDataString(user[1]);
+        foreach (var pair in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = (Uri.UnescapeDataString(pair.Split('=')[0]), Uri.UnescapeDataString(pair.Split('=', 2)[^1]));
+            settings[name == "sslmode" ? "SSL Mode" : name == "sslrootcert" ? "Root Certificate" : name] = value.Replace("-", "", StringComparison.Ordinal);
+        }
+
+        return settings;
+    }
+}

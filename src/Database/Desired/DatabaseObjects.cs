@@ -1,0 +1,34 @@
+using ClusterProvisioning.Database.Catalog;
+using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Database.Desired;
+
+/// <summary>What lies in one database.</summary>
+internal static class DatabaseObjects
+{
+    /// <summary>The objects of a declared database.</summary>
+    public static IEnumerable<CatalogObject> Of(ContentsDeclaration contents, string name, DatabaseDeclaration declared, MemorySize memory)
+    {
+        var hasTimescale = declared.Extensions.Any(extension => extension.ToString() == "timescaledb");
+        return declared.Extensions.Select(CatalogObject (extension) => new CatalogExtension(new ObjectId(ObjectKind.Extension, name, Name: extension.ToString())))
+            .Concat(ProvisionSchema.Of(name, hasTimescale))
+            .Concat(declared.Schemas.SelectMany(schema => Schema(contents, name, declared, schema.Key.ToString(), schema.Value, memory)));
+    }
+
+    private static IEnumerable<CatalogObject> Schema(ContentsDeclaration contents, string database, DatabaseDeclaration declaredDatabase, string name, SchemaDeclaration declared, MemorySize memory)
+    {
+        var owner = (declared.Owner ?? declaredDatabase.Owner).ToString();
+        yield return new CatalogSchema(new ObjectId(ObjectKind.Schema, database, name), owner);
+        foreach (var (role, privileges) in declared.Grants.Where(grant => grant.Key.ToString() != owner))
+            yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, name, Grantee: role.ToString()), ObjectKind.Schema, ClusterObjects.Names(privileges));
+        foreach (var (role, privileges) in declared.DefaultGrants.Where(grant => grant.Key.ToString() != owner))
+            yield return new CatalogDefaultGrant(new ObjectId(ObjectKind.DefaultGrant, database, name, owner, "tables", role.ToString()), ClusterObjects.Names(privileges));
+        foreach (var (table, declaredTable) in declared.Tables)
+        {
+            var place = new TablePlace(database, name, table.ToString(), declaredTable.Owner?.ToString() ?? owner, declaredDatabase.Tablespace?.ToString() ?? "pg_default");
+            foreach (var each in new TableObjects(contents, place, declaredTable, memory).All())
+                yield return each;
+        }
+    }
+}

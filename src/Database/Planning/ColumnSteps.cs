@@ -1,0 +1,77 @@
+using ClusterProvisioning.Database.Catalog;
+using ClusterProvisioning.Database.Comparing;
+using ClusterProvisioning.Database.Sql;
+
+namespace ClusterProvisioning.Database.Planning;
+
+/// <summary>Steps for columns.</summary>
+internal static class ColumnSteps
+{
+    /// <summary>Adds, changes or drops a column.</summary>
+    public static IEnumerable<Step> For(Difference difference)
+    {
+        var (id, table) = (difference.Id, Quote.Qualified(difference.Id.Schema, difference.Id.Name));
+        var step = new Step
+        {
+            Object = id, Kind = StepKind.Alter, Reason = difference.Reason, Statements = [], Database = id.Database, Stage = Stage.Tables, Unit = TableSteps.Unit(id), Rank = Ranks.Column, Lock = LockLevel.AccessExclusive, Effects = [],
+        };
+        yield return difference.Kind switch
+        {
+            DifferenceKind.Missing => step with
+            {
+                Kind = StepKind.Create,
+                Statements = [$"ALTER TABLE {table} ADD COLUMN {Definition((CatalogColumn)difference.Declared!)}", .. Record((CatalogColumn)difference.Declared!)],
+                Reverse = $"ALTER TABLE {table} DROP COLUMN {Quote.Identifier(id.Part)}",
+                Effects = [Effect.Put(difference.Declared!)],
+            },
+            DifferenceKind.Unmanaged => step with
+            {
+                Kind = StepKind.Destructive,
+                Rank = Ranks.DropColumn,
+                Statements = [$"ALTER TABLE {table} DROP COLUMN {Quote.Identifier(id.Part)}"],
+                Loses = $"the column {id.Path} and its values",
+                Effects = [Effect.Remove(id)],
+            },
+            _ => Alter(step, table, (CatalogColumn)difference.Declared!, (CatalogColumn)difference.Found!),
+        };
+    }
+
+    /// <summary>A column as CREATE TABLE and ADD COLUMN take it.</summary>
+    public static string Definition(CatalogColumn column)
+    {
+        var value = column.Identity ? " GENERATED ALWAYS AS IDENTITY" : column.DefaultSql.Length > 0 ? $" DEFAULT {column.DefaultSql}" : "";
+        return $"{Quote.Identifier(column.Id.Part)} {column.Type}{(column.NotNull ? " NOT NULL" : "")}{value}";
+    }
+
+    private static Step Alter(Step step, string table, CatalogColumn declared, CatalogColumn found)
+    {
+        var column = Quote.Identifier(declared.Id.Part);
+        var isOther = declared.Type != found.Type;
+        var actions = new List<string>();
+        if (found.Identity && (!declared.Identity || isOther))
+            actions.Add("DROP IDENTITY");
+        if (found.Default.Length > 0 && (isOther || declared.Default.Length == 0))
+            actions.Add("DROP DEFAULT");
+        if (isOther)
+            actions.Add($"TYPE {declared.Type} USING {column}::text::{declared.Type}");
+        if (declared.NotNull && !found.NotNull)
+            actions.Add("SET NOT NULL");
+        if (!declared.NotNull && found.NotNull)
+            actions.Add("DROP NOT NULL");
+        var setsDefault = declared.Default.Length > 0 && (isOther || declared.Default != found.Default);
+        if (setsDefault)
+            actions.Add($"SET DEFAULT {declared.DefaultSql}");
+        if (declared.Identity && (!found.Identity || isOther))
+            actions.Add("ADD GENERATED ALWAYS AS IDENTITY");
+        // One statement each: PostgreSQL sorts the parts of one ALTER TABLE into passes of its own.
+        IEnumerable<Statement> statements = actions.Select(action => Statement.FromString($"ALTER TABLE {table} ALTER COLUMN {column} {action}"));
+        return step with
+        {
+            Kind = isOther ? StepKind.Rewrite : StepKind.Alter,
+            Statements = [.. statements, .. setsDefault ? Record(declared) : []],
+            Effects = [Effect.Put(declared)],
+        };
+    }
+
+    private static IEnumerable<Statement> Record(CatalogColumn column) => column.Default.Length > 0 ? [Recorded.Default(column.Id, column.Default)] : [];
+}

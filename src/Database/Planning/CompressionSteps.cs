@@ -1,0 +1,36 @@
+using ClusterProvisioning.Database.Catalog;
+using ClusterProvisioning.Database.Comparing;
+using ClusterProvisioning.Database.Sql;
+
+namespace ClusterProvisioning.Database.Planning;
+
+/// <summary>Steps for compression; community edition only.</summary>
+internal static class CompressionSteps
+{
+    /// <summary>Switches compression on, changes its settings or policy, or ends it.</summary>
+    public static IEnumerable<Step> For(Difference difference)
+    {
+        var id = difference.Id;
+        var name = Quote.Qualified(id.Schema, id.Name);
+        var table = $"{Quote.Literal(name)}::regclass";
+        var remove = $"SELECT public.remove_compression_policy({table}, if_exists => true)";
+        var statements = new List<Statement> { remove };
+        if (difference.Declared is CatalogCompression declared)
+        {
+            if (difference.Found is not CatalogCompression found || found.SegmentBy != declared.SegmentBy || found.OrderBy != declared.OrderBy)
+                statements.Add($"ALTER TABLE {name} SET (timescaledb.compress, timescaledb.compress_segmentby = {Quote.Literal(declared.SegmentBySql)}, timescaledb.compress_orderby = {Quote.Literal(declared.OrderBySql)})");
+            statements.Add($"SELECT public.add_compression_policy({table}, INTERVAL '{declared.AfterSeconds} seconds')");
+        }
+        else
+        {
+            statements.Add($"ALTER TABLE {name} SET (timescaledb.compress = false)");
+        }
+
+        yield return new Step
+        {
+            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Statements = statements, Database = id.Database,
+            Stage = Stage.Tables, Unit = TableSteps.Unit(id), Rank = Ranks.Compression, Lock = LockLevel.AccessExclusive,
+            Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
+        };
+    }
+}

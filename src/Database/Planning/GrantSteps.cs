@@ -1,0 +1,63 @@
+using ClusterProvisioning.Database.Catalog;
+using ClusterProvisioning.Database.Comparing;
+using ClusterProvisioning.Database.Desired;
+using ClusterProvisioning.Database.Sql;
+
+namespace ClusterProvisioning.Database.Planning;
+
+/// <summary>Steps for privileges.</summary>
+internal static class GrantSteps
+{
+    /// <summary>Gives exactly the declared privileges on an object to a role.</summary>
+    public static IEnumerable<Step> For(Difference difference, PlanContext context)
+    {
+        var (id, grant) = (difference.Id, (CatalogGrant)(difference.Declared ?? difference.Found!));
+        var (target, grantee) = (Target(grant), Quote.Grantee(id.Grantee));
+        var statements = new List<Statement>();
+        if (difference.Found is CatalogGrant found)
+            statements.Add(grant.Target == ObjectKind.Column ? $"REVOKE {Columns(found)} ON {target} FROM {grantee} CASCADE" : $"REVOKE ALL PRIVILEGES ON {target} FROM {grantee} CASCADE");
+        if (difference.Declared is CatalogGrant declared)
+            statements.Add($"GRANT {string.Join(", ", declared.Privileges)} ON {target} TO {grantee}");
+        yield return new Step
+        {
+            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Statements = statements, Rank = Ranks.Grant,
+            Database = grant.Target is ObjectKind.Database or ObjectKind.Tablespace ? ManagedScope.Maintenance : id.Database,
+            Stage = grant.Target switch { ObjectKind.Database or ObjectKind.Tablespace => Stage.SharedGrants, ObjectKind.Schema => Stage.SchemaGrants, _ => Stage.Tables },
+            Unit = grant.Target is ObjectKind.Table or ObjectKind.View or ObjectKind.Column ? Unit(grant, context) : null,
+            Reverse = difference.Declared is null ? null : $"REVOKE ALL PRIVILEGES ON {target} FROM {grantee}",
+            Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
+        };
+    }
+
+    /// <summary>Gives exactly the declared privileges on later tables to a role.</summary>
+    public static IEnumerable<Step> ForLaterTables(Difference difference)
+    {
+        var id = difference.Id;
+        var (prefix, sort) = ($"ALTER DEFAULT PRIVILEGES FOR ROLE {Quote.Identifier(id.Name)} IN SCHEMA {Quote.Identifier(id.Schema)}", id.Part.ToUpperInvariant());
+        var grantee = Quote.Grantee(id.Grantee);
+        var statements = new List<Statement>();
+        if (difference.Found is not null)
+            statements.Add($"{prefix} REVOKE ALL ON {sort} FROM {grantee}");
+        if (difference.Declared is CatalogDefaultGrant declared)
+            statements.Add($"{prefix} GRANT {string.Join(", ", declared.Privileges)} ON {sort} TO {grantee}");
+        yield return new Step
+        {
+            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Statements = statements, Database = id.Database, Stage = Stage.DefaultGrants,
+            Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
+        };
+    }
+
+    private static string Unit(CatalogGrant grant, PlanContext context) =>
+        TableSteps.Unit(context.Wanted.Find(new ObjectId(ObjectKind.View, grant.Id.Database, grant.Id.Schema, grant.Id.Name)) is CatalogView { Table: { } table } ? table : grant.Id);
+
+    private static string Target(CatalogGrant grant) => grant.Target switch
+    {
+        ObjectKind.Database => $"DATABASE {Quote.Identifier(grant.Id.Database)}",
+        ObjectKind.Tablespace => $"TABLESPACE {Quote.Identifier(grant.Id.Name)}",
+        ObjectKind.Schema => $"SCHEMA {Quote.Identifier(grant.Id.Schema)}",
+        _ => $"TABLE {Quote.Qualified(grant.Id.Schema, grant.Id.Name)}",
+    };
+
+    private static string Columns(CatalogGrant found) =>
+        string.Join(", ", found.Privileges.Select(privilege => $"{privilege.TrimEnd('*')} ({Quote.Identifier(found.Id.Part)})"));
+}

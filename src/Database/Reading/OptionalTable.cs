@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using ClusterProvisioning.Database.Sql;
+
+namespace ClusterProvisioning.Database.Reading;
+
+/// <summary>Reads a table that may not be there, in the same round trip as everything else.</summary>
+/// <remarks>A statement that names a missing table fails as a whole; <c>query_to_xml</c> takes its query as a text that is looked at only where CASE gets to it.</remarks>
+internal static class OptionalTable
+{
+    /// <summary>A query of one row, one column: the rows as JSON inside XML, or null where the table is missing.</summary>
+    /// <param name="table">The table that the query needs.</param>
+    /// <param name="query">A SELECT without parameters.</param>
+    public static string Select(string table, string query) =>
+        $"SELECT CASE WHEN to_regclass({Quote.Literal(table)}) IS NOT NULL THEN query_to_xml({Quote.Literal($"SELECT json_agg(t)::text AS j FROM ({query}) t")}, true, false, '')::text END";
+
+    /// <summary>The rows of an answer.</summary>
+    public static IReadOnlyList<JsonElement> Rows(string? answer)
+    {
+        if (answer is null || XDocument.Parse(answer).Descendants().FirstOrDefault(element => element.Name.LocalName == "j")?.Value is not { Length: > 0 } json)
+            return [];
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(row => row.Clone())];
+    }
+
+    /// <summary>A text of a row; null where it has none.</summary>
+    public static string? Text(this JsonElement row, string name) => row.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value.ToString() : null;
+
+    /// <summary>A whole number of a row; null where it has none.</summary>
+    public static long? Number(this JsonElement row, string name) => row.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt64() : null;
+}

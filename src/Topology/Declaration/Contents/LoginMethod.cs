@@ -1,0 +1,17 @@
+namespace ClusterProvisioning.Topology.Declaration.Contents;
+
+/// <summary>How a role proves who it is.</summary>
+public enum LoginMethod
+{
+    /// <summary>It does not log in: it groups privileges.</summary>
+    None,
+
+    /// <summary>A password, of which the server keeps a SCRAM-SHA-256 verifier.</summary>
+    Scram,
+
+    /// <summary>A client certificate whose common name maps to the role.</summary>
+    Certificate,
+
+    /// <summary>The directory; the role is only the mapping, without a password here.</summary>
+    Ldap,
+}

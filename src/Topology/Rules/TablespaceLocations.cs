@@ -1,0 +1,35 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Each tablespace has a folder of its own, absolute and outside the data directory.</summary>
+public sealed class TablespaceLocations : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1033";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var data = $"/var/lib/postgresql/{region.Declared.Postgresql.Version}/";
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, tablespace) in region.Declared.Database.Tablespaces)
+        {
+            var path = ModelPath.Of("database", "tablespaces", name, "location");
+            var folder = tablespace.Location.TrimEnd('/') + "/";
+            if (!folder.StartsWith('/') || folder.Length == 1 || folder.Split('/').Any(part => part is "." or "..") || folder.Any(char.IsControl))
+                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Location}'; wanted an absolute path without '.' and '..'.", "Name a folder such as /var/lib/postgresql/tablespaces/hot.");
+            else if (folder.StartsWith(data, StringComparison.Ordinal))
+                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Location}', inside the data directory {data}: base backups would hold it twice.", "Put it beside the data directory, e.g. /var/lib/postgresql/tablespaces/hot.");
+            else if (taken.FirstOrDefault(other => folder.StartsWith(other.Key, StringComparison.Ordinal) || other.Key.StartsWith(folder, StringComparison.Ordinal)) is { Value: { } other })
+                yield return new Finding(path, $"Tablespaces '{name}' and '{other}' share the folder '{tablespace.Location}'.", "Give each a folder that lies in no other's.");
+            taken.TryAdd(folder, name.ToString());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using ClusterProvisioning.Database.Tests.Server;
+using Npgsql;
+
+namespace ClusterProvisioning.Database.Tests.Isolation;
+
+/// <summary>plant_north has facilities 1 and 2, plant_south has 3; neither sees a row of the other by any way.</summary>
+public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabServer>
+{
+    private const string Fill = """
+        INSERT INTO plant.facility (facility_id, code, name, country) SELECT i, 'F' || i, 'Facility ' || i, 'DE' FROM generate_series(1, 3) i ON CONFLICT DO NOTHING;
+        """;
+
+    private static readonly string[] Rows =
+    [
+        Fill.TrimEnd(';', '\n', ' '),
+        "INSERT INTO plant.machine SELECT i, i % 3 + 1, 'S' || i, 'press', NULL FROM generate_series(1, 30) i ON CONFLICT DO NOTHING",
+        "INSERT INTO api.reading (time, facility_id, machine_id, metric_id, value) SELECT '2026-01-01'::timestamptz + i * interval '1 hour', i % 3 + 1, i % 30, 1, i FROM generate_series(1, 900) i ON CONFLICT DO NOTHING",
+        "INSERT INTO api.event (time, facility_id, machine_id, code, severity) SELECT '2026-01-01'::timestamptz + i * interval '1 hour', i % 3 + 1, i, 1, 'alarm' FROM generate_series(1, 90) i ON CONFLICT DO NOTHING",
+    ];
+
+    [SkippableTheory]
+    [InlineData("SELECT facility_id FROM plant.facility")]
+    [InlineData("SELECT facility_id FROM plant.machine")]
+    [InlineData("SELECT facility_id FROM api.reading")]
+    [InlineData("SELECT facility_id FROM api.event")]
+    [InlineData("SELECT r.facility_id FROM api.reading r JOIN plant.machine m USING (machine_id)")]
+    [InlineData("SELECT facility_id FROM (SELECT facility_id, count(*) FROM api.reading GROUP BY 1) x")]
+    [InlineData("SELECT facility_id FROM api.reading WHERE value / 1 > 0 OR facility_id = 3")]
+    public async Task A_login_sees_the_rows_of_its_facilities_only(string sql)
+    {
+        await FillAsync();
+        (await FacilitiesAsync("plant_north", sql)).ShouldBe([1, 2]);
+        (await FacilitiesAsync("plant_south", sql)).ShouldBe([3]);
+        (await FacilitiesAsync("reader", sql)).ShouldBe([1, 2, 3]);
+    }
+
+    [SkippableFact]
+    public async Task A_prepared_statement_and_a_copy_show_no_more()
+    {
+        await FillAsync();
+        await using var connection = await lab.Server.OpenAsync(LabServer.Database, "plant_south");
+        await using var prepared = new NpgsqlCommand("SELECT count(*) FROM api.reading WHERE facility_id <> $1", connection) { Parameters = { new NpgsqlParameter<short> { TypedValue = 3 } } };
+        await prepared.PrepareAsync();
+        (await prepared.ExecuteScalarAsync()).ShouldBe(0L);
+        using var copy = await connection.BeginTextExportAsync("COPY (SELECT DISTINCT facility_id FROM api.reading) TO STDOUT");
+        (await copy.ReadToEndAsync()).Trim().ShouldBe("3");
+    }
+
+    [SkippableTheory]
+    [InlineData("SELECT * FROM plant.reading")]
+    [InlineData("SELECT code FROM plant.event")]
+    [InlineData("COPY plant.reading TO STDOUT")]
+    [InlineData("TABLE audit.trail")]
+    [InlineData("SELECT * FROM provision.journal")]
+    [InlineData("SET ROLE reader")]
+    [InlineData("SET ROLE manufacturing_owner")]
+    [InlineData("INSERT INTO api.reading (time, facility_id, machine_id, metric_id, value) VALUES (now(), 3, 1, 1, 1)")]
+    [InlineData("CREATE VIEW api.mine AS SELECT 1")]
+    public async Task What_lies_behind_is_refused(string sql)
+    {
+        await FillAsync();
+        (await Should.ThrowAsync<PostgresException>(() => lab.Server.ExecuteAsync(sql, LabServer.Database, "plant_north"))).SqlState.ShouldBe("42501");
+    }
+
+    [SkippableFact]
+    public async Task Chunks_are_refused_to_readers_and_even_the_writer_cannot_read_the_table()
+    {
+        await FillAsync();
+        var chunk = await lab.Server.QueryAsync<string>("SELECT format('%I.%I', schema_name, table_name) FROM _timescaledb_catalog.chunk ORDER BY id LIMIT 1", LabServer.Database);
+        foreach (var role in new[] { "plant_north", "reader", "analyst", "writer" })
+            (await Should.ThrowAsync<PostgresException>(() => lab.Server.ExecuteAsync($"SELECT * FROM {chunk}", LabServer.Database, role))).SqlState.ShouldBe("42501");
+        (await Should.ThrowAsync<PostgresException>(() => lab.Server.ExecuteAsync("SELECT * FROM plant.reading", LabServer.Database, "writer"))).SqlState.ShouldBe("42501");
+    }
+
+    [SkippableFact]
+    public async Task Forced_policies_hold_the_owner_too_where_it_is_not_exempt()
+    {
+        await FillAsync();
+        (await lab.Server.QueryAsync<bool>("SELECT relforcerowsecurity FROM pg_class WHERE oid = 'plant.machine'::regclass", LabServer.Database)).ShouldBeTrue();
+    }
+
+    private async Task FillAsync()
+    {
+        foreach (var sql in Rows)
+            await lab.Server.ExecuteAsync(sql, LabServer.Database, "writer");
+    }
+
+    private async Task<IReadOnlyList<short>> FacilitiesAsync(string role, string sql)
+    {
+        await using var connection = await lab.Server.OpenAsync(LabServer.Database, role);
+        await using var command = new NpgsqlCommand($"SELECT array_agg(DISTINCT facility_id ORDER BY facility_id) FROM ({sql}) rows", connection);
+        return (short[])(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,40 @@
+using ClusterProvisioning.Database.Desired;
+using ClusterProvisioning.Topology.Declaration.Contents;
+
+namespace ClusterProvisioning.Database.Tests.Server;
+
+/// <summary>A server on which the lab region's database part is applied.</summary>
+public sealed class LabServer : IAsyncLifetime
+{
+    private ThrowawayServer? _server;
+
+    public const string Database = "manufacturing";
+
+    public DesiredState Desired { get; } = States.Desired(States.Shipped("lab"), ("writer", "w"), ("reader", "r"));
+
+    public ContentsDeclaration Contents { get; } = States.Shipped("lab");
+
+    /// <summary>The server; the test is skipped where none can run.</summary>
+    public ThrowawayServer Server
+    {
+        get
+        {
+            Skip.If(_server is null, ServerImage.Reason);
+            return _server!;
+        }
+    }
+
+    public async Task InitializeAsync()
+    {
+        if (ServerImage.Reason is not null)
+            return;
+        _server = await ThrowawayServer.StartNewAsync();
+        (await _server.ApplyAsync(Desired)).ShouldSucceed();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+}

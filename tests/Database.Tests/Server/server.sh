@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Runs one PostgreSQL of a root file system image, in namespaces of its own, until standard input ends.
+#   server.sh IMAGE FOLDER     FOLDER/socket holds the socket, FOLDER/data the cluster; initdb on first use
+set -euo pipefail
+image=$1 folder=$2
+exec 3<&0
+mkdir -p "$folder"/{upper,work,root,socket,data,spaces}
+
+inside() {
+  mount -t overlay overlay -o "lowerdir=$image,upperdir=$folder/upper,workdir=$folder/work,xino=off" "$folder/root"
+  mkdir -p "$folder/root/srv/"{socket,data,spaces}
+  for each in socket data spaces; do mount --bind "$folder/$each" "$folder/root/srv/$each"; done
+  mount -t proc proc "$folder/root/proc"
+  mount --bind /dev "$folder/root/dev"
+  mount -t tmpfs tmpfs "$folder/root/dev/shm"
+  run() { chroot "$folder/root" setpriv --reuid=postgres --regid=postgres --init-groups "$@"; }
+  chroot "$folder/root" chown postgres:postgres /srv/socket /srv/data /srv/spaces
+  local bin=/usr/lib/postgresql/17/bin
+  if [[ ! -f $folder/data/PG_VERSION ]]; then
+    chmod 700 "$folder/data"
+    run $bin/initdb -D /srv/data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+    cat >>"$folder/data/postgresql.conf" <<CONF
+listen_addresses = ''
+unix_socket_directories = '/srv/socket'
+shared_preload_libraries = 'timescaledb,pgaudit,pg_stat_statements'
+timescaledb.telemetry_level = off
+fsync = off
+full_page_writes = off
+synchronous_commit = off
+max_connections = 60
+max_locks_per_transaction = 1024
+wal_level = replica
+CONF
+  fi
+  rm -f "$folder/data/postmaster.pid" "$folder/socket/".s.* 2>/dev/null || true
+  # Last of all: a change of user clears the parent-death signal that unshare has set.
+  exec chroot "$folder/root" setpriv --reuid=postgres --regid=postgres --init-groups --pdeathsig=KILL $bin/postgres -D /srv/data
+}
+
+if [[ ${3-} == inside ]]; then
+  inside
+fi
+unshare --mount --net --ipc --pid --fork --kill-child=KILL --propagation private bash "$0" "$image" "$folder" inside </dev/null >"$folder/log" 2>&1 3<&- &
+child=$!
+# The first process of the process namespace takes all others along.
+end() { kill -KILL $(cat "/proc/$child/task/$child/children" 2>/dev/null) $child 2>/dev/null || true; }
+trap end EXIT
+# The one who started us holds the other end: its death, however sudden, ends the server too.
+(cat <&3 >/dev/null; end) &
+wait $child

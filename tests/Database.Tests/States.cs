@@ -1,0 +1,68 @@
+using ClusterProvisioning.Database.Applying;
+using ClusterProvisioning.Database.Desired;
+using ClusterProvisioning.Database.Drifting;
+using ClusterProvisioning.Database.Planning;
+using ClusterProvisioning.Database.Reading;
+using ClusterProvisioning.Database.Secrets;
+using ClusterProvisioning.Database.Tests.Server;
+using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Database.Tests;
+
+/// <summary>Desired states for tests, and what is done with them most.</summary>
+internal static class States
+{
+    public static readonly MemorySize Memory = new(1L << 30);
+
+    public static ServerFacts Apache { get; } = new() { Version = 170012, TimescaleLicense = "apache", TimescaleVersion = "2.19.3", User = "postgres", IsSuperuser = true };
+
+    /// <summary>A shipped region's database part, tablespaces in the throwaway server's folders.</summary>
+    public static ContentsDeclaration Shipped(string region)
+    {
+        var project = ProjectLayout.Find();
+        var loaded = new RegionLoader(project.Profiles).Load(Path.Combine(project.Regions, region + ".yaml"));
+        return Housed(loaded.Region.ShouldNotBeNull().Declared.Database);
+    }
+
+    public static ContentsDeclaration Housed(ContentsDeclaration contents) => contents with
+    {
+        Tablespaces = new OrderedDictionary<SqlName, TablespaceDeclaration>(contents.Tablespaces.Select(
+            tablespace => KeyValuePair.Create(tablespace.Key, tablespace.Value with { Location = ThrowawayServer.Space(Path.GetFileName(tablespace.Value.Location)) }))),
+    };
+
+    public static DesiredState Desired(ContentsDeclaration contents, params (string Role, string Password)[] passwords) =>
+        DesiredStateBuilder.For(contents, Memory, passwords.ToDictionary(each => each.Role, each => new Secret(each.Password)), "test");
+
+    public static async Task<ApplyResult> ApplyAsync(this ThrowawayServer server, DesiredState desired, ApplyOptions? options = null)
+    {
+        server.MakeSpaces(desired.Catalog.All<Catalog.CatalogTablespace>().Select(each => each.Location));
+        await using var source = server.Connect();
+        var result = await new Applier(source, options ?? new ApplyOptions { AllowDestructive = true }).ApplyAsync(desired, null, CancellationToken.None);
+        return result;
+    }
+
+    public static async Task<Inspection> InspectAsync(this ThrowawayServer server, DesiredState desired)
+    {
+        await using var source = server.Connect();
+        return await new Inspector(desired.Scope).InspectAsync(source, CancellationToken.None);
+    }
+
+    public static async Task<Plan> PlanAsync(this ThrowawayServer server, DesiredState desired)
+    {
+        var inspection = await server.InspectAsync(desired);
+        return Planner.Plan(desired, inspection.Catalog, inspection.Facts, allowDestructive: true);
+    }
+
+    public static async Task<IReadOnlyList<string>> DriftAsync(this ThrowawayServer server, DesiredState desired) =>
+        [.. DriftReport.Of(desired, await server.InspectAsync(desired)).Rows.Select(row => $"{row.Difference.Kind} {row.Difference.Id}: {row.Difference.Reason}")];
+
+    /// <summary>Fails with what went wrong.</summary>
+    public static void ShouldSucceed(this ApplyResult result)
+    {
+        if (result.Failed is { } failed)
+            throw new ShouldAssertException($"{failed.Step.Title}: {failed.Message}\n{string.Join("\n", failed.Step.Statements)}");
+        result.Plan.Steps.ShouldBeEmpty();
+    }
+}
