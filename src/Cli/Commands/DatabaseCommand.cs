@@ -28,7 +28,7 @@ internal static class DatabaseCommand
 
     private static Command Verb(ProjectLayout project, string name, string description, Func<DatabaseRun, CancellationToken, Task<int>> run)
     {
-        var region = new Argument<string>("REGION") { Description = "Name or path." };
+        var region = RegionArgument.Required();
         var dsn = new Option<string?>("--dsn") { Description = "Connection string or postgres:// address; the region's members unless given." };
         var format = new Option<PlanFormat>("--format") { Description = "text, json, sql or markdown." };
         var passwords = new Option<string?>("--passwords") { Description = "Folder with one file a role that holds its password, as secrets are mounted." };
