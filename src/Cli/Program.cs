@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli;
 using ClusterProvisioning.Cli.Commands;
+using ClusterProvisioning.Lab;
 using ClusterProvisioning.Topology;
 
 try
@@ -11,8 +12,19 @@ try
         ValidateCommand.Create(project),
         SchemaCommand.Create(project),
         CompileCommand.Create(project),
+        ImageCommand.Create(),
     };
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (LabException exception)
+{
+    await Console.Error.WriteLineAsync($"provision: {exception.Message}");
+    return exception.IsMissing ? ExitCodes.Missing : ExitCodes.Failed;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("provision: interrupted; run the same command again to continue");
+    return ExitCodes.Failed;
 }
 catch (Exception exception) when (exception is not OutOfMemoryException)
 {
