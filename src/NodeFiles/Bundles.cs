@@ -1,0 +1,43 @@
+using ClusterProvisioning.NodeFiles.Common;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.NodeFiles;
+
+/// <summary>Makes the bundle of every machine of a region. The same region gives the same bytes everywhere.</summary>
+public static class Bundles
+{
+    /// <summary>The bundles, in the order of the region file.</summary>
+    public static IReadOnlyList<Bundle> Of(Region region, Realisation realisation)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(realisation);
+        var connections = Connections.Of(region);
+        return
+        [
+            .. from site in region.Sites
+               from nodeGroup in site.Groups
+               let flows = new MachineFlows(connections, nodeGroup)
+               from node in nodeGroup.Nodes
+               select Create(new Machine(region, site, nodeGroup, node, realisation, flows)),
+        ];
+    }
+
+    private static Bundle Create(Machine machine)
+    {
+        var parts = Parts(machine).ToList();
+        return new Bundle
+        {
+            Site = machine.Site,
+            NodeGroup = machine.Group,
+            Node = machine.Node,
+            Files = [.. parts.SelectMany(part => part.Files).OrderBy(file => file.Path, StringComparer.Ordinal)],
+            Directories = [.. parts.SelectMany(part => part.Directories).OrderBy(folder => folder.Path, StringComparer.Ordinal)],
+            Units = [.. parts.SelectMany(part => part.Units).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static IEnumerable<BundlePart> Parts(Machine machine)
+    {
+        yield return CommonFiles.Of(machine);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ClusterProvisioning.NodeFiles.Common;
+
+/// <summary>What every machine gets.</summary>
+internal static class CommonFiles
+{
+    /// <summary>The part.</summary>
+    public static BundlePart Of(Machine machine) => new()
+    {
+        Files = [HostsFile.Of(machine)],
+        Directories = [new NodeDirectory("/etc/cluster", "0755", "root", "root"), new NodeDirectory(NodeCertificates.Folder, "0755", "root", "root")],
+        Units = [],
+    };
+}
