@@ -1,4 +1,10 @@
+using ClusterProvisioning.NodeFiles.Bastion;
 using ClusterProvisioning.NodeFiles.Common;
+using ClusterProvisioning.NodeFiles.Database;
+using ClusterProvisioning.NodeFiles.Etcd;
+using ClusterProvisioning.NodeFiles.Pooler;
+using ClusterProvisioning.NodeFiles.Storage;
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.NodeFiles;
@@ -39,5 +45,24 @@ public static class Bundles
     private static IEnumerable<BundlePart> Parts(Machine machine)
     {
         yield return CommonFiles.Of(machine);
+        yield return SecureShell.Of(machine);
+        yield return Exporter.OfNode(machine);
+        yield return StorageFiles.Of(machine);
+        switch (machine.Group.Role)
+        {
+            case NodeRole.Etcd:
+                yield return EtcdFiles.Of(machine);
+                break;
+            case NodeRole.Database:
+                yield return DatabaseFiles.Of(machine);
+                yield return DatabaseFiles.ExporterOf(machine);
+                break;
+            case NodeRole.Pooler:
+                yield return PoolerFiles.Of(machine);
+                break;
+            case NodeRole.Bastion:
+                yield return BastionFiles.Of(machine);
+                break;
+        }
     }
 }

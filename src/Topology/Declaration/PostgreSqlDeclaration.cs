@@ -10,6 +10,9 @@ public sealed record PostgreSqlDeclaration
     [Range(10, 99)]
     public required int Version { get; init; }
 
+    /// <summary>The port that the server listens on (port).</summary>
+    public Port Port { get; init; } = new(5432);
+
     /// <summary>Connections that the server accepts (max_connections).</summary>
     [Range(10, 100000)]
     public int MaxConnections { get; init; } = 500;
