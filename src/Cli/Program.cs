@@ -1,11 +1,14 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli;
 using ClusterProvisioning.Cli.Commands;
+using ClusterProvisioning.Cli.Commands.Lab;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Topology;
 
 try
 {
+    if (args is ["lab", "watchdog", ..])
+        return await WatchdogCommand.CreateRoot().Parse(args).InvokeAsync();
     var project = ProjectLayout.Find();
     var root = new RootCommand("Regional TimescaleDB clusters as code: one YAML file per region.")
     {
@@ -13,6 +16,7 @@ try
         SchemaCommand.Create(project),
         CompileCommand.Create(project),
         ImageCommand.Create(),
+        LabCommand.Create(project),
     };
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
