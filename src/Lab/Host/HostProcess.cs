@@ -29,18 +29,8 @@ public sealed record HostProcess(int Id, ulong Started)
         }
     }
 
-    /// <summary>The children of its first thread.</summary>
-    public IReadOnlyList<int> Children()
-    {
-        try
-        {
-            return [.. File.ReadAllText($"/proc/{Id}/task/{Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
-        }
-        catch (IOException)
-        {
-            return [];
-        }
-    }
+    /// <summary>The child that is process 1 of a process namespace of its own.</summary>
+    public HostProcess? FindInit() => Children().Where(IsFirstOfItsNamespace).Select(Find).OfType<HostProcess>().FirstOrDefault();
 
     /// <summary>Sends a signal if it is still the same process.</summary>
     public void Signal(int signal)
@@ -62,5 +52,27 @@ public sealed record HostProcess(int Id, ulong Started)
         }
 
         return true;
+    }
+
+    private IEnumerable<int> Children() =>
+        ReadLines($"/proc/{Id}/task/{Id}/children").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+
+    private static bool IsFirstOfItsNamespace(int id)
+    {
+        // One id a namespace, from ours to its own (proc(5), "NSpid").
+        var ids = ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith("NSpid:", StringComparison.Ordinal))?.Split('\t') ?? [];
+        return ids.Length > 2 && ids[^1] == "1";
+    }
+
+    private static string[] ReadLines(string file)
+    {
+        try
+        {
+            return File.ReadAllLines(file);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
     }
 }

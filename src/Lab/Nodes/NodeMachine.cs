@@ -109,7 +109,7 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
     {
         for (var waited = TimeSpan.Zero; waited < InitDeadline && container.IsAlive; waited += TimeSpan.FromMilliseconds(10))
         {
-            if (container.Children() is [var child, ..] && HostProcess.Find(child) is { } init)
+            if (container.FindInit() is { } init)
                 return init;
             await Task.Delay(10, cancel).ConfigureAwait(false);
         }

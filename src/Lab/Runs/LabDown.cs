@@ -41,10 +41,12 @@ public sealed class LabDown(LabFolders folders)
         if (!purge)
         {
             progress.Say("shutting down databases and poolers, then the rest");
-            await ShutDownAsync(state, role => role is LabRole.Database or LabRole.Pooler, cancel).ConfigureAwait(false);
-            await ShutDownAsync(state, _ => true, cancel).ConfigureAwait(false);
+            await EndAsync(state, Signals.PowerOff, role => role is LabRole.Database or LabRole.Pooler, cancel).ConfigureAwait(false);
+            await EndAsync(state, Signals.PowerOff, _ => true, cancel).ConfigureAwait(false);
         }
 
+        // systemd-nspawn ends by itself when its machine does, and then cleans up behind itself.
+        await EndAsync(state, Signals.Kill, _ => true, cancel).ConfigureAwait(false);
         progress.Say("removing processes, namespaces, mounts and loop devices");
         await RemoveEachAsync<CgroupResource>(state, each => new CgroupTree(each.Name).RemoveAsync(cancel)).ConfigureAwait(false);
         await NodeGroups.Lab(folder.Name).RemoveAsync(cancel).ConfigureAwait(false);
@@ -55,11 +57,11 @@ public sealed class LabDown(LabFolders folders)
         state.Change(current => current with { Cuts = [] });
     }
 
-    private static async Task ShutDownAsync(StateFile state, Func<LabRole, bool> which, CancellationToken cancel)
+    private static async Task EndAsync(StateFile state, int signal, Func<LabRole, bool> which, CancellationToken cancel)
     {
         var machines = state.State.Resources.OfType<ProcessResource>().Where(process => which(process.Role)).Select(process => process.Node).Distinct().ToList();
         foreach (var machine in machines)
-            state.Running(machine, ProcessTask.Init)?.Signal(Signals.PowerOff);
+            state.Running(machine, ProcessTask.Init)?.Signal(signal);
         foreach (var machine in machines)
         {
             if (state.Running(machine, ProcessTask.Container) is { } container)

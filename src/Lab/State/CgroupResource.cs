@@ -5,5 +5,5 @@ namespace ClusterProvisioning.Lab.State;
 public sealed record CgroupResource(string Name) : LabResource
 {
     /// <inheritdoc/>
-    public override string Key => "cgroup " + Name;
+    internal override string Key => "cgroup " + Name;
 }

@@ -12,6 +12,5 @@ namespace ClusterProvisioning.Lab.State;
 public abstract record LabResource
 {
     /// <summary>What tells it from others of its kind.</summary>
-    [JsonIgnore]
-    public abstract string Key { get; }
+    internal abstract string Key { get; }
 }

@@ -6,5 +6,5 @@ namespace ClusterProvisioning.Lab.State;
 public sealed record LoopResource(string File, string? Device) : LabResource
 {
     /// <inheritdoc/>
-    public override string Key => "loop " + File;
+    internal override string Key => "loop " + File;
 }

@@ -5,5 +5,5 @@ namespace ClusterProvisioning.Lab.State;
 public sealed record MountResource(string Path) : LabResource
 {
     /// <inheritdoc/>
-    public override string Key => "mount " + Path;
+    internal override string Key => "mount " + Path;
 }

@@ -5,5 +5,5 @@ namespace ClusterProvisioning.Lab.State;
 public sealed record NamespaceResource(string Name) : LabResource
 {
     /// <inheritdoc/>
-    public override string Key => "namespace " + Name;
+    internal override string Key => "namespace " + Name;
 }

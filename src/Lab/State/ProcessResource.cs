@@ -11,5 +11,5 @@ namespace ClusterProvisioning.Lab.State;
 public sealed record ProcessResource(string Node, LabRole Role, ProcessTask Task, int Id, ulong Started) : LabResource
 {
     /// <inheritdoc/>
-    public override string Key => $"process {Node} {Task}";
+    internal override string Key => $"process {Node} {Task}";
 }

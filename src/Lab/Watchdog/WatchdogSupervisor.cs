@@ -23,8 +23,8 @@ public sealed class WatchdogSupervisor(string pipe, TextWriter log)
     {
         ArgumentNullException.ThrowIfNull(cutPower);
         // For reading and writing: so there is always a writer, and the end of Patroni is not the end of the pipe.
-        using var handle = File.OpenHandle(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        var reader = new Thread(() => Read(handle)) { IsBackground = true, Name = "pipe" };
+        using var stream = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        var reader = new Thread(() => Read(stream)) { IsBackground = true, Name = "pipe" };
         reader.Start();
         await File.WriteAllTextAsync(ready, "", cancel).ConfigureAwait(false);
         Say("watching");
@@ -41,10 +41,10 @@ public sealed class WatchdogSupervisor(string pipe, TextWriter log)
             return _timer.HasExpired(Now());
     }
 
-    private void Read(Microsoft.Win32.SafeHandles.SafeFileHandle handle)
+    private void Read(FileStream stream)
     {
         var buffer = new byte[4096];
-        while (RandomAccess.Read(handle, buffer, 0) is var count and > 0)
+        while (stream.Read(buffer) is var count and > 0)
         {
             lock (_feeding)
             {

@@ -20,7 +20,8 @@ internal static class LabStatusReport
     /// <summary>Tables of machines and endpoints, for a person.</summary>
     public static void WriteText(TextWriter output, LabStatus status)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = ansi, Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected)
             console.Profile.Width = WidthOfFiles;
         var nodes = new Table().Border(TableBorder.Rounded).AddColumn("node").AddColumn("role").AddColumn("address").AddColumn("state");
