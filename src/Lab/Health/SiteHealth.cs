@@ -20,6 +20,10 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
     private static readonly TimeSpan PoolerDeadline = TimeSpan.FromSeconds(60);
     private readonly Patience _patience = new(lab);
 
+    /// <summary>True if commits of a site wait for a quorum of its standbys.</summary>
+    public static bool IsQuorum(Region region, Site site) =>
+        site.Declared.Role == SiteRole.Primary && region.Declared.Patroni.SynchronousMode == SynchronousMode.Quorum;
+
     /// <summary>Waits until every etcd member sees a quorum.</summary>
     public async Task WaitForQuorumAsync(CancellationToken cancel)
     {
@@ -85,7 +89,7 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
     }
 
     private static async Task<PatroniMember?> FindLeaderAsync(ClusterHealth health, IReadOnlyList<LabNode> nodes, CancellationToken cancel) =>
-        (await health.AskPatroniAsync(nodes, cancel).ConfigureAwait(false)).FirstOrDefault(member => member is { IsLeader: true, IsHealthy: true });
+        (await health.AskPatroniAsync(nodes, cancel).ConfigureAwait(false)).FirstOrDefault(member => member is { IsLeader: true, State: "running" });
 
     private async Task<string?> AskMemberAsync(ClusterHealth health, IReadOnlyList<LabNode> nodes, LabNode node, CancellationToken cancel)
     {
@@ -93,7 +97,7 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
         if (member is null)
             return "it is no member yet";
         progress.Step(node.Name, $"{member.Role.Replace('_', ' ')}, {member.State}");
-        return member.IsHealthy ? null : $"{member.Role}, {member.State}";
+        return member.IsHealthyIn(IsQuorum(lab.Plan.Region, site)) ? null : $"{member.Role}, {member.State}";
     }
 
     private string? Tell(string node, string step)

@@ -39,7 +39,11 @@ public static class LabScale
 
     private static void Append(StringBuilder text, string name, HardwareDeclaration hardware, bool database)
     {
-        text.Append($"  {name}:\n    cores: {(database ? 2 : 1)}\n    memory: {(database ? "1GB" : "256MB")}\n    nics: ~\n    disks:\n");
+        text.Append($"  {name}:\n    cores: {(database ? 2 : 1)}\n    memory: {(database ? "1GB" : "256MB")}\n");
+        // Null takes away what a profile declares, and is an error where there is nothing to take away.
+        if (hardware.Nics.Count > 0)
+            text.Append("    nics: ~\n");
+        text.Append("    disks:\n");
         foreach (var (disk, set) in hardware.Disks)
             text.Append($"      {disk}: {{count: 1, size: {Size(set)}, raid: none}}\n");
     }

@@ -79,15 +79,16 @@ public sealed class StatusReader(LabSession session)
 
     private async Task<string?> AskPoolerAsync(LabNode node)
     {
-        var site = Lab.Plan.Region.FindSite(Topology.Values.Name.Parse(node.Site!))!;
         var port = Lab.Plan.Region.Declared.Haproxy.WritePort;
-        await ApplicationAccess.To(Lab, site, port).Place.RunAsync(() =>
+        await ApplicationAccess.To(Lab, SiteOf(node), port).Place.RunAsync(() =>
         {
             using var socket = new TcpClient();
             socket.Connect(node.Address.ToString(), port.Number);
         }).ConfigureAwait(false);
         return null;
     }
+
+    private Site SiteOf(LabNode node) => Lab.Plan.Region.FindSite(Topology.Values.Name.Parse(node.Site!))!;
 
     private NodeStatus Describe(LabNode node, string? wrong, PatroniMember? member = null)
     {
@@ -105,7 +106,7 @@ public sealed class StatusReader(LabSession session)
             return (false, "no member of its cluster");
         return Lab.State.Running(node.Name, ProcessTask.Watchdog) is null
             ? (false, $"{Sentence(member)}; nobody minds its watchdog")
-            : (member.IsHealthy, Sentence(member));
+            : (member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node))), Sentence(member));
     }
 
     private static string Sentence(PatroniMember member) =>
