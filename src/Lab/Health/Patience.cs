@@ -30,6 +30,7 @@ internal sealed class Patience(LabContext lab)
 
     private static async Task<string?> AskAsync(Func<CancellationToken, Task<string?>> ask, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         try
         {
             return await ask(cancel).ConfigureAwait(false);

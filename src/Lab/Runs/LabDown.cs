@@ -14,6 +14,8 @@ namespace ClusterProvisioning.Lab.Runs;
 public sealed class LabDown(LabFolders folders)
 {
     private const string PropagationFolder = "/run/systemd/nspawn/propagate";
+    private const int DetachTries = 3;
+    private static readonly TimeSpan DetachPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Ends the machines and removes processes, mounts, loop devices and namespaces; the disks stay for the next start.</summary>
@@ -53,7 +55,7 @@ public sealed class LabDown(LabFolders folders)
         await RemoveEachAsync<ProcessResource>(state, each => RemovePropagationAsync(folder, each)).ConfigureAwait(false);
         await RemoveEachAsync<NamespaceResource>(state, each => new NetworkNamespace(each.Name).DeleteAsync(cancel)).ConfigureAwait(false);
         await RemoveEachAsync<MountResource>(state, each => Mounts.UnmountAsync(each.Path, cancel)).ConfigureAwait(false);
-        await RemoveEachAsync<LoopResource>(state, each => DetachAsync(each, cancel)).ConfigureAwait(false);
+        await RemoveEachAsync<LoopResource>(state, each => DetachAsync(each, progress, cancel)).ConfigureAwait(false);
         state.Change(current => current with { Cuts = [] });
     }
 
@@ -88,10 +90,21 @@ public sealed class LabDown(LabFolders folders)
         return Task.CompletedTask;
     }
 
-    private static async Task DetachAsync(LoopResource loop, CancellationToken cancel)
+    private static async Task DetachAsync(LoopResource loop, ILabProgress progress, CancellationToken cancel)
     {
-        while (await LoopDisks.FindDeviceAsync(loop.File, cancel).ConfigureAwait(false) is { } device)
-            await new ExternalProgram("losetup", "--detach", device).RunAsync(cancel).ConfigureAwait(false);
+        for (var tried = 0; await LoopDisks.FindDeviceAsync(loop.File, cancel).ConfigureAwait(false) is { } device; tried++)
+        {
+            if (tried == DetachTries)
+            {
+                // Another program's mount namespace has a copy of the mount. The kernel takes the device away when that ends.
+                progress.Say($"{device} is still held by a mount namespace of another program; it goes when that ends");
+                return;
+            }
+
+            await new ExternalProgram("losetup", "--detach", device).TryAsync(cancel).ConfigureAwait(false);
+            if (tried > 0)
+                await Task.Delay(DetachPause, cancel).ConfigureAwait(false);
+        }
     }
 
     private static void Purge(LabFolder folder)

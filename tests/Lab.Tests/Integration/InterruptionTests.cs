@@ -15,13 +15,13 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
         try
         {
             foreach (var moment in (string[])["pg1: files", "etcd1: running", ": leader"])
-                (await InterruptAsync(moment, Interrupt)).ShouldBe(1);
+                await InterruptAsync(moment, Interrupt, exitCode: 1);
             var up = (await ProvisionRun.OfAsync("lab", "up", "--lab", Other)).ShouldSucceed();
             Measured("lab up after three interruptions", up.Seconds);
             var down = (await ProvisionRun.OfAsync("lab", "down", "--lab", Other)).ShouldSucceed();
             Measured("lab down, machines shut down", down.Seconds);
             Leftovers.Of(Other).ShouldBe(["folder " + LabFolders.Default.Lab(Other).Path]);
-            await InterruptAsync("pg1: running", Signals.Kill);
+            await InterruptAsync("pg1: running", Signals.Kill, exitCode: 128 + Signals.Kill);
             var purge = (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Other)).ShouldSucceed();
             Measured("lab down --purge after kill -9 of the tool", purge.Seconds);
             Leftovers.Of(Other).ShouldBeEmpty();
@@ -55,12 +55,13 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
         Leftovers.Of(Other).ShouldBeEmpty();
     }
 
-    private static async Task<int> InterruptAsync(string moment, int signal)
+    private static async Task InterruptAsync(string moment, int signal, int exitCode)
     {
         using var run = ProvisionRun.Start("lab", "up", "--lab", Other);
-        (await ProvisionRun.ReadUntilAsync(run, moment)).ShouldBeTrue($"'{moment}' was not reached: {await run.StandardError.ReadToEndAsync()}");
-        NativeCalls.Signal(run.Id, signal);
+        (await ProvisionRun.ReadUntilAsync(run, moment)).ShouldBeTrue($"'{moment}' was not reached");
+        NativeCalls.Signal(run.Id, signal).ShouldBeTrue();
+        var rest = await run.StandardOutput.ReadToEndAsync() + await run.StandardError.ReadToEndAsync();
         await run.WaitForExitAsync();
-        return run.ExitCode;
+        run.ExitCode.ShouldBe(exitCode, $"after '{moment}': {rest}");
     }
 }

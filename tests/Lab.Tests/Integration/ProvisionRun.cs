@@ -21,7 +21,8 @@ internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
     }
 
     public static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        // Where a test run is in the background, SIGINT is ignored, and children inherit that.
+        Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
 
     /// <summary>Reads until a line holds the text.</summary>
     public static async Task<bool> ReadUntilAsync(Process process, string text)
