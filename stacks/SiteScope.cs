@@ -29,6 +29,9 @@ internal sealed class SiteScope(Region region, Site site, Aws.Provider provider)
     /// <summary>Options of a resource that must go before another of its kind can come, since both want one address or port.</summary>
     public CustomResourceOptions ReplacedInPlace() => new() { Provider = provider, DeleteBeforeReplace = true };
 
+    /// <summary>Options of a resource that machines stand on: replacing it would take the addresses of running databases.</summary>
+    public CustomResourceOptions InUse() => new() { Provider = provider, Protect = true };
+
     /// <summary>Options of a resource that holds data, or the key to it: neither `up` nor `destroy` takes it away.</summary>
     public CustomResourceOptions Kept() => new() { Provider = provider, Protect = true, RetainOnDelete = true };
 

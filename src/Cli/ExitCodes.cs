@@ -9,6 +9,6 @@ internal static class ExitCodes
     /// <summary>Invalid input, or a step that failed.</summary>
     public const int Failed = 1;
 
-    /// <summary>Something needed is missing or unreachable.</summary>
+    /// <summary>Something that is needed is missing or out of reach.</summary>
     public const int Missing = 3;
 }

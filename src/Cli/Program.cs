@@ -15,6 +15,7 @@ try
         ValidateCommand.Create(project),
         SchemaCommand.Create(project),
         CompileCommand.Create(project),
+        RenderCommand.Create(project),
         ImageCommand.Create(),
         LabCommand.Create(project),
     };

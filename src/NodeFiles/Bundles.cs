@@ -28,6 +28,10 @@ public static class Bundles
         ];
     }
 
+    /// <summary>What a bundle was made from; the realisation changes nothing that a check asks for.</summary>
+    internal static Machine MachineOf(Region region, Bundle bundle) =>
+        new(region, bundle.Site, bundle.NodeGroup, bundle.Node, Realisation.For(region.Declared.Target), new MachineFlows(Connections.Of(region), bundle.NodeGroup));
+
     private static Bundle Create(Machine machine)
     {
         var parts = Parts(machine).ToList();

@@ -23,5 +23,5 @@ internal sealed record Machine(Region Region, Site Site, NodeGroup Group, Node N
 
     /// <summary>A machine's address in a network that it is in.</summary>
     public static Ipv4 AddressOf(Node node, Network network) =>
-        node.Addresses.First(address => ReferenceEquals(address.Network, network)).Address;
+        node.Addresses.First(address => address.Network.Path == network.Path).Address;
 }

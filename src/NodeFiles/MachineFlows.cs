@@ -10,21 +10,24 @@ namespace ClusterProvisioning.NodeFiles;
 internal sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Group)
 {
     /// <summary>What may reach the group.</summary>
-    public IReadOnlyList<Connection> In { get; } = [.. All.Where(connection => ReferenceEquals(connection.To.Group, Group))];
+    public IReadOnlyList<Connection> In { get; } = [.. All.Where(connection => connection.To.Group!.Path == Group.Path)];
 
     /// <summary>What the group may reach: flows from the group itself, and from any host of a network that it is in.</summary>
     public IReadOnlyList<Connection> Out { get; } =
     [
         .. All.Where(connection => connection.From.Group is { } from
-            ? ReferenceEquals(from, Group)
-            : connection.From.Network is { } network && Group.Networks.Contains(network)),
+            ? from.Path == Group.Path
+            : connection.From.Network is { } network && Group.Networks.Any(own => own.Path == network.Path)),
     ];
+
+    /// <summary>True if the group is in a network.</summary>
+    public bool IsIn(Network network) => Group.Networks.Any(own => own.Path == network.Path);
 
     /// <summary>What may reach a port of the group.</summary>
     public IEnumerable<Connection> To(Port port) => In.Where(connection => connection.Port == port);
 
     /// <summary>The networks in which a port of the group is reached, in the group's order.</summary>
-    public IReadOnlyList<Network> NetworksOf(Port port) => [.. Group.Networks.Where(network => To(port).Any(connection => ReferenceEquals(connection.To.Network, network)))];
+    public IReadOnlyList<Network> NetworksOf(Port port) => [.. Group.Networks.Where(network => To(port).Any(connection => connection.To.Network!.Path == network.Path))];
 
     /// <summary>The network in which machines of a role reach a port of the group; the group's first where no flow says.</summary>
     public Network NetworkFor(NodeRole role, Port port) =>

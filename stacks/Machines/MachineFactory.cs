@@ -37,12 +37,15 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
         var index = 1;
         foreach (var (place, nic) in node.Addresses.Zip(interfaces).Skip(1))
         {
+            var options = scope.ReplacedInPlace();
+            // A network added in between must not pull attached interfaces out of a running machine.
+            options.IgnoreChanges = ["deviceIndex"];
             _ = new Aws.Ec2.NetworkInterfaceAttachment(scope.NameOf(node.Name, place.Network.Name), new Aws.Ec2.NetworkInterfaceAttachmentArgs
             {
                 InstanceId = instance.Id,
                 NetworkInterfaceId = nic.Id,
                 DeviceIndex = index++,
-            }, scope.ReplacedInPlace());
+            }, options);
         }
 
         new DataVolumes(scope, key).Create(group, node, instance);

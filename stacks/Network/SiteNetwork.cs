@@ -66,7 +66,7 @@ internal sealed class SiteNetwork
                 CidrBlock = subnet.Cidr.ToString(),
                 MapPublicIpOnLaunch = false,
                 Tags = SiteScope.Tags(subnetName, "network"),
-            }, Scope.Options());
+            }, Scope.InUse());
             _subnets.Add((network.Name, subnet.Zone!), made);
             _ = new Aws.Ec2.RouteTableAssociation(subnetName, new Aws.Ec2.RouteTableAssociationArgs { SubnetId = made.Id, RouteTableId = routes.Id }, Scope.Options());
         }

@@ -17,6 +17,16 @@ public sealed class MachineTests
     }
 
     [Fact]
+    public void Subnets_in_use_are_protected() => Eu.OfType("aws:ec2/subnet:Subnet").ShouldAllBe(subnet => subnet.Option("protect") == "true");
+
+    [Fact]
+    public void Nothing_attached_is_pulled_out_when_something_is_attached_before_it()
+    {
+        Eu.OfType("aws:ec2/volumeAttachment:VolumeAttachment").ShouldAllBe(attachment => attachment.Option("ignoreChanges") == "deviceName");
+        Eu.OfType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment").ShouldAllBe(attachment => attachment.Option("ignoreChanges") == "deviceIndex");
+    }
+
+    [Fact]
     public void Members_of_a_quorum_are_protected_and_ignore_a_new_image()
     {
         var machines = Eu.OfType("aws:ec2/instance:Instance").ToDictionary(machine => machine.Name);

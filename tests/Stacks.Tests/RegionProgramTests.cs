@@ -1,4 +1,3 @@
-using ClusterProvisioning.Testing;
 
 namespace ClusterProvisioning.Stacks.Tests;
 

@@ -26,20 +26,26 @@ internal static class NetworkFiles
             // A cut cable must not take the address away from the daemons that listen on it.
             "IgnoreCarrierLoss=yes",
             .. Uplink.VlansOn(machine, place.Network),
-            .. first ? Default(place) : Routes(machine, place),
+            .. first ? Default(place) : [],
+            .. Destinations(machine, place, first).SelectMany(peer => (string[])["", "[Route]", $"Destination={peer}", $"Gateway={Gateway(place)}"]),
         ]);
 
     private static string[] Default(NodeAddress place) =>
         place.Network.Declared.Exposure == Exposure.Isolated ? [] : [$"Gateway={Gateway(place)}"];
 
-    private static IEnumerable<string> Routes(Machine machine, NodeAddress place) =>
-        Peers(machine, place.Network).SelectMany(peer => (string[])["", "[Route]", $"Destination={peer}", $"Gateway={Gateway(place)}"]);
+    // Where a network is cut into a subnet a zone, its other subnets lie behind the gateway too.
+    private static IEnumerable<Cidr> Destinations(Machine machine, NodeAddress place, bool first)
+    {
+        var whole = place.Network.Declared.Cidr;
+        var routed = first && place.Network.Declared.Exposure != Exposure.Isolated;
+        return routed ? [] : (whole == place.Subnet.Cidr ? [] : new[] { whole }).Concat(Peers(machine, place.Network));
+    }
 
     private static IEnumerable<Cidr> Peers(Machine machine, Network own) =>
-        machine.Flows.In.Where(connection => ReferenceEquals(connection.To.Network, own)).Select(connection => connection.From.Network)
-            .Concat(machine.Flows.Out.Where(connection => ReferenceEquals(connection.From.Network, own)).Select(connection => connection.To.Network))
+        machine.Flows.In.Where(connection => connection.To.Network!.Path == own.Path).Select(connection => connection.From.Network)
+            .Concat(machine.Flows.Out.Where(connection => connection.From.Network?.Path == own.Path).Select(connection => connection.To.Network))
             .OfType<Network>()
-            .Where(network => !machine.Group.Networks.Contains(network))
+            .Where(network => !machine.Flows.IsIn(network))
             .Select(network => network.Declared.Cidr)
             .Distinct()
             .OrderBy(cidr => cidr.Base.Bits);

@@ -60,8 +60,6 @@ internal static class PgBouncerConfiguration
         $"auth_file = {UserList}",
         $"auth_dbname = {LookupDatabase}",
         $"auth_query = SELECT usename, passwd FROM {PostInit.Function}($1)",
-        "admin_users = postgres",
-        "stats_users = postgres",
     ];
 
     private static IEnumerable<string> Encryption(TlsVersions versions) =>
@@ -96,11 +94,11 @@ internal static class PgBouncerConfiguration
         "log_disconnections = 1",
     ];
 
-    // Clients come through HAProxy's front, so all have its address; who may reach the front is checked there.
+    // Clients come through HAProxy's front, so all have its address; who may reach the front is checked there. The console needs no
+    // line: PgBouncer lets its own system user in by the socket, under the name pgbouncer.
     private static NodeFile Hba(Machine machine, PgBouncerInstance instance) => TextFile.ForGroup("postgres", HbaPath(instance),
     [
         TextFile.Notice,
-        "local pgbouncer postgres peer",
         $"hostssl {LookupDatabase} all 127.0.0.1/32 reject",
         .. Methods(machine, instance).Select(method => $"hostssl all all 127.0.0.1/32 {method}"),
     ]);

@@ -12,6 +12,8 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="references">Looks names up.</param>
 internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sources, References references)
 {
+    private const int LeastSlices = 4;
+
     /// <summary>The region; what could not be resolved is left out, with a diagnostic.</summary>
     public Region Resolve()
     {
@@ -35,9 +37,11 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
     private Network ResolveNetwork(Name site, SiteDeclaration declaredSite, Name name, NetworkDeclaration network)
     {
         references.Find(declaredSite.Blocks, network.Block, "block", ModelPath.Of("sites", site, "networks", name, "block"));
+        // At least four, so that a second, third and fourth zone come without moving an address.
+        var slices = Math.Max(LeastSlices, declaredSite.Zones.Count);
         var perZone = declared.Target == Target.Aws && declaredSite.Zones.Count > 0;
         IReadOnlyList<Subnet> subnets = perZone
-            ? [.. declaredSite.Zones.Select((zone, i) => new Subnet(zone, network.Cidr.Slice(i, declaredSite.Zones.Count)))]
+            ? [.. declaredSite.Zones.Select((zone, i) => new Subnet(zone, network.Cidr.Slice(i, slices)))]
             : [new Subnet(null, network.Cidr)];
         return new Network { Site = site, Name = name, Declared = network, Subnets = subnets };
     }

@@ -32,6 +32,7 @@ public static class RegionRules
         new InstanceTypeExists(),
         new OneBootDisk(),
         new OnePoolerGroup(),
+        new AwsSubnetSize(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

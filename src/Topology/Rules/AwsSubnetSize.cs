@@ -1,0 +1,34 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>On AWS a subnet has 16 to 65,536 addresses (AWS docs, "Subnet CIDR blocks"), and each network is cut into one a zone.</summary>
+public sealed class AwsSubnetSize : IRule
+{
+    private const int Largest = 16;
+    private const int Smallest = 28;
+
+    /// <inheritdoc/>
+    public string Code => "CP1024";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        if (region.Declared.Target != Target.Aws)
+            return [];
+        return
+            from network in region.Sites.SelectMany(site => site.Networks)
+            let subnet = network.Subnets[0].Cidr
+            where subnet.PrefixLength is < Largest or > Smallest
+            select new Finding(
+                network.Path.Key("cidr"),
+                $"Network '{network.Name}' of site '{network.Site}', {network.Declared.Cidr}, is cut into subnets such as {subnet}; AWS takes /{Largest} to /{Smallest}.",
+                $"Give the network a prefix between /{Largest - (subnet.PrefixLength - network.Declared.Cidr.PrefixLength)} and /{Smallest - (subnet.PrefixLength - network.Declared.Cidr.PrefixLength)}.");
+    }
+}
