@@ -10,7 +10,9 @@ public sealed class ConnectionSource : IAsyncDisposable
     // Settings of databases and roles would change how expressions read back, or what a statement means.
     private const string Options =
         "-c search_path=pg_catalog -c standard_conforming_strings=on -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c transaction_timeout=0"
-        + " -c default_tablespace= -c default_transaction_read_only=off -c row_security=on -c client_min_messages=warning -c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex";
+        + " -c default_tablespace= -c default_transaction_read_only=off -c row_security=on -c client_min_messages=warning -c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex"
+        // Short queries over a large catalog: compiling or parallelising them takes longer than they do.
+        + " -c jit=off -c max_parallel_workers_per_gather=0";
 
     private readonly NpgsqlConnectionStringBuilder _settings;
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> _databases = new(StringComparer.Ordinal);

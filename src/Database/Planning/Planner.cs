@@ -22,6 +22,8 @@ public static class Planner
         IReadOnlyList<CatalogObject> unavailable = facts.HasCommunity ? [] : CatalogComparer.NeedingCommunity(desired);
         var wanted = Available(desired.Catalog, unavailable, facts);
         var differences = CatalogComparer.Compare(wanted, found);
+        if (differences.Count == 0)
+            return new Plan([], [], unavailable, [], facts);
         var leftAlone = CatalogComparer.Topmost([.. differences.Where(IsLeftAlone)]);
         found = Without(found, leftAlone);
         var lossy = CatalogComparer.Topmost([.. CatalogComparer.Compare(wanted, found).Where(Destruction.Loses)]);

@@ -28,7 +28,7 @@ internal static class ClusterQueries
         """;
 
     public const string Databases = """
-        SELECT d.datname::text, pg_get_userbyid(d.datdba)::text, t.spcname::text, d.datconnlimit, pg_database_size(d.oid)
+        SELECT d.datname::text, pg_get_userbyid(d.datdba)::text, t.spcname::text, d.datconnlimit
           FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace WHERE NOT d.datistemplate AND d.datname <> 'postgres'
         """;
 

@@ -90,7 +90,7 @@ internal static class DatabaseQueries
                 UNION ALL
                 SELECT 'column', n.nspname::text, c.relname::text, a.attname::text, c.relowner, a.attacl
                   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE n.nspname = ANY ($1) AND a.attacl IS NOT NULL AND NOT a.attisdropped AND {NotOwned}) o
+                 WHERE n.nspname = ANY ($1) AND a.attacl IS NOT NULL AND NOT a.attisdropped) o
          CROSS JOIN LATERAL aclexplode(o.acl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
          WHERE a.grantee <> o.owner GROUP BY 1, 2, 3, 4, 5
         """;

@@ -8,7 +8,8 @@ namespace ClusterProvisioning.Database.Reading;
 /// <summary>Reads what lies in one database, as part of a batch.</summary>
 /// <param name="database">The database's name.</param>
 /// <param name="scope">What is looked after.</param>
-internal sealed class DatabaseReader(string database, ManagedScope scope)
+/// <param name="withJournal">Whether to read the journal's last entries: only drift shows them.</param>
+internal sealed class DatabaseReader(string database, ManagedScope scope, bool withJournal)
 {
     private readonly IReadOnlyList<string> _schemas = scope.Schemas[database];
     private readonly List<CatalogObject> _objects = [];
@@ -20,7 +21,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope)
         {
             DatabaseQueries.Timescale, DatabaseQueries.Definitions, DatabaseQueries.Schemas, DatabaseQueries.Extensions, DatabaseQueries.Relations, DatabaseQueries.Columns, DatabaseQueries.Constraints, DatabaseQueries.Indexes,
             DatabaseQueries.Policies, DatabaseQueries.Triggers, DatabaseQueries.Routines, DatabaseQueries.Types, DatabaseQueries.Grants, DatabaseQueries.DefaultGrants,
-            DatabaseQueries.Hypertables, DatabaseQueries.Lifecycles, DatabaseQueries.Compressions, DatabaseQueries.Aggregates, DatabaseQueries.Journal,
+            DatabaseQueries.Hypertables, DatabaseQueries.Lifecycles, DatabaseQueries.Compressions, DatabaseQueries.Aggregates, withJournal ? DatabaseQueries.Journal : "SELECT NULL::text",
         }.Select(Command);
 
     /// <summary>Takes the statements' answers in their order.</summary>

@@ -31,7 +31,7 @@ public sealed class Inspector(ManagedScope scope)
         foreach (var database in scope.Databases.Where(name => cluster.Objects.Find(new ObjectId(ObjectKind.Database, name)) is not null))
         {
             var connection = await session.ToAsync(database, cancellation).ConfigureAwait(false);
-            var reading = await ReadDatabaseAsync(connection, database, cancellation).ConfigureAwait(false);
+            var reading = await ReadDatabaseAsync(connection, database, withJournal: !takeLock, cancellation).ConfigureAwait(false);
             catalog = catalog.With(reading.Objects);
             if (reading.TimescaleLicense is not null)
                 facts = facts with { TimescaleLicense = reading.TimescaleLicense, TimescaleVersion = reading.TimescaleVersion };
@@ -44,7 +44,7 @@ public sealed class Inspector(ManagedScope scope)
 
     private async Task<(bool HasLock, ClusterReading Cluster, DatabaseReading Own)> ReadMaintenanceAsync(NpgsqlConnection connection, bool takeLock, CancellationToken cancellation)
     {
-        var databaseReader = new DatabaseReader(ManagedScope.Maintenance, scope);
+        var databaseReader = new DatabaseReader(ManagedScope.Maintenance, scope, withJournal: !takeLock);
         var batch = new NpgsqlBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
@@ -68,9 +68,9 @@ public sealed class Inspector(ManagedScope scope)
         Objects = CatalogSnapshot.Of(reading.Objects.Objects.Values.Where(each => each.Id.Schema == ManagedScope.Own)),
     };
 
-    private async Task<DatabaseReading> ReadDatabaseAsync(NpgsqlConnection connection, string database, CancellationToken cancellation)
+    private async Task<DatabaseReading> ReadDatabaseAsync(NpgsqlConnection connection, string database, bool withJournal, CancellationToken cancellation)
     {
-        var databaseReader = new DatabaseReader(database, scope);
+        var databaseReader = new DatabaseReader(database, scope, withJournal);
         var batch = new NpgsqlBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
