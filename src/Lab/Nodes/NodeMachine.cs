@@ -20,7 +20,7 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
     private readonly Fabric _fabric = new(lab.Name);
 
     /// <summary>Process 1 of the machine, if it runs.</summary>
-    public HostProcess? Init => Running(ProcessTask.Init);
+    public HostProcess? Init => state.Init(node.Name);
 
     /// <summary>Boots it; nothing happens if it runs.</summary>
     public async Task StartAsync(CancellationToken cancel)

@@ -18,7 +18,7 @@ public sealed class PowerCut(LabFolder lab, string node, IReadOnlyList<string> p
         var state = StateFile.Open(lab);
         var fabric = new Fabric(lab.Name);
         await fabric.SwitchAsync(ports, on: false, cancel).ConfigureAwait(false);
-        state.Running(node, ProcessTask.Init)?.Signal(Signals.Kill);
+        state.Init(node)?.Signal(Signals.Kill);
         if (state.Running(node, ProcessTask.Container) is { } container)
             await container.WaitForEndAsync(KillDeadline, cancel).ConfigureAwait(false);
         // Whatever the machine's own process 1 does not own; and its sockets go with its namespace.

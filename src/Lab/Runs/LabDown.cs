@@ -63,7 +63,7 @@ public sealed class LabDown(LabFolders folders)
     {
         var machines = state.State.Resources.OfType<ProcessResource>().Where(process => which(process.Role)).Select(process => process.Node).Distinct().ToList();
         foreach (var machine in machines)
-            state.Running(machine, ProcessTask.Init)?.Signal(signal);
+            state.Init(machine)?.Signal(signal);
         foreach (var machine in machines)
         {
             if (state.Running(machine, ProcessTask.Container) is { } container)

@@ -99,6 +99,9 @@ public sealed class StateFile
     public HostProcess? Running(string node, ProcessTask task) =>
         Process(node, task) is { } known && new HostProcess(known.Id, known.Started) is { IsAlive: true } process ? process : null;
 
+    /// <summary>Process 1 of a machine: as written down, or found below its container where a run was killed before it could write.</summary>
+    public HostProcess? Init(string node) => Running(node, ProcessTask.Init) ?? Running(node, ProcessTask.Container)?.FindInit();
+
     private void Write(LabState state)
     {
         var text = JsonSerializer.Serialize(state, Format);

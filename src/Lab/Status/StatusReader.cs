@@ -44,7 +44,7 @@ public sealed class StatusReader(LabSession session)
         return await Task.WhenAll(nodes.Select(async node => Describe(node, await WrongAsync(node, health, cancel).ConfigureAwait(false), members.GetValueOrDefault(node.Name)))).ConfigureAwait(false);
     }
 
-    private bool IsOn(LabNode node) => Lab.State.Running(node.Name, ProcessTask.Init) is not null;
+    private bool IsOn(LabNode node) => Lab.State.Init(node.Name) is not null;
 
     private static async Task<IReadOnlyDictionary<string, PatroniMember>> MembersAsync(ClusterHealth health, IReadOnlyList<LabNode> nodes, CancellationToken cancel)
     {

@@ -43,8 +43,8 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await Lab.AsAdministratorAsync(leader, streaming)).ShouldBe("0");
         await Lab.AsApplicationAsync("CREATE TABLE behind (n int); INSERT INTO behind VALUES (42)");
         (await LabFixture.LabAsync("up")).Output.ShouldContain("are cut");
-        (await LabFixture.LabAsync("heal", cut, "replication")).ShouldSucceed();
         var healed = DateTimeOffset.UtcNow;
+        (await LabFixture.LabAsync("heal", cut, "replication")).ShouldSucceed();
         while (await Lab.AsAdministratorAsync(cut, "SELECT to_regclass('behind') IS NOT NULL", "app") != "True" && DateTimeOffset.UtcNow - healed < Most)
             await Task.Delay(100);
         Measured("healed, to caught up", (DateTimeOffset.UtcNow - healed).TotalSeconds);
