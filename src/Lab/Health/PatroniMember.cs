@@ -11,6 +11,11 @@ public sealed record PatroniMember(string Name, string Role, string State, int? 
     /// <summary>True if it leads.</summary>
     public bool IsLeader => Role is "leader" or "standby_leader";
 
-    /// <summary>True if it does its part: in quorum mode a standby does so only once commits wait for it.</summary>
-    public bool IsHealthyIn(bool quorum) => IsLeader ? State == "running" : State == "streaming" && (!quorum || Role == "quorum_standby");
+    /// <summary>True if it does its part: a standby leader may stream, and in quorum mode a standby counts only once commits wait for it.</summary>
+    public bool IsHealthyIn(bool quorum) => Role switch
+    {
+        "leader" => State == "running",
+        "standby_leader" => State is "running" or "streaming",
+        _ => State == "streaming" && (!quorum || Role == "quorum_standby"),
+    };
 }

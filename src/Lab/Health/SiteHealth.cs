@@ -14,6 +14,7 @@ namespace ClusterProvisioning.Lab.Health;
 /// <param name="progress">Is told of each step.</param>
 internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progress)
 {
+    private const string Answers = "SELECT NULL";
     private static readonly TimeSpan QuorumDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LeaderDeadline = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan ReplicaDeadline = TimeSpan.FromSeconds(180);
@@ -49,16 +50,17 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
             await _patience.WaitAsync($"{node.Name} in its cluster", node, ReplicaDeadline, each => AskMemberAsync(health, nodes, node, each), cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the application's login on the leader, then waits until both ports of the poolers serve it: writes by a primary, reads by anyone.</summary>
+    /// <summary>Makes the application's login on the leader, then waits until both ports of the poolers serve it: writes by a primary, reads by a replica; at a DR site by its standby leader.</summary>
     public async Task WaitForPoolersAsync(CancellationToken cancel)
     {
         if (Nodes(LabRole.Pooler) is not [var pooler, ..])
             return;
-        if (site.Declared.Role == SiteRole.Primary)
+        var isPrimary = site.Declared.Role == SiteRole.Primary;
+        if (isPrimary)
             await EnsureApplicationAsync(cancel).ConfigureAwait(false);
         var ports = lab.Plan.Region.Declared.Haproxy;
-        await WaitForPortAsync(pooler, ports.WritePort, "SELECT CASE WHEN pg_is_in_recovery() THEN 'the write port leads to a replica' END", cancel).ConfigureAwait(false);
-        await WaitForPortAsync(pooler, ports.ReadPort, "SELECT CASE WHEN NOT pg_is_in_recovery() THEN 'the read port leads to the primary' END", cancel).ConfigureAwait(false);
+        await WaitForPortAsync(pooler, ports.WritePort, isPrimary ? "SELECT CASE WHEN pg_is_in_recovery() THEN 'the write port leads to a replica' END" : Answers, cancel).ConfigureAwait(false);
+        await WaitForPortAsync(pooler, ports.ReadPort, isPrimary ? "SELECT CASE WHEN NOT pg_is_in_recovery() THEN 'the read port leads to the primary' END" : Answers, cancel).ConfigureAwait(false);
         foreach (var node in Nodes(LabRole.Pooler))
             progress.Step(node.Name, "healthy");
     }
@@ -89,7 +91,7 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
     }
 
     private static async Task<PatroniMember?> FindLeaderAsync(ClusterHealth health, IReadOnlyList<LabNode> nodes, CancellationToken cancel) =>
-        (await health.AskPatroniAsync(nodes, cancel).ConfigureAwait(false)).FirstOrDefault(member => member is { IsLeader: true, State: "running" });
+        (await health.AskPatroniAsync(nodes, cancel).ConfigureAwait(false)).FirstOrDefault(member => member.IsLeader && member.IsHealthyIn(quorum: false));
 
     private async Task<string?> AskMemberAsync(ClusterHealth health, IReadOnlyList<LabNode> nodes, LabNode node, CancellationToken cancel)
     {
