@@ -42,9 +42,15 @@ if [[ ${3-} == inside ]]; then
 fi
 unshare --mount --net --ipc --pid --fork --kill-child=KILL --propagation private bash "$0" "$image" "$folder" inside </dev/null >"$folder/log" 2>&1 3<&- &
 child=$!
-# The first process of the process namespace takes all others along.
-end() { kill -KILL $(cat "/proc/$child/task/$child/children" 2>/dev/null) $child 2>/dev/null || true; }
+# The first process of the process namespace takes all others along, and is gone only after them.
+first=
+while [[ -z $first && -d /proc/$child ]]; do first=$(cat "/proc/$child/task/$child/children" 2>/dev/null || true); done
+end() {
+  kill -KILL $first $child 2>/dev/null || true
+  # A zombie will do: whoever inherits it may take its time.
+  while [[ -n $first && $(sed 's/.*) //' "/proc/${first% }/stat" 2>/dev/null || true) == [^Z]* ]]; do sleep 0.01; done
+}
 trap end EXIT
 # The one who started us holds the other end: its death, however sudden, ends the server too.
 (cat <&3 >/dev/null; end) &
-wait $child
+wait $child || true
