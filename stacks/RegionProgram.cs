@@ -14,13 +14,14 @@ public static class RegionProgram
     /// <summary>Writes a region's program.</summary>
     /// <param name="output">Receives the YAML.</param>
     /// <param name="region">A valid region.</param>
+    /// <param name="stack">The Pulumi stack that it is compiled for; null where no stack is meant.</param>
     /// <exception cref="InvalidDataException">The Pulumi CLI runs this for a stack that belongs to another region.</exception>
-    public static void Compile(TextWriter output, Region region)
+    public static void Compile(TextWriter output, Region region, string? stack = null)
     {
         ArgumentNullException.ThrowIfNull(region);
         var context = ProgramContext.FromEnvironment(Project);
-        if (context.Stack is not null)
-            StackRegion.Check(region.Name.ToString(), context.Config.GetValueOrDefault($"{context.Project}:region"));
+        if (stack is not null)
+            StackRegion.Check(stack, region.Name, context.Config.GetValueOrDefault($"{context.Project}:region"));
         context = context with { Stack = region.Name.ToString() };
         ProgramCompiler.Compile(output, context, () => new RegionStack(region));
     }

@@ -29,6 +29,9 @@ internal sealed class SiteScope(Region region, Site site, Aws.Provider provider)
     /// <summary>Options of a resource that must go before another of its kind can come, since both want one address or port.</summary>
     public CustomResourceOptions ReplacedInPlace() => new() { Provider = provider, DeleteBeforeReplace = true };
 
+    /// <summary>Options of a resource that machines stand on: replacing it would take the addresses of running databases.</summary>
+    public CustomResourceOptions InUse() => new() { Provider = provider, Protect = true };
+
     /// <summary>Options of a resource that holds data, or the key to it: neither `up` nor `destroy` takes it away.</summary>
     public CustomResourceOptions Kept() => new() { Provider = provider, Protect = true, RetainOnDelete = true };
 
@@ -37,8 +40,9 @@ internal sealed class SiteScope(Region region, Site site, Aws.Provider provider)
     {
         if (end.Network is not { } network)
             return "internet";
-        var what = end.Group is { } group ? group.Name.ToString() : $"network-{network.Name}";
-        return network.Site == site.Name ? what : $"{network.Site}-{what}";
+        // The dot cannot stand in a name, so that no two ends are called alike.
+        var what = end.Group is { } group ? group.Name.ToString() : $"network.{network.Name}";
+        return network.Site == site.Name ? what : $"{network.Site}.{what}";
     }
 
     /// <summary>True if the other end lies at this site.</summary>

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
 using Pulumi;
 
 namespace ClusterProvisioning.Stacks;
@@ -16,20 +17,22 @@ internal static class StackRegion
     public static Region Load()
     {
         var stack = Deployment.Instance.StackName;
-        Check(stack, new Config().Require(Key));
+        var configured = new Config().Require(Key);
         var project = ProjectLayout.Find();
         var loaded = new RegionLoader(project.Profiles).Load(project.RegionFile(stack));
-        return loaded.Region ?? throw new InvalidDataException(Reasons(loaded));
+        var region = loaded.Region ?? throw new InvalidDataException(Reasons(loaded));
+        Check(stack, region.Name, configured);
+        return region;
     }
 
-    /// <summary>Compares the stack's name with the region that the stack's own file names. A PULUMI_STACK left in the caller's environment wins over <c>--stack</c>, and only that file tells.</summary>
-    /// <exception cref="InvalidDataException">They differ, or the file names none.</exception>
-    public static void Check(string stack, string? configured)
+    /// <summary>Holds three names against each other: the stack's, the region file's, and the one in the stack's own file. A PULUMI_STACK left in the caller's environment wins over <c>--stack</c>, and only that last one tells.</summary>
+    /// <exception cref="InvalidDataException">They differ, or the stack's file names none.</exception>
+    public static void Check(string stack, Name region, string? configured)
     {
-        if (configured == stack)
+        if (configured == stack && region.ToString() == stack)
             return;
         throw new InvalidDataException(
-            $"This run compiles region '{stack}', but the stack's configuration has {Key}: '{configured ?? "(none)"}'."
+            $"This run compiles stack '{stack}' from region '{region}', but the stack's configuration has {Key}: '{configured ?? "(none)"}'; all three must be one."
             + $" Unset PULUMI_STACK in the environment, or set `cluster-provisioning:{Key}: {stack}` in stacks/Pulumi.{stack}.yaml.");
     }
 

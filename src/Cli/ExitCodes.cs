@@ -12,6 +12,6 @@ internal static class ExitCodes
     /// <summary>There are changes to be made, or there is drift.</summary>
     public const int Changes = 2;
 
-    /// <summary>Something needed is missing or unreachable.</summary>
-    public const int Unreachable = 3;
+    /// <summary>Something that is needed is missing or out of reach.</summary>
+    public const int Missing = 3;
 }

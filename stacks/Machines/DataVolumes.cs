@@ -8,18 +8,15 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <summary>A node's data volumes. They outlive the machine, and neither `up` nor `destroy` deletes them.</summary>
 internal sealed class DataVolumes(SiteScope scope, Aws.Kms.Key key)
 {
-    private const int LettersPerBlock = 26;
-
     /// <summary>Makes and attaches the volumes of every disk set but the one that boots the machine.</summary>
-    public void Create(NodeGroup group, Node node, Aws.Ec2.Instance instance)
+    public void Create(NodeGroup group, Node node, Aws.Ec2.Instance instance, bool keepsState)
     {
-        var device = 0;
         foreach (var (set, declared) in MachineFactory.DataSets(group))
         {
             foreach (var volume in EbsPlan.For(declared))
             {
                 var name = scope.NameOf(node.Name, set, volume.Number);
-                Attach(name, Create(name, node, volume, set), instance, DeviceName(device++));
+                Attach(name, Create(name, node, volume, set), instance, volume.DeviceName, keepsState);
             }
         }
     }
@@ -42,11 +39,10 @@ internal sealed class DataVolumes(SiteScope scope, Aws.Kms.Key key)
         }, scope.Kept());
     }
 
-    private void Attach(string name, Aws.Ebs.Volume volume, Aws.Ec2.Instance instance, string device)
+    private void Attach(string name, Aws.Ebs.Volume volume, Aws.Ec2.Instance instance, string device, bool keepsState)
     {
         var options = scope.ReplacedInPlace();
-        // Nitro machines find a volume by its serial number; a new disk set must not pull attached ones out of a running database.
-        options.IgnoreChanges = ["deviceName"];
+        options.Protect = keepsState;
         _ = new Aws.Ec2.VolumeAttachment(name, new Aws.Ec2.VolumeAttachmentArgs
         {
             InstanceId = instance.Id,
@@ -54,9 +50,6 @@ internal sealed class DataVolumes(SiteScope scope, Aws.Kms.Key key)
             DeviceName = device,
         }, options);
     }
-
-    /// <summary>/dev/xvdba to /dev/xvddz (AWS docs, "Device names for volumes on Amazon EC2 instances").</summary>
-    private static string DeviceName(int index) => $"/dev/xvd{(char)('b' + (index / LettersPerBlock))}{(char)('a' + (index % LettersPerBlock))}";
 
     private static Input<int>? Optional(int? value) => value is { } number ? number : null;
 }

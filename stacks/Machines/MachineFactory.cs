@@ -10,8 +10,9 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <summary>Makes a node's machine: network interfaces that keep its addresses, the instance, its data volumes.</summary>
 internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, SecurityGroups groups, Aws.Kms.Key key)
 {
-    private const string BootMount = "/";
-    private static readonly List<string> ImageAndBoot = ["ami", "userData", "userDataBase64"];
+
+    // A change of these stops or replaces every machine of a kind at once; `provision node replace` does it one by one.
+    private static readonly List<string> StopsTheMachine = ["ami", "instanceType", "userData", "userDataBase64"];
 
     /// <summary>Makes every machine of the site that runs this.</summary>
     /// <param name="role">What the machines run.</param>
@@ -28,7 +29,7 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
     /// <summary>Makes one machine.</summary>
     /// <param name="group">The node's group.</param>
     /// <param name="node">The node.</param>
-    /// <param name="keepsState">True for members of a quorum: a new image or a `destroy` never replaces them, `provision node replace` does.</param>
+    /// <param name="keepsState">True for members of a quorum: neither they nor what is attached to them can be deleted or replaced by `up` or `destroy`.</param>
     public Aws.Ec2.Instance Create(NodeGroup group, Node node, bool keepsState)
     {
         var role = EnumName.Of(group.Role);
@@ -37,15 +38,17 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
         var index = 1;
         foreach (var (place, nic) in node.Addresses.Zip(interfaces).Skip(1))
         {
+            var options = scope.ReplacedInPlace();
+            options.Protect = keepsState;
             _ = new Aws.Ec2.NetworkInterfaceAttachment(scope.NameOf(node.Name, place.Network.Name), new Aws.Ec2.NetworkInterfaceAttachmentArgs
             {
                 InstanceId = instance.Id,
                 NetworkInterfaceId = nic.Id,
                 DeviceIndex = index++,
-            }, scope.ReplacedInPlace());
+            }, options);
         }
 
-        new DataVolumes(scope, key).Create(group, node, instance);
+        new DataVolumes(scope, key).Create(group, node, instance, keepsState);
         return instance;
     }
 
@@ -66,7 +69,7 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
         var name = scope.NameOf(node.Name);
         var options = scope.ReplacedInPlace();
         options.Protect = keepsState;
-        options.IgnoreChanges = keepsState ? ImageAndBoot : [];
+        options.IgnoreChanges = StopsTheMachine;
         return new Aws.Ec2.Instance(name, new Aws.Ec2.InstanceArgs
         {
             Ami = scope.Site.Declared.Image!,
@@ -83,7 +86,7 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
 
     private Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs BootDisk(NodeGroup group)
     {
-        var volume = EbsPlan.For(group.Hardware.Disks.Values.Single(set => set.Mount == BootMount))[0];
+        var volume = EbsPlan.For(group.Hardware.Disks.Values.Single(set => set.Mount == DiskSetDeclaration.BootMount))[0];
         return new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
         {
             VolumeType = volume.Type,
@@ -95,5 +98,5 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
 
     /// <summary>The disk sets of a group that are not the boot disk, by name.</summary>
     internal static IEnumerable<(string Name, DiskSetDeclaration Set)> DataSets(NodeGroup group) =>
-        group.Hardware.Disks.Where(set => set.Value.Mount != BootMount).Select(set => (set.Key.ToString(), set.Value));
+        group.Hardware.Disks.Where(set => set.Value.Mount != DiskSetDeclaration.BootMount).Select(set => (set.Key.ToString(), set.Value));
 }

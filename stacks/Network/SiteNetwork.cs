@@ -23,7 +23,7 @@ internal sealed class SiteNetwork
             EnableDnsSupport = true,
             EnableDnsHostnames = true,
             Tags = SiteScope.Tags(scope.NameOf("vpc"), "network"),
-        }, scope.Options());
+        }, scope.InUse());
         // The default group lets its members talk freely; without rules it is harmless.
         _ = new Aws.Ec2.DefaultSecurityGroup(scope.NameOf("default"), new Aws.Ec2.DefaultSecurityGroupArgs { VpcId = Vpc.Id, Tags = SiteScope.Tags(scope.NameOf("default"), "network") }, scope.Options());
         // A subnet takes its VPC id from its block's association, so that the block is there first.
@@ -66,7 +66,7 @@ internal sealed class SiteNetwork
                 CidrBlock = subnet.Cidr.ToString(),
                 MapPublicIpOnLaunch = false,
                 Tags = SiteScope.Tags(subnetName, "network"),
-            }, Scope.Options());
+            }, Scope.InUse());
             _subnets.Add((network.Name, subnet.Zone!), made);
             _ = new Aws.Ec2.RouteTableAssociation(subnetName, new Aws.Ec2.RouteTableAssociationArgs { SubnetId = made.Id, RouteTableId = routes.Id }, Scope.Options());
         }

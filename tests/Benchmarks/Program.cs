@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using ClusterProvisioning.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["many-regions"])
+    ManyRegions.Run(Console.Out);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(ManyRegions).Assembly).Run(args);

@@ -9,11 +9,12 @@ namespace ClusterProvisioning.Cli.Commands;
 internal static class CompileCommand
 {
     private const string StackVariable = "PULUMI_STACK";
+    private const string ProjectVariable = "PULUMI_PROJECT";
 
     /// <summary>The verb.</summary>
     public static Command Create(ProjectLayout project)
     {
-        var region = new Argument<string?>("REGION") { Description = $"Name or path; {StackVariable} unless given.", Arity = ArgumentArity.ZeroOrOne };
+        var region = RegionArgument.Optional(StackVariable);
         var command = new Command("compile", "Write the Pulumi program of a region as Pulumi YAML.") { region };
         command.SetAction(result => Run(project, result.GetValue(region), result.InvocationConfiguration));
         return command;
@@ -21,8 +22,11 @@ internal static class CompileCommand
 
     private static int Run(ProjectLayout project, string? region, InvocationConfiguration console)
     {
-        var stack = Environment.GetEnvironmentVariable(StackVariable);
-        var name = region ?? (string.IsNullOrEmpty(stack) ? null : stack);
+        var stack = Environment.GetEnvironmentVariable(StackVariable) is { Length: > 0 } given ? given : null;
+        // The CLI sets the project in just those runs in which it has a stack; a program of packages alone would delete everything.
+        if (region is null && stack is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ProjectVariable)))
+            throw new InvalidDataException($"The Pulumi CLI compiles a stack, but {StackVariable} is empty: the caller's environment overrides it. Unset {StackVariable} there.");
+        var name = region ?? stack;
         // Compiled whole before a byte is written: half a program must never reach the engine.
         var program = new StringWriter();
         if (name is null)
@@ -37,7 +41,7 @@ internal static class CompileCommand
                 DiagnosticReport.For(ReportFormat.Text).Write(console.Error, [loaded]);
             if (loaded.Region is null)
                 return ExitCodes.Failed;
-            RegionProgram.Compile(program, loaded.Region);
+            RegionProgram.Compile(program, loaded.Region, region is null ? stack : null);
         }
 
         console.Output.Write(program.ToString());

@@ -28,7 +28,7 @@ internal static class DatabaseCommand
 
     private static Command Verb(ProjectLayout project, string name, string description, Func<DatabaseRun, CancellationToken, Task<int>> run)
     {
-        var region = new Argument<string>("REGION") { Description = "Name or path." };
+        var region = RegionArgument.Required();
         var dsn = new Option<string?>("--dsn") { Description = "Connection string or postgres:// address; the region's members unless given." };
         var format = new Option<PlanFormat>("--format") { Description = "text, json, sql or markdown." };
         var passwords = new Option<string?>("--passwords") { Description = "Folder with one file a role that holds its password, as secrets are mounted." };
@@ -56,7 +56,7 @@ internal static class DatabaseCommand
             catch (DatabaseException exception)
             {
                 await console.Error.WriteLineAsync($"provision: {exception.Message}");
-                return exception.IsUnreachable ? ExitCodes.Unreachable : ExitCodes.Failed;
+                return exception.IsUnreachable ? ExitCodes.Missing : ExitCodes.Failed;
             }
         });
         return command;
@@ -77,7 +77,7 @@ internal static class DatabaseCommand
         var result = await new Applier(run.Source, options).ApplyAsync(run.Desired, progress, cancellation);
         ApplyReport.Write(run.Output, result, run.Format);
         return result.Failed is not null ? ExitCodes.Failed
-            : result.Plan.Unavailable.Count > 0 && run.Desired.Edition == TimescaleEdition.Community ? ExitCodes.Unreachable
+            : result.Plan.Unavailable.Count > 0 && run.Desired.Edition == TimescaleEdition.Community ? ExitCodes.Missing
             : result.Plan.Withheld.Count > 0 ? ExitCodes.Changes
             : ExitCodes.Fine;
     }

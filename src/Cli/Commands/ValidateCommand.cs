@@ -10,7 +10,7 @@ internal static class ValidateCommand
     /// <summary>The verb.</summary>
     public static Command Create(ProjectLayout project)
     {
-        var regions = new Argument<string[]>("REGION") { Description = "Names or paths; all regions unless given.", Arity = ArgumentArity.ZeroOrMore };
+        var regions = RegionArgument.Many();
         var format = new Option<ReportFormat>("--format") { Description = "text, json, or github (workflow annotations)." };
         var command = new Command("validate", "Check region files: form, references, rules.") { regions, format };
         command.SetAction(result => Run(project, result.GetValue(regions)!, result.GetValue(format), result.InvocationConfiguration.Output));

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ClusterProvisioning.Topology.Declaration;
 
 /// <summary>A place on the globe (WGS 84).</summary>
@@ -6,9 +8,11 @@ public sealed record CoordinatesDeclaration
     private const double EarthRadius = 6_371_008.8;
 
     /// <summary>Degrees north, −90 to 90.</summary>
+    [Range(-90.0, 90.0)]
     public required double Latitude { get; init; }
 
     /// <summary>Degrees east, −180 to 180.</summary>
+    [Range(-180.0, 180.0)]
     public required double Longitude { get; init; }
 
     /// <summary>Great-circle distance in metres (haversine formula, mean earth radius).</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -5,7 +6,11 @@ namespace ClusterProvisioning.Topology.Declaration;
 /// <summary>Disks of one size that make one file system.</summary>
 public sealed record DiskSetDeclaration
 {
+    /// <summary>Where the set is mounted that boots the machine.</summary>
+    public const string BootMount = "/";
+
     /// <summary>Number of disks.</summary>
+    [Range(1, 1000)]
     public int Count { get; init; } = 1;
 
     /// <summary>Size of one disk.</summary>
@@ -24,7 +29,16 @@ public sealed record DiskSetDeclaration
     public required string Mount { get; init; }
 
     /// <summary>Random operations a second that the set must do (target aws); by its medium unless given.</summary>
+    [Range(100, 10000000)]
     public int? Iops { get; init; }
+
+    /// <summary>The set's place among the machine's devices (target aws; each data set has one of its own, and keeps it).</summary>
+    [Range(1, 6)]
+    public int? Slot { get; init; }
+
+    /// <summary>Number of striped EBS volumes (target aws); one unless given, so that growing the set never changes it.</summary>
+    [Range(1, 13)]
+    public int Volumes { get; init; } = 1;
 
     /// <summary>What the set holds once RAID has taken its share.</summary>
     public Bytes UsableCapacity => new(Raid switch

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -6,6 +7,7 @@ namespace ClusterProvisioning.Topology.Declaration;
 public sealed record HaProxyDeclaration
 {
     /// <summary>Connections that a node accepts (maxconn).</summary>
+    [Range(1, 1000000)]
     public int MaxConnections { get; init; } = 10_000;
 
     /// <summary>The port that leads to the primary.</summary>

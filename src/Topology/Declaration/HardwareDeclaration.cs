@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -6,6 +7,7 @@ namespace ClusterProvisioning.Topology.Declaration;
 public sealed record HardwareDeclaration
 {
     /// <summary>Number of processor cores.</summary>
+    [Range(1, 4096)]
     public required int Cores { get; init; }
 
     /// <summary>Main memory.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -15,5 +16,6 @@ public sealed record NetworkDeclaration
     public Exposure Exposure { get; init; } = Exposure.Private;
 
     /// <summary>The VLAN's number (IEEE 802.1Q), for target metal.</summary>
+    [Range(1, 4094)]
     public int? Vlan { get; init; }
 }

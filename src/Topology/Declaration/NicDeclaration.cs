@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -6,6 +7,7 @@ namespace ClusterProvisioning.Topology.Declaration;
 public sealed record NicDeclaration
 {
     /// <summary>Number of cards.</summary>
+    [Range(1, 16)]
     public int Count { get; init; } = 1;
 
     /// <summary>Rate of one card.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -27,6 +28,7 @@ public sealed record PatroniDeclaration
     public SynchronousMode SynchronousMode { get; init; } = SynchronousMode.Quorum;
 
     /// <summary>How many standbys must acknowledge (synchronous_node_count).</summary>
+    [Range(1, 100)]
     public int SynchronousNodeCount { get; init; } = 1;
 
     /// <summary>Whether writes stop when no standby is left (synchronous_mode_strict).</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -6,15 +7,22 @@ namespace ClusterProvisioning.Topology.Declaration;
 public sealed record PostgreSqlDeclaration
 {
     /// <summary>The major version.</summary>
+    [Range(10, 99)]
     public required int Version { get; init; }
 
+    /// <summary>The port that the server listens on (port).</summary>
+    public Port Port { get; init; } = new(5432);
+
     /// <summary>Connections that the server accepts (max_connections).</summary>
+    [Range(10, 100000)]
     public int MaxConnections { get; init; } = 500;
 
     /// <summary>Connections kept for superusers (superuser_reserved_connections; PostgreSQL's default is 3).</summary>
+    [Range(1, 100)]
     public int SuperuserReservedConnections { get; init; } = 3;
 
     /// <summary>Connections that do not come through the poolers: administration, monitoring, backup, replication control.</summary>
+    [Range(0, 100000)]
     public int DirectConnections { get; init; } = 20;
 
     /// <summary>shared_buffers; a quarter of memory unless given (PostgreSQL docs, "Resource Consumption").</summary>
@@ -30,6 +38,7 @@ public sealed record PostgreSqlDeclaration
     public MemorySize MaintenanceWorkMem { get; init; } = new(2L << 30);
 
     /// <summary>autovacuum_max_workers, each of which may use maintenance_work_mem.</summary>
+    [Range(1, 100)]
     public int AutovacuumMaxWorkers { get; init; } = 3;
 
     /// <summary>wal_buffers.</summary>

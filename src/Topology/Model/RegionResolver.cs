@@ -12,6 +12,8 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="references">Looks names up.</param>
 internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sources, References references)
 {
+    private const int LeastSlices = 4;
+
     /// <summary>The region; what could not be resolved is left out, with a diagnostic.</summary>
     public Region Resolve()
     {
@@ -22,6 +24,11 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
 
     private Site ResolveSite(Name name, SiteDeclaration site)
     {
+        var zones = ModelPath.Of("sites", name, "zones");
+        if (site.Zones.Count == 0)
+            references.Report(DiagnosticCodes.Missing, zones, $"Site '{name}' has no zone; wanted at least one.", "Name its availability zones or racks; nodes spread over them.");
+        foreach (var twice in site.Zones.GroupBy(zone => zone, StringComparer.Ordinal).Where(zone => zone.Count() > 1))
+            references.Report(DiagnosticCodes.DuplicateKey, zones, $"Zone '{twice.Key}' of site '{name}' is named {twice.Count()} times.", "Name each zone once.");
         var networks = site.Networks.Select(network => ResolveNetwork(name, site, network.Key, network.Value)).ToList();
         var groups = site.Groups.Select(group => ResolveGroup(name, site, networks, group.Key, group.Value)).OfType<NodeGroup>().ToList();
         return new Site { Name = name, Declared = site, Networks = networks, Groups = groups };
@@ -30,9 +37,11 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
     private Network ResolveNetwork(Name site, SiteDeclaration declaredSite, Name name, NetworkDeclaration network)
     {
         references.Find(declaredSite.Blocks, network.Block, "block", ModelPath.Of("sites", site, "networks", name, "block"));
+        // At least four, so that a second, third and fourth zone come without moving an address.
+        var slices = Math.Max(LeastSlices, declaredSite.Zones.Count);
         var perZone = declared.Target == Target.Aws && declaredSite.Zones.Count > 0;
         IReadOnlyList<Subnet> subnets = perZone
-            ? [.. declaredSite.Zones.Select((zone, i) => new Subnet(zone, network.Cidr.Slice(i, declaredSite.Zones.Count)))]
+            ? [.. declaredSite.Zones.Select((zone, i) => new Subnet(zone, network.Cidr.Slice(i, slices)))]
             : [new Subnet(null, network.Cidr)];
         return new Network { Site = site, Name = name, Declared = network, Subnets = subnets };
     }

@@ -28,6 +28,9 @@ public sealed class ConnectionBudget : IRule
                 ModelPath.Of("pgbouncer", "maxDbConnections"),
                 $"Site '{site.Name}': {poolers} poolers × max_db_connections {pgbouncer.MaxDbConnections} + {postgres.DirectConnections} direct + {postgres.SuperuserReservedConnections} reserved = {sum}, more than max_connections {postgres.MaxConnections}:"
                 + " at full load PostgreSQL refuses connections that PgBouncer counts on.",
-                $"Set `pgbouncer.maxDbConnections` to {(postgres.MaxConnections - postgres.DirectConnections - postgres.SuperuserReservedConnections) / poolers} or less, or raise `postgresql.maxConnections` to {sum}.");
+                Fix((postgres.MaxConnections - postgres.DirectConnections - postgres.SuperuserReservedConnections) / poolers, sum));
     }
+
+    private static string Fix(int share, int sum) =>
+        (share > 0 ? $"Set `pgbouncer.maxDbConnections` to {share} or less, or raise" : "Raise") + $" `postgresql.maxConnections` to {sum}.";
 }

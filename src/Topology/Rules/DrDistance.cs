@@ -1,12 +1,16 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
 /// <summary>The DR site lies far enough away that one disaster does not take both (seed 000 §4.2: more than 100 km).</summary>
 public sealed class DrDistance : IRule
 {
+    private static readonly Distance Least = new(100_000);
+
     /// <inheritdoc/>
     public string Code => "CP1003";
 
@@ -18,6 +22,8 @@ public sealed class DrDistance : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var wanted = region.Declared.DisasterRecovery.MinimumDistance;
+        if (wanted.Meters < Least.Meters)
+            return [new Finding(ModelPath.Of("disasterRecovery", "minimumDistance"), $"A distance of {wanted} is asked for; wanted at least {Least}.", $"Set `minimumDistance: {Least}` or more.")];
         if (region.Primary is not { } primary)
             return [];
         return

@@ -21,8 +21,13 @@ public sealed class FlowEndsDeclared : IRule
         ArgumentNullException.ThrowIfNull(region);
         var groups = region.Groups.Select(group => group.Name).ToHashSet();
         var networks = region.Sites.SelectMany(site => site.Networks).Select(network => network.Name).ToHashSet();
-        return region.Declared.Flows.SelectMany(flow => Sources(flow.Key, flow.Value, groups, networks).Concat(Listeners(region, flow.Key, flow.Value, groups)));
+        return region.Declared.Flows.SelectMany(flow => Empty(flow.Key, flow.Value).Concat(Sources(flow.Key, flow.Value, groups, networks).Concat(Listeners(region, flow.Key, flow.Value, groups))));
     }
+
+    private static IEnumerable<Finding> Empty(Name flow, FlowDeclaration declared) =>
+        from list in new (string Key, int Count)[] { ("from", declared.From.Count), ("to", declared.To.Count), ("ports", declared.Ports.Count) }
+        where list.Count == 0
+        select new Finding(Path(flow, list.Key), $"Flow '{flow}' has an empty '{list.Key}', so it allows nothing.", "Fill it, or take the flow out.");
 
     private static IEnumerable<Finding> Sources(Name flow, FlowDeclaration declared, HashSet<Name> groups, HashSet<Name> networks) =>
         declared.From.SelectMany((end, i) => end.Kind switch

@@ -29,8 +29,8 @@ public sealed class MemoryBudget : IRule
     private static Finding? Check(NodeGroup group, PostgreSqlDeclaration settings)
     {
         var memory = PostgresMemory.For(group.Hardware, settings);
-        var maintenance = settings.MaintenanceWorkMem.Count * (settings.AutovacuumMaxWorkers + 1);
-        var sorts = settings.WorkMem.Count * settings.MaxConnections;
+        var maintenance = (decimal)settings.MaintenanceWorkMem.Count * (settings.AutovacuumMaxWorkers + 1);
+        var sorts = (decimal)settings.WorkMem.Count * settings.MaxConnections;
         var sum = memory.SharedBuffers.Count + maintenance + sorts + settings.WalBuffers.Count;
         var available = group.Hardware.Memory.Count / 10 * 9;
         return sum <= available ? null : new Finding(
@@ -40,5 +40,5 @@ public sealed class MemoryBudget : IRule
             "Lower workMem or maxConnections, or give the machines more memory.");
     }
 
-    private static string Gigabytes(long bytes) => $"{bytes / (double)(1L << 30):0.0} GB";
+    private static string Gigabytes(decimal bytes) => $"{bytes / (1L << 30):0.0} GB";
 }

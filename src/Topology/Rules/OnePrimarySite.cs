@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>One site serves reads and writes; two would mean two clusters that both take writes.</summary>
+/// <summary>One site serves reads and writes, and at most one follows it; two primaries would mean two clusters that both take writes.</summary>
 public sealed class OnePrimarySite : IRule
 {
     /// <inheritdoc/>
@@ -18,6 +18,15 @@ public sealed class OnePrimarySite : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        return Primaries(region).Concat(SecondDr(region));
+    }
+
+    private static IEnumerable<Finding> SecondDr(Region region) =>
+        from second in region.Sites.Where(site => site.Declared.Role == SiteRole.Dr).Skip(1)
+        select new Finding(second.Path.Key("role"), $"Site '{second.Name}' is a second DR site; a region has one.", "Make it a region of its own, or take it out.");
+
+    private static IEnumerable<Finding> Primaries(Region region)
+    {
         var primaries = region.Sites.Where(site => site.Declared.Role == SiteRole.Primary).ToList();
         if (primaries.Count == 1)
             return [];

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -41,6 +43,8 @@ public sealed class RegionSchema
             {
                 var value = Value(property.PropertyType);
                 value["description"] = _docs.Summary(property);
+                if (property.GetCustomAttribute<RangeAttribute>() is { } range)
+                    (value["minimum"], value["maximum"]) = (JsonValue.Create((int)Convert.ToDouble(range.Minimum)), JsonValue.Create((int)Convert.ToDouble(range.Maximum)));
                 properties[key] = value;
             }
 

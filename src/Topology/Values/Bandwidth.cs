@@ -6,13 +6,13 @@ namespace ClusterProvisioning.Topology.Values;
 /// <param name="BitsPerSecond">Number of bits per second.</param>
 public readonly record struct Bandwidth(long BitsPerSecond) : IScalar<Bandwidth>
 {
-    private static readonly (string Unit, long Factor)[] Units = [("Gbps", 1_000_000_000), ("Mbps", 1_000_000), ("kbps", 1000)];
+    private static readonly (string Unit, long Factor)[] Units = [("Gbps", 1_000_000_000), ("Mbps", 1_000_000), ("kbps", 1000), ("bps", 1)];
 
     /// <inheritdoc/>
     public static string Wanted => "a bandwidth such as 25Gbps or 200Mbps";
 
     /// <inheritdoc/>
-    public static string Pattern => "^[0-9.]+ ?(kbps|Mbps|Gbps)$";
+    public static string Pattern => "^[0-9.]+ ?(bps|kbps|Mbps|Gbps)$";
 
     /// <inheritdoc/>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out Bandwidth value)

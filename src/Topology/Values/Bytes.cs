@@ -6,6 +6,8 @@ namespace ClusterProvisioning.Topology.Values;
 /// <param name="Count">Number of bytes.</param>
 public readonly record struct Bytes(long Count) : IScalar<Bytes>
 {
+    // Far above any machine, and low enough that sums of them stay exact.
+    private const long Most = 1_000_000_000_000_000;
     private static readonly (string Unit, long Factor)[] Units = [("PB", 1_000_000_000_000_000), ("TB", 1_000_000_000_000), ("GB", 1_000_000_000), ("TiB", 1L << 40), ("GiB", 1L << 30), ("MiB", 1L << 20), ("MB", 1_000_000), ("KiB", 1L << 10), ("kB", 1000), ("B", 1)];
 
     /// <inheritdoc/>
@@ -20,7 +22,7 @@ public readonly record struct Bytes(long Count) : IScalar<Bytes>
         ArgumentNullException.ThrowIfNull(text);
         var read = Quantity.TryParse(text, Units, out var number);
         value = new Bytes(number);
-        return read;
+        return read && number is > 0 and <= Most;
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,8 @@ namespace ClusterProvisioning.Topology.Values;
 /// <param name="Milliseconds">Number of milliseconds.</param>
 public readonly record struct Duration(long Milliseconds) : IScalar<Duration>
 {
+    // A hundred years, so that sums stay exact.
+    private const long Most = 36_500L * 86_400_000;
     private static readonly (string Unit, long Factor)[] Units = [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1000), ("ms", 1)];
 
     /// <inheritdoc/>
@@ -20,7 +22,7 @@ public readonly record struct Duration(long Milliseconds) : IScalar<Duration>
         ArgumentNullException.ThrowIfNull(text);
         var read = Quantity.TryParse(text, Units, out var number);
         value = new Duration(number);
-        return read;
+        return read && number <= Most;
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>One end of a flow as the region file writes it: a node group, <c>network:NAME</c> (any host in that network) or <c>internet</c>.</summary>
 /// <param name="Kind">What the name names.</param>
 /// <param name="Name">The group's or network's name; empty for the internet.</param>
-public readonly partial record struct FlowEnd(FlowEndKind Kind, string Name) : IScalar<FlowEnd>
+public readonly record struct FlowEnd(FlowEndKind Kind, string Name) : IScalar<FlowEnd>
 {
     private const string NetworkPrefix = "network:";
     private const string Internet = "internet";
@@ -27,7 +26,7 @@ public readonly partial record struct FlowEnd(FlowEndKind Kind, string Name) : I
             _ when text.StartsWith(NetworkPrefix, StringComparison.Ordinal) => new FlowEnd(FlowEndKind.Network, text[NetworkPrefix.Length..]),
             _ => new FlowEnd(FlowEndKind.Group, text),
         };
-        return Form().IsMatch(text);
+        return value.Kind == FlowEndKind.Internet || Values.Name.TryParse(value.Name, out _);
     }
 
     /// <inheritdoc/>
@@ -37,7 +36,4 @@ public readonly partial record struct FlowEnd(FlowEndKind Kind, string Name) : I
         FlowEndKind.Network => NetworkPrefix + Name,
         _ => Name,
     };
-
-    [GeneratedRegex(@"^(network:)?[a-z][a-z0-9-]*\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Form();
 }

@@ -6,6 +6,8 @@ namespace ClusterProvisioning.Topology.Values;
 /// <param name="Count">Number of bytes.</param>
 public readonly record struct MemorySize(long Count) : IScalar<MemorySize>
 {
+    // Far above any machine, and low enough that sums of them stay exact.
+    private const long Most = 1L << 47;
     private static readonly (string Unit, long Factor)[] Units = [("TB", 1L << 40), ("GB", 1L << 30), ("MB", 1L << 20), ("kB", 1L << 10), ("B", 1)];
 
     /// <inheritdoc/>
@@ -20,7 +22,7 @@ public readonly record struct MemorySize(long Count) : IScalar<MemorySize>
         ArgumentNullException.ThrowIfNull(text);
         var read = Quantity.TryParse(text, Units, out var number);
         value = new MemorySize(number);
-        return read;
+        return read && number is > 0 and <= Most;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text;
 using ClusterProvisioning.Topology.Diagnostics;
 
 namespace ClusterProvisioning.Topology.Yaml;
@@ -9,6 +10,7 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
 {
     private const string Key = "extends";
     private const long MaximumLength = 16 << 20;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly List<string> _open = [];
 
     /// <summary>The merged mapping; null where a file could not be read (a diagnostic says why).</summary>
@@ -21,6 +23,12 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
             return null;
         if (!mapping.Entries.TryGetValue(Key, out var entry) || entry.Value is not YamlScalar { Text: var profile, Location: var place })
             return mapping;
+        if (profile.Contains('\0', StringComparison.Ordinal))
+        {
+            Report(DiagnosticCodes.WrongValue, place, "'extends' holds a NUL; wanted the name of a profile or a path.", "Write the name.");
+            return null;
+        }
+
         var below = Locate(profile, Path.GetDirectoryName(Path.GetFullPath(path))!);
         if (_open.Contains(Path.GetFullPath(below), StringComparer.Ordinal))
         {
@@ -58,9 +66,14 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
                 return null;
             }
 
-            return new YamlReader(path, diagnostics).Read(File.ReadAllText(path));
+            return new YamlReader(path, diagnostics).Read(File.ReadAllText(path, Utf8));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (DecoderFallbackException)
+        {
+            Report(DiagnosticCodes.NotYaml, new SourceLocation(path, 1, 1), "The file is not UTF-8.", "Save it as UTF-8.");
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             Report(DiagnosticCodes.Unreadable, asked, Unreadable(path, exception), Neighbours(path));
             return null;

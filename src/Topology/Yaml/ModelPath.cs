@@ -20,6 +20,9 @@ public readonly record struct ModelPath(string Text)
     /// <summary>The path of the value with this key.</summary>
     public ModelPath Key(string key) => new(Text.Length == 0 ? key : $"{Text}.{key}");
 
+    /// <summary>The path itself.</summary>
+    public override string ToString() => Text;
+
     /// <summary>A path from its keys.</summary>
     public static ModelPath Of(params object[] keys) => new(string.Join('.', keys));
 }

@@ -1,4 +1,7 @@
 using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
 using ClusterProvisioning.Topology.Diagnostics;
 
 namespace ClusterProvisioning.Topology.Yaml;
@@ -78,13 +81,21 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
         {
             if (!shape.Properties.TryGetValue(key, out var property))
                 ReportUnknown(key, location, shape);
-            else if (Bind(value, property.PropertyType, path.Key(key)) is { } bound)
+            else if (Bind(value, property.PropertyType, path.Key(key)) is { } bound && IsInRange(value, property, bound))
                 property.SetValue(record, bound);
             else
                 complete = false;
         }
 
         return ReportMissing(mapping, shape, path) && complete ? record : null;
+    }
+
+    private bool IsInRange(YamlNode node, PropertyInfo property, object value)
+    {
+        if (property.GetCustomAttribute<RangeAttribute>() is not { } range || range.IsValid(value))
+            return true;
+        Refuse(node, $"'{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}' is {value}", $"{range.Minimum} to {range.Maximum}");
+        return false;
     }
 
     private bool ReportMissing(YamlMapping mapping, RecordShape shape, ModelPath path)
@@ -129,5 +140,10 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
         _ => $"the text '{Shown(((YamlScalar)node).Text)}'",
     };
 
-    private static string Shown(string text) => text.Length <= 60 ? text : text[..57] + "…";
+    /// <summary>Short, and without what a terminal would obey.</summary>
+    private static string Shown(string text)
+    {
+        var visible = string.Concat(text.Take(60).Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+        return text.Length <= 60 ? visible : visible[..57] + "…";
+    }
 }

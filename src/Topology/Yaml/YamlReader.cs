@@ -28,6 +28,10 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
             ReportNotYaml(exception, text);
             return null;
         }
+        catch (TooDeepException)
+        {
+            return null;
+        }
         catch (InvalidOperationException)
         {
             // YamlDotNet's parser falls into this where the text ends inside a bracket.
@@ -63,8 +67,7 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
         if (_depth >= MaximumDepth)
         {
             Report(DiagnosticCodes.TooLarge, At(parser.Current!.Start), $"Nested deeper than {MaximumDepth} levels.", "Flatten it; no key of a region lies that deep.");
-            parser.SkipThisAndNestedEvents();
-            return null;
+            throw new TooDeepException();
         }
 
         _depth++;
@@ -150,4 +153,7 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
         diagnostics.Add(new Diagnostic(code, Severity.Error, location, message, fix));
 
     private SourceLocation At(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
+
+    /// <summary>Reading on in a text that is only brackets takes minutes.</summary>
+    private sealed class TooDeepException : Exception;
 }

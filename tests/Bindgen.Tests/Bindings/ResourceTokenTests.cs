@@ -6,17 +6,17 @@ namespace Bindgen.Tests.Bindings;
 
 public class ResourceTokenTests
 {
-    private static readonly Assembly[] _assemblies = [typeof(Pulumi.Aws.Provider).Assembly, typeof(Pulumi.Kubernetes.Provider).Assembly];
+    private static readonly Assembly[] Assemblies = [typeof(Pulumi.Aws.Provider).Assembly, typeof(Pulumi.Kubernetes.Provider).Assembly];
 
-    private static readonly Type[] _resources =
-        [.. _assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(CustomResource)) && !type.IsAbstract)];
+    private static readonly Type[] Resources =
+        [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(CustomResource)) && !type.IsAbstract)];
 
     [Fact]
     public void Every_listed_resource_has_a_class_and_nothing_else_has()
     {
         var listed = new BindgenConfig().Packages.Sum(package => package["resources"]!.AsArray().Count);
-        _resources.Length.ShouldBe(listed);
-        _resources.Select(Token).ShouldBeUnique();
+        Resources.Length.ShouldBe(listed);
+        Resources.Select(Token).ShouldBeUnique();
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class ResourceTokenTests
     [Fact]
     public void Every_resource_is_made_from_name_arguments_and_options()
     {
-        foreach (var resource in _resources)
+        foreach (var resource in Resources)
         {
             var parameters = resource.GetConstructors().ShouldHaveSingleItem().GetParameters();
             parameters.Select(parameter => parameter.Name).ShouldBe(["name", "args", "options"], resource.FullName);

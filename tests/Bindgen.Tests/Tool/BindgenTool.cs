@@ -5,11 +5,11 @@ namespace Bindgen.Tests.Tool;
 /// <summary>Runs bindgen as a person would, after <c>npm ci</c> where its packages are missing.</summary>
 internal static class BindgenTool
 {
-    private static readonly Lazy<bool> _installed = new(Install);
+    private static readonly Lazy<bool> Installed = new(Install);
 
     public static ToolResult Run(params string[] arguments)
     {
-        _ = _installed.Value;
+        _ = Installed.Value;
         return Start("node", ["bindgen.mjs", .. arguments]);
     }
 

@@ -47,7 +47,8 @@ export function readProgram(root, report) {
   const name = entry(root, 'name');
   if (!name) report(root.offset, "the program has no 'name', expected the project's name");
   else parseLiteral(name.value, "'name'", report);
-  if (!entry(root, 'resources')) report(root.offset, "the program has no 'resources', expected at least the providers");
+  // A region of one's own metal has outputs and nothing in the cloud.
+  if (!entry(root, 'resources') && !entry(root, 'outputs')) report(root.offset, "the program has neither 'resources' nor 'outputs'");
 
   program.config = section(root, 'config', report).map(e => readConfig(e, report));
   program.variables = section(root, 'variables', report).map(e => readValue(e, 'variable', report));

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Lab.Runs;
+using ClusterProvisioning.Topology;
+
+namespace ClusterProvisioning.Cli.Commands.Lab;
+
+/// <summary><c>lab stop|start|kill NODE</c>: a machine's power.</summary>
+internal static class LabPowerCommands
+{
+    /// <summary>Shuts a machine down.</summary>
+    public static Command Stop(ProjectLayout project) =>
+        Create(project, "stop", "Shut a machine down, as its power button would.", (power, node, cancel) => power.StopAsync(node, cancel));
+
+    /// <summary>Boots a machine.</summary>
+    public static Command Start(ProjectLayout project) =>
+        Create(project, "start", "Boot a machine.", (power, node, cancel) => power.StartAsync(node, cancel));
+
+    /// <summary>Pulls a machine's plug.</summary>
+    public static Command Kill(ProjectLayout project) =>
+        Create(project, "kill", "Pull a machine's plug: its cables go dark, then it is gone.", (power, node, cancel) => power.KillAsync(node, cancel));
+
+    private static Command Create(ProjectLayout project, string verb, string description, Func<NodePower, string, CancellationToken, Task> act)
+    {
+        var lab = LabCommand.LabOption();
+        var node = new Argument<string>("NODE") { Description = "The machine." };
+        var command = new Command(verb, description) { node, lab };
+        command.SetAction(async (result, cancel) =>
+        {
+            using var session = LabCommand.Change(project, result.GetValue(lab), $"lab {verb} {result.GetValue(node)}");
+            await act(new NodePower(session, new LineProgress(result.InvocationConfiguration.Output)), result.GetValue(node)!, cancel);
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using ClusterProvisioning.NodeFiles;
+
+namespace ClusterProvisioning.Lab.Plan;
+
+/// <summary>A machine of a lab.</summary>
+public sealed record LabNode
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its site; null for what belongs to all of them.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required LabRole Role { get; init; }
+
+    /// <summary>Its places in the networks; the first carries the default route.</summary>
+    public required IReadOnlyList<LabLeg> Legs { get; init; }
+
+    /// <summary>Its disks.</summary>
+    public required IReadOnlyList<LabDisk> Disks { get; init; }
+
+    /// <summary>Its files and units.</summary>
+    public required NodeContent Content { get; init; }
+
+    /// <summary>The certificates that it needs.</summary>
+    public IReadOnlyList<NodeCertificate> Certificates { get; init; } = [];
+
+    /// <summary>Main memory that it is declared with, in bytes.</summary>
+    public long Memory { get; init; }
+
+    /// <summary>The other ends of its cables.</summary>
+    public IReadOnlyList<string> Ports => [.. Legs.Select(leg => leg.Port)];
+
+    /// <summary>True if Patroni feeds a watchdog on it, so that a supervisor outside has to watch it.</summary>
+    public bool HasWatchdog => Role == LabRole.Database;
+
+    /// <summary>The address that it is known by.</summary>
+    public Topology.Values.Ipv4 Address => Legs[0].Address;
+}

@@ -1,0 +1,75 @@
+using ClusterProvisioning.Lab.Routing;
+using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Lab.Plan;
+
+/// <summary>What a lab consists of; follows from the region alone.</summary>
+public sealed record LabPlan
+{
+    private const string GuestPrefix = "at-";
+    private const string GuestInterface = "net0";
+
+    /// <summary>The region.</summary>
+    public required Region Region { get; init; }
+
+    /// <summary>The networks of all sites.</summary>
+    public required IReadOnlyList<LabNetwork> Networks { get; init; }
+
+    /// <summary>The machines, the lab's own router among them.</summary>
+    public required IReadOnlyList<LabNode> Nodes { get; init; }
+
+    /// <summary>A host for every network that a flow comes from.</summary>
+    public required IReadOnlyList<LabGuest> Guests { get; init; }
+
+    /// <summary>The plan of a region.</summary>
+    public static LabPlan Of(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var networks = region.Sites.SelectMany(site => site.Networks).Select(LabNetwork.Of).ToList();
+        return new LabPlan
+        {
+            Region = region,
+            Networks = networks,
+            Nodes = [Router.Of(region), .. Bundles.Of(region, Realisation.Lab).Select(bundle => Node(region, bundle))],
+            Guests = [.. GuestNetworks(region).Select(Guest)],
+        };
+    }
+
+    /// <summary>The machines of a role.</summary>
+    public IEnumerable<LabNode> NodesOf(LabRole role) => Nodes.Where(node => node.Role == role);
+
+    /// <summary>The machine with this name.</summary>
+    /// <exception cref="LabException">There is none.</exception>
+    public LabNode Node(string name) => Nodes.FirstOrDefault(node => node.Name == name)
+        ?? throw new LabException($"Region {Region.Name} has no node '{name}'; it has {string.Join(", ", Nodes.Select(node => node.Name))}.");
+
+    private static LabNode Node(Region region, Bundle bundle)
+    {
+        var hardware = bundle.NodeGroup.Hardware;
+        var name = bundle.Node.Name.ToString();
+        return new LabNode
+        {
+            Name = name,
+            Site = bundle.Site.Name.ToString(),
+            Role = Role(bundle.NodeGroup.Role),
+            Legs = [.. bundle.Node.Addresses.Select(address => new LabLeg(name, LabNetwork.Of(address.Network), Interfaces.NameOf(address.Network), address.Address))],
+            Disks = [.. hardware.Disks.Select(disk => new LabDisk(disk.Key.ToString(), disk.Value.UsableCapacity.Count, disk.Value.Mount))],
+            Content = NodeContent.Of(bundle),
+            Certificates = NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node),
+            Memory = hardware.Memory.Count,
+        };
+    }
+
+    private static LabRole Role(NodeRole role) => Enum.Parse<LabRole>(role.ToString());
+
+    private static IEnumerable<LabNetwork> GuestNetworks(Region region) =>
+        Connections.Of(region).Select(connection => connection.From).Where(end => end is { Network: not null, Group: null }).Select(end => LabNetwork.Of(end.Network!)).Distinct();
+
+    private static LabGuest Guest(LabNetwork network)
+    {
+        var name = GuestPrefix + network.Name + (network.Site == "primary" ? "" : "-" + network.Site);
+        return new LabGuest(name, new LabLeg(name, network, GuestInterface, network.Guest));
+    }
+}

@@ -1,0 +1,117 @@
+using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Lab.Disks;
+using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Lab.Images;
+using ClusterProvisioning.Lab.Networks;
+using ClusterProvisioning.Lab.Nodes;
+using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Lab.State;
+
+namespace ClusterProvisioning.Lab.Runs;
+
+/// <summary>Takes away what was made for a lab: what its state names, and nothing else. Works from the state alone, whatever became of the region file.</summary>
+/// <param name="folders">Where labs lie.</param>
+public sealed class LabDown(LabFolders folders)
+{
+    private const string PropagationFolder = "/run/systemd/nspawn/propagate";
+    private const int DetachTries = 3;
+    private static readonly TimeSpan DetachPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(60);
+
+    /// <summary>Ends the machines and removes processes, mounts, loop devices and namespaces; the disks stay for the next start.</summary>
+    /// <param name="name">The lab.</param>
+    /// <param name="purge">True to remove its files too; then the machines are not shut down but killed.</param>
+    /// <param name="progress">Is told of each step.</param>
+    /// <param name="cancel">Stops half way; a further run goes on.</param>
+    public async Task RunAsync(string name, bool purge, ILabProgress progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        Preflight.CheckForUse();
+        var folder = folders.Lab(name);
+        if (!LabFolders.IsLabName(name) || !Directory.Exists(folder.Path))
+            throw new LabException($"There is no lab '{name}'.") { IsMissing = true };
+        using var taken = LabSession.TakeLock(folder, "lab down");
+        if (StateFile.Find(folder) is { } state)
+            await RemoveAsync(folder, state, purge, progress, cancel).ConfigureAwait(false);
+        await new ImageStore(folders.Images).RemoveUnfinishedAsync(cancel).ConfigureAwait(false);
+        if (purge)
+            Purge(folder);
+    }
+
+    private static async Task RemoveAsync(LabFolder folder, StateFile state, bool purge, ILabProgress progress, CancellationToken cancel)
+    {
+        if (!purge)
+        {
+            progress.Say("shutting down databases and poolers, then the rest");
+            await EndAsync(state, Signals.PowerOff, role => role is LabRole.Database or LabRole.Pooler, cancel).ConfigureAwait(false);
+            await EndAsync(state, Signals.PowerOff, _ => true, cancel).ConfigureAwait(false);
+        }
+
+        // systemd-nspawn ends by itself when its machine does, and then cleans up behind itself.
+        await EndAsync(state, Signals.Kill, _ => true, cancel).ConfigureAwait(false);
+        progress.Say("removing processes, namespaces, mounts and loop devices");
+        await RemoveEachAsync<CgroupResource>(state, each => new CgroupTree(each.Name).RemoveAsync(cancel)).ConfigureAwait(false);
+        await NodeGroups.Lab(folder.Name).RemoveAsync(cancel).ConfigureAwait(false);
+        await RemoveEachAsync<ProcessResource>(state, each => RemovePropagationAsync(folder, each)).ConfigureAwait(false);
+        await RemoveEachAsync<NamespaceResource>(state, each => new NetworkNamespace(each.Name).DeleteAsync(cancel)).ConfigureAwait(false);
+        await RemoveEachAsync<MountResource>(state, each => Mounts.UnmountAsync(each.Path, cancel)).ConfigureAwait(false);
+        await RemoveEachAsync<LoopResource>(state, each => DetachAsync(each, progress, cancel)).ConfigureAwait(false);
+        state.Change(current => current with { Cuts = [] });
+    }
+
+    private static async Task EndAsync(StateFile state, int signal, Func<LabRole, bool> which, CancellationToken cancel)
+    {
+        var machines = state.State.Resources.OfType<ProcessResource>().Where(process => which(process.Role)).Select(process => process.Node).Distinct().ToList();
+        foreach (var machine in machines)
+            state.Init(machine)?.Signal(signal);
+        foreach (var machine in machines)
+        {
+            if (state.Running(machine, ProcessTask.Container) is { } container)
+                await container.WaitForEndAsync(StopDeadline, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // The last made goes first, as one mount may lie in another.
+    private static async Task RemoveEachAsync<T>(StateFile state, Func<T, Task> remove)
+        where T : LabResource
+    {
+        foreach (var resource in state.State.Resources.OfType<T>().Reverse().ToList())
+        {
+            await remove(resource).ConfigureAwait(false);
+            state.Remove(resource);
+        }
+    }
+
+    private static Task RemovePropagationAsync(LabFolder folder, ProcessResource process)
+    {
+        var left = Path.Combine(PropagationFolder, $"{folder.Name}-{process.Node}");
+        if (Directory.Exists(left))
+            Directory.Delete(left);
+        return Task.CompletedTask;
+    }
+
+    private static async Task DetachAsync(LoopResource loop, ILabProgress progress, CancellationToken cancel)
+    {
+        for (var tried = 0; await LoopDisks.FindDeviceAsync(loop.File, cancel).ConfigureAwait(false) is { } device; tried++)
+        {
+            if (tried == DetachTries)
+            {
+                // Another program's mount namespace has a copy of the mount. The kernel takes the device away when that ends.
+                progress.Say($"{device} is still held by a mount namespace of another program; it goes when that ends");
+                return;
+            }
+
+            await new ExternalProgram("losetup", "--detach", device).TryAsync(cancel).ConfigureAwait(false);
+            if (tried > 0)
+                await Task.Delay(DetachPause, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static void Purge(LabFolder folder)
+    {
+        // Below a mount that nobody wrote down would lie files that are not ours to delete.
+        if (Mounts.All().FirstOrDefault(mount => mount.StartsWith(folder.Path + "/", StringComparison.Ordinal)) is { } mount)
+            throw new LabException($"{mount} is mounted and not in {folder.State}; unmount it, then run again.");
+        Directory.Delete(folder.Path, recursive: true);
+    }
+}

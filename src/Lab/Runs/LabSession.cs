@@ -1,0 +1,72 @@
+using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Lab.Images;
+using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology;
+using Serilog;
+using Serilog.Core;
+using Serilog.Formatting.Json;
+
+namespace ClusterProvisioning.Lab.Runs;
+
+/// <summary>A run that works on a lab that is there; one that changes it keeps others out.</summary>
+public sealed class LabSession : IDisposable
+{
+    private readonly RunLock? _lock;
+    private readonly Logger _log;
+
+    private LabSession(LabContext lab, RunLock? taken, Logger log) => (Lab, _lock, _log) = (lab, taken, log);
+
+    /// <summary>The lab.</summary>
+    internal LabContext Lab { get; }
+
+    /// <summary>Opens a lab to look at it.</summary>
+    public static LabSession Look(LabFolders folders, ProjectLayout project, string name) => Open(folders, project, name, taken: null);
+
+    /// <summary>Opens a lab to change it.</summary>
+    /// <param name="folders">Where labs lie.</param>
+    /// <param name="project">Where profiles lie.</param>
+    /// <param name="name">The lab.</param>
+    /// <param name="command">What is done, for a run that is refused meanwhile.</param>
+    public static LabSession Change(LabFolders folders, ProjectLayout project, string name, string command)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        Preflight.CheckForUse();
+        StateFile.Open(folders.Lab(name));
+        var taken = TakeLock(folders.Lab(name), command);
+        try
+        {
+            return Open(folders, project, name, taken);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _log.Dispose();
+        _lock?.Dispose();
+    }
+
+    /// <summary>The lock of runs that change a lab.</summary>
+    internal static RunLock TakeLock(LabFolder lab, string command) => RunLock.Take(lab.Lock, $"another run on lab {lab.Name}", command);
+
+    /// <summary>The log file of a lab.</summary>
+    internal static Logger OpenLog(LabFolder lab) => new LoggerConfiguration().WriteTo.File(new JsonFormatter(renderMessage: true), lab.Log, shared: true).CreateLogger();
+
+    private static LabSession Open(LabFolders folders, ProjectLayout project, string name, RunLock? taken)
+    {
+        Preflight.CheckForUse();
+        var folder = folders.Lab(name);
+        var state = StateFile.Open(folder);
+        var region = new LabRegion(project).Load(state.State.RegionFile, state.State.Scaled ? folder.ScaledRegion : null);
+        var image = new ImageStore(folders.Images).Find(state.State.Image)
+            ?? throw new LabException($"The image {state.State.Image} of lab {name} is gone from {folders.Images}; the lab cannot go on without it: provision lab down --purge --lab {name}");
+        var log = OpenLog(folder);
+        return new LabSession(new LabContext(folder, state, LabPlan.Of(region), image, log), taken, log);
+    }
+}

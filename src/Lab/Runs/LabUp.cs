@@ -1,0 +1,95 @@
+using ClusterProvisioning.Lab.Certificates;
+using ClusterProvisioning.Lab.Health;
+using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Lab.Images;
+using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology;
+
+namespace ClusterProvisioning.Lab.Runs;
+
+/// <summary>Brings a lab up: whatever is missing is made, whatever is there stays as it is, so it also goes on where an earlier run stopped.</summary>
+/// <param name="folders">Where labs lie.</param>
+/// <param name="project">Where profiles lie.</param>
+public sealed class LabUp(LabFolders folders, ProjectLayout project)
+{
+    private static readonly LabRole[][] Waves = [[LabRole.Router, LabRole.Bastion, LabRole.Etcd], [LabRole.Database, LabRole.Pooler]];
+
+    /// <summary>Brings it up and waits until it is healthy.</summary>
+    public async Task RunAsync(LabRequest request, ILabProgress progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(progress);
+        if (!LabFolders.IsLabName(request.Lab))
+            throw new LabException($"'{request.Lab}' cannot be a lab's name; wanted {Topology.Values.Name.Wanted}, here at most 20 letters and not 'images': give one with --lab NAME.");
+        Preflight.CheckForImage(folders);
+        var folder = folders.Lab(request.Lab);
+        Directory.CreateDirectory(folder.Path, SecretFile.FolderMode);
+        using var taken = LabSession.TakeLock(folder, "lab up");
+        var region = new LabRegion(project).Load(request.RegionFile, request.Scaled ? folder.ScaledRegion : null);
+        var plan = LabPlan.Of(region);
+        var known = StateFile.Find(folder);
+        CheckSame(request, known);
+        if (known is null)
+            HostNeeds.Check(folders, plan);
+        await HostPackages.InstallAsync(progress.Say, cancel).ConfigureAwait(false);
+        var image = await ImageAsync(known, progress, cancel).ConfigureAwait(false);
+        var state = known ?? StateFile.Create(folder, new LabState { RegionFile = Path.GetFullPath(request.RegionFile), Scaled = request.Scaled, Image = image.Hash });
+        using var log = LabSession.OpenLog(folder);
+        await BringUpAsync(new LabContext(folder, state, plan, image, log), new LoggingProgress(progress, log), cancel).ConfigureAwait(false);
+    }
+
+    private static void CheckSame(LabRequest request, StateFile? known)
+    {
+        if (known is null)
+            return;
+        if (known.State.RegionFile != Path.GetFullPath(request.RegionFile) || known.State.Scaled != request.Scaled)
+            throw new LabException($"Lab {request.Lab} is of {known.State.RegionFile}{(known.State.Scaled ? ", scaled" : "")}; for another region give it a name (--lab NAME), or end this one first: provision lab down --purge --lab {request.Lab}");
+        if (known.State.Cuts.Count > 0)
+            throw new LabException($"Cables of lab {request.Lab} are cut: {string.Join(", ", known.State.Cuts)}; put them in again first: provision lab heal NODE --lab {request.Lab}");
+    }
+
+    private async Task<MachineImage> ImageAsync(StateFile? known, ILabProgress progress, CancellationToken cancel)
+    {
+        var store = new ImageStore(folders.Images);
+        // Machines lie over the image that they were made with; another one below them would be another machine.
+        if (known is not null && store.Find(known.State.Image) is { } image)
+            return image;
+        return await store.GetAsync(ImageRecipe.Embedded, progress.Say, cancel).ConfigureAwait(false);
+    }
+
+    private static async Task BringUpAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)
+    {
+        await ConnectAsync(lab, cancel).ConfigureAwait(false);
+        await new NodePreparation(lab, progress).PrepareAsync(cancel).ConfigureAwait(false);
+        await StartAsync(lab, Waves[0], progress, cancel).ConfigureAwait(false);
+        await EachSiteAsync(lab, progress, health => health.WaitForQuorumAsync(cancel)).ConfigureAwait(false);
+        await StartAsync(lab, Waves[1], progress, cancel).ConfigureAwait(false);
+        await EachSiteAsync(lab, progress, health => health.WaitForMembersAsync(cancel)).ConfigureAwait(false);
+        await EachSiteAsync(lab, progress, health => health.WaitForPoolersAsync(cancel)).ConfigureAwait(false);
+    }
+
+    private static async Task ConnectAsync(LabContext lab, CancellationToken cancel)
+    {
+        lab.State.Add(new NamespaceResource(lab.Fabric.Namespace.Name));
+        await lab.Fabric.CreateAsync(lab.Plan.Networks, cancel).ConfigureAwait(false);
+        foreach (var guest in lab.Plan.Guests)
+        {
+            lab.State.Add(new NamespaceResource(lab.Fabric.Of(guest.Name).Name));
+            await lab.Fabric.PlugGuestAsync(guest, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static Task StartAsync(LabContext lab, LabRole[] roles, ILabProgress progress, CancellationToken cancel) =>
+        Task.WhenAll(lab.Plan.Nodes.Where(node => roles.Contains(node.Role)).Select(async node =>
+        {
+            await lab.Machine(node).StartAsync(cancel).ConfigureAwait(false);
+            progress.Step(node.Name, "running");
+        }));
+
+    private static async Task EachSiteAsync(LabContext lab, ILabProgress progress, Func<SiteHealth, Task> wait)
+    {
+        foreach (var site in lab.Plan.Region.Sites)
+            await wait(new SiteHealth(lab, site, progress)).ConfigureAwait(false);
+    }
+}

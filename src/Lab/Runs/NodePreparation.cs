@@ -1,0 +1,41 @@
+using ClusterProvisioning.Lab.Certificates;
+using ClusterProvisioning.Lab.Nodes;
+using ClusterProvisioning.Lab.Plan;
+
+namespace ClusterProvisioning.Lab.Runs;
+
+/// <summary>Makes machines ready to boot: disks, tree, files.</summary>
+/// <param name="lab">The lab.</param>
+/// <param name="progress">Is told of each step.</param>
+internal sealed class NodePreparation(LabContext lab, ILabProgress progress)
+{
+    private readonly LabAuthority _authority = LabAuthority.Open(lab.Folder.Certificates, lab.Folder.Name);
+    private readonly AdminKey _key = AdminKey.Open(lab.Folder.Certificates);
+
+    /// <summary>Prepares all machines. One that runs with other files than it should is shut down first.</summary>
+    public Task PrepareAsync(CancellationToken cancel) => Parallel.ForEachAsync(
+        lab.Plan.Nodes,
+        new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
+        async (node, each) => await PrepareAsync(node, each).ConfigureAwait(false));
+
+    /// <summary>Prepares one machine.</summary>
+    public async Task PrepareAsync(LabNode node, CancellationToken cancel)
+    {
+        var folder = lab.Folder.Node(node.Name);
+        var content = node.Content with { Files = [.. node.Content.Files, .. NodeSecrets.Of(node, _authority, _key)] };
+        var installed = BundleInstaller.IsInstalled(folder, content);
+        if (!installed && lab.Machine(node) is { Init: not null } machine)
+        {
+            progress.Step(node.Name, "its files changed: shutting down");
+            await machine.StopAsync(cancel).ConfigureAwait(false);
+        }
+
+        progress.Step(node.Name, "disks");
+        var tree = new NodeTree(folder, node.Disks);
+        await tree.MountAsync(lab.Image, lab.State, cancel).ConfigureAwait(false);
+        if (installed)
+            return;
+        progress.Step(node.Name, "files");
+        await new BundleInstaller(tree, folder).InstallAsync(content, cancel).ConfigureAwait(false);
+    }
+}

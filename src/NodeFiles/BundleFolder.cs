@@ -1,0 +1,58 @@
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.NodeFiles;
+
+/// <summary>Writes bundles as folders: <c>NODE/etc/…</c>, and beside them lists of modes and owners (which an ordinary user cannot set), units, and certificates that are wanted.</summary>
+public static class BundleFolder
+{
+    /// <summary>Writes the bundles; folders of machines that are there already are replaced.</summary>
+    public static void Write(string folder, Region region, IEnumerable<Bundle> bundles)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(bundles);
+        foreach (var bundle in bundles)
+        {
+            var node = Path.Combine(folder, bundle.Node.Name.ToString());
+            if (Directory.Exists(node))
+                Directory.Delete(node, recursive: true);
+            WriteTree(node, bundle);
+            File.WriteAllText(node + ".modes", Modes(bundle));
+            File.WriteAllText(node + ".units", string.Concat(bundle.Units.Select(unit => unit + "\n")));
+            File.WriteAllText(node + ".certificates", Certificates(region, bundle));
+        }
+    }
+
+    /// <summary>A line a certificate: paths of certificate and key, the key's owner and mode, common name, usage, DNS names, addresses.</summary>
+    public static string Certificates(Region region, Bundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return string.Concat(NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node).Select(Line));
+    }
+
+    /// <summary>Writes the files of one bundle below a folder.</summary>
+    public static void WriteTree(string root, Bundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        foreach (var file in bundle.Files)
+        {
+            var path = Path.Combine(root, file.Path.TrimStart('/'));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Content);
+        }
+    }
+
+    /// <summary>A line a folder or file: mode, owner:group, path.</summary>
+    public static string Modes(Bundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        var folders = bundle.Directories.Select(each => $"{each.Mode} {each.Owner}:{each.Group} {each.Path}\n");
+        var files = bundle.Files.Select(each => $"{each.Mode} {each.Owner}:{each.Group} {each.Path}\n");
+        return string.Concat(folders.Concat(files));
+    }
+
+    private static string Line(NodeCertificate each)
+    {
+        var usage = string.Join(',', ((string[])[each.Server ? "serverAuth" : "", each.Client ? "clientAuth" : ""]).Where(text => text.Length > 0));
+        return $"{each.CertificatePath} {each.KeyPath} {each.KeyOwner} {each.KeyMode} {each.CommonName} {usage} {string.Join(',', each.DnsNames)} {string.Join(',', each.Addresses)}\n";
+    }
+}

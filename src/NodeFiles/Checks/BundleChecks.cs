@@ -1,0 +1,56 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.NodeFiles.Checks;
+
+/// <summary>Which programs read the files of a bundle.</summary>
+internal static class BundleChecks
+{
+    private const string Bash = "#!/bin/bash";
+    private const string NetworkFolder = "/etc/systemd/network";
+
+    /// <summary>The checks of a bundle.</summary>
+    public static IReadOnlyList<Check> Of(Region region, Bundle bundle) =>
+    [
+        .. Common(bundle),
+        .. bundle.NodeGroup.Role switch
+        {
+            NodeRole.Etcd => EtcdChecks.Of(),
+            NodeRole.Database => DatabaseChecks.Of(region, bundle),
+            NodeRole.Pooler => PoolerChecks.Of(),
+            _ => [],
+        },
+    ];
+
+    private static IEnumerable<Check> Common(Bundle bundle)
+    {
+        yield return new Check("nft", "/etc/nftables.conf", "nft -c -f /etc/nftables.conf");
+        yield return new Check("sysctl", "/etc/sysctl.d/90-cluster.conf", "sysctl --dry-run --quiet --load=/etc/sysctl.d/90-cluster.conf");
+        yield return Networkd();
+        if (bundle.Files.Any(file => file.Path.EndsWith(".link", StringComparison.Ordinal)))
+            yield return new Check("udev", $"{NetworkFolder}/*.link", $"udevadm test-builtin net_setup_link /sys/class/net/lo 2>&1 | grep {NetworkFolder} | grep -v '^Parsed configuration file' || true") { Judge = Check.Silent };
+        yield return new Check("systemd-analyze", string.Join(' ', bundle.Units), $"systemd-analyze verify --man=no {string.Join(' ', bundle.Units)}") { Judge = Check.Silent };
+        var scripts = bundle.Files.Where(IsScript).Select(file => file.Path).ToList();
+        if (scripts.Count > 0)
+            yield return new Check("shellcheck", string.Join(' ', scripts), $"shellcheck --shell=bash {string.Join(' ', scripts)}");
+        if (bundle.Find("/etc/ssh/sshd_config.d/10-cluster.conf") is { } sshd)
+            yield return new Check("sshd", sshd.Path, "ssh-keygen -q -t ed25519 -N '' -f /etc/cluster/ssh/ssh_host_ed25519_key && sshd -t") { Judge = Check.Silent };
+        if (bundle.Find(NodeFiles.Common.Exporter.WebConfig) is { } web)
+            yield return Started("node_exporter", web.Path, $"setpriv --reuid prometheus --regid prometheus --init-groups prometheus-node-exporter --web.listen-address=127.0.0.1:9100 --web.config.file={web.Path}", "TLS is enabled.");
+    }
+
+    // It goes on after an unknown key, and says so.
+    private static Check Networkd() => new("systemd-networkd", NetworkFolder, "install -d -o systemd-network -g systemd-network /run/systemd/netif; timeout 0.5 /usr/lib/systemd/systemd-networkd")
+    {
+        Judge = (_, output) => output.Contains("lo: Link UP", StringComparison.Ordinal) && !output.Contains(NetworkFolder, StringComparison.Ordinal) ? null : output,
+    };
+
+    /// <summary>A daemon without a checker of its own: it must have said that it is up, and still run when its time is over.</summary>
+    public static Check Started(string checker, string subject, string command, string proof) => new(checker, subject, $"timeout -s INT -k 5 0.7 {command}")
+    {
+        Judge = (code, output) => code == 124 && output.Contains(proof, StringComparison.Ordinal) ? null : $"exit code {code}; wanted 124 (still running when its time was over) and the words '{proof}'\n{output}",
+    };
+
+    private static bool IsScript(NodeFile file) =>
+        file.Content.StartsWith(Bash, StringComparison.Ordinal) || file.Content.StartsWith("#!/bin/sh", StringComparison.Ordinal) || file.Path.EndsWith(".sh", StringComparison.Ordinal);
+}

@@ -1,0 +1,17 @@
+using ClusterProvisioning.NodeFiles.Etcd;
+
+namespace ClusterProvisioning.NodeFiles.Checks;
+
+/// <summary>etcd has no checker: it is started, and must run on in search of its peers.</summary>
+internal static class EtcdChecks
+{
+    /// <summary>The checks.</summary>
+    public static IEnumerable<Check> Of() =>
+    [
+        BundleChecks.Started(
+            "etcd",
+            EtcdConfiguration.Path,
+            $"bash -c 'install -d -m 0700 -o etcd -g etcd {EtcdConfiguration.DataFolder}; exec setpriv --reuid etcd --regid etcd --init-groups etcd --config-file {EtcdConfiguration.Path}'",
+            "starting an etcd server"),
+    ];
+}

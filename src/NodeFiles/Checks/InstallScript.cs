@@ -1,0 +1,27 @@
+using System.Text;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.NodeFiles.Checks;
+
+/// <summary>Gives an installed bundle its owners and modes, and throwaway certificates where daemons want them.</summary>
+internal static class InstallScript
+{
+    /// <summary>The script, run inside the image.</summary>
+    public static string Of(Region region, Bundle bundle)
+    {
+        var script = new StringBuilder();
+        foreach (var folder in bundle.Directories)
+            script.Append($"install -d -m {folder.Mode} -o {folder.Owner} -g {folder.Group} {folder.Path}\n");
+        foreach (var file in bundle.Files)
+            script.Append($"chown {file.Owner}:{file.Group} {file.Path}; chmod {file.Mode} {file.Path}\n");
+        script.Append("cd /run\n");
+        script.Append("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 1 -subj /CN=check -keyout key -out crt 2>/dev/null\n");
+        foreach (var certificate in NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node))
+        {
+            script.Append($"install -m 0644 crt {certificate.CertificatePath}; install -m 0644 crt {certificate.AuthorityPath}\n");
+            script.Append($"install -m {certificate.KeyMode} -o {certificate.KeyOwner} key {certificate.KeyPath}\n");
+        }
+
+        return script.ToString();
+    }
+}

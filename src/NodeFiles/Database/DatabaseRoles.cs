@@ -1,0 +1,23 @@
+namespace ClusterProvisioning.NodeFiles.Database;
+
+/// <summary>The roles that the machines themselves need; none has a password.</summary>
+public static class DatabaseRoles
+{
+    /// <summary>The superuser: administrators by certificate from the bastion, Patroni by its socket.</summary>
+    public const string Superuser = "postgres";
+
+    /// <summary>Members stream as this role.</summary>
+    public const string Replication = "replicator";
+
+    /// <summary>pg_rewind connects as this role.</summary>
+    public const string Rewind = "rewind";
+
+    /// <summary>PgBouncer looks secrets up as this role.</summary>
+    public const string Lookup = "pgbouncer_auth";
+
+    /// <summary>A role can log in through the poolers only as a member of this one.</summary>
+    public const string Pooled = "pooled";
+
+    /// <summary>postgres_exporter reads statistics as this role, by the socket; it needs pg_monitor.</summary>
+    public const string Monitor = "monitor";
+}

@@ -1,0 +1,27 @@
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.NodeFiles;
+
+/// <summary>One machine with all that its files are made from.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Site">The machine's site.</param>
+/// <param name="Group">The machine's group.</param>
+/// <param name="Node">The machine.</param>
+/// <param name="Realisation">What it is realised as.</param>
+/// <param name="Flows">The connections that begin or end at the machine.</param>
+internal sealed record Machine(Region Region, Site Site, NodeGroup Group, Node Node, Realisation Realisation, MachineFlows Flows)
+{
+    /// <summary>The names that machines go by.</summary>
+    public HostNames Names { get; } = new(Region);
+
+    /// <summary>The machine's full name.</summary>
+    public string FullName => Names.Of(Node);
+
+    /// <summary>The machine's address in a network that it is in.</summary>
+    public Ipv4 AddressIn(Network network) => AddressOf(Node, network);
+
+    /// <summary>A machine's address in a network that it is in.</summary>
+    public static Ipv4 AddressOf(Node node, Network network) =>
+        node.Addresses.First(address => address.Network.Path == network.Path).Address;
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Reflection;
+using ClusterProvisioning.NodeFiles.Text;
+using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.NodeFiles.Storage;
+
+/// <summary>The disk sets that a machine builds at first boot, the script that does it, and its unit.</summary>
+internal static class StorageFiles
+{
+    /// <summary>The declared disk sets.</summary>
+    public const string Sets = "/etc/cluster/disks.conf";
+
+    private const string Script = "/usr/local/sbin/cluster-storage";
+    private const string Unit = "cluster-storage.service";
+    private const long GiB = 1L << 30;
+
+    /// <summary>The part; empty where the machine has no disk but the system's.</summary>
+    public static BundlePart Of(Machine machine)
+    {
+        var sets = machine.Group.Hardware.Disks.Where(set => set.Value.Mount is not "/").OrderBy(set => set.Value.Mount, StringComparer.Ordinal).ToList();
+        return sets.Count == 0 ? new BundlePart() : new BundlePart
+        {
+            Files =
+            [
+                TextFile.Root(Sets, [TextFile.Notice, "# name disks bytes medium raid encryption filesystem mount", .. sets.Select(set => Line(machine.Realisation, set.Key, set.Value))]),
+                new NodeFile(Script, "0755", "root", "root", ScriptText()),
+                UnitFile(),
+            ],
+            Units = machine.Realisation.BuildsStorage ? [Unit] : [],
+        };
+    }
+
+    private static string Line(Realisation realisation, Name name, DiskSetDeclaration set)
+    {
+        var (count, bytes, medium, raid) = (set.Count, set.Size.Count, EnumName.Of(set.Medium), EnumName.Of(set.Raid));
+        if (realisation.StripesDisks)
+        {
+            var volumes = EbsPlan.For(set);
+            (count, bytes, medium) = (volumes.Count, volumes[0].SizeGiB * GiB, "any");
+            raid = EnumName.Of(count > 1 ? RaidLevel.Raid0 : RaidLevel.None);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{name} {count} {bytes} {medium} {raid} {(realisation.EncryptsDisks ? "luks" : "plain")} {EnumName.Of(set.Filesystem)} {set.Mount}");
+    }
+
+    private static NodeFile UnitFile() => TextFile.Root(
+        $"/etc/systemd/system/{Unit}",
+        TextFile.Notice,
+        "[Unit]",
+        "Description=Build and mount the declared disk sets",
+        "Documentation=man:mdadm(8) man:cryptsetup(8)",
+        "After=local-fs.target systemd-udev-settle.service",
+        "Wants=systemd-udev-settle.service",
+        "Before=patroni.service etcd.service",
+        "",
+        "[Service]",
+        "Type=oneshot",
+        "RemainAfterExit=yes",
+        $"ExecStart={Script}",
+        "",
+        "[Install]",
+        "WantedBy=multi-user.target",
+        "RequiredBy=patroni.service etcd.service");
+
+    private static string ScriptText()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("cluster-storage")
+            ?? throw new InvalidOperationException("The program was built without its resource cluster-storage.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

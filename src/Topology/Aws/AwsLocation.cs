@@ -1,0 +1,10 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Aws;
+
+/// <summary>Where an AWS region lies.</summary>
+/// <param name="Name">The region's name, such as <c>eu-central-1</c>.</param>
+/// <param name="Country">The country that its zones lie in.</param>
+/// <param name="Coordinates">Roughly where, by the city it is named after.</param>
+public sealed record AwsLocation(string Name, Country Country, CoordinatesDeclaration Coordinates);

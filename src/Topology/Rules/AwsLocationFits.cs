@@ -1,0 +1,48 @@
+using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>On AWS a site's location exists, lies in the country and near the coordinates that the file gives it, holds its zones, and is not another site's.</summary>
+public sealed class AwsLocationFits : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1026";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        if (region.Declared.Target != Target.Aws)
+            return [];
+        var twice =
+            from same in region.Sites.GroupBy(site => site.Declared.Location, StringComparer.Ordinal)
+            from again in same.Skip(1)
+            select new Finding(again.Path.Key("location"), $"Sites '{same.First().Name}' and '{again.Name}' both lie in {same.Key}: one disaster takes both.", "Choose another location for one of them.");
+        return region.Sites.SelectMany(Check).Concat(twice);
+    }
+
+    private static IEnumerable<Finding> Check(Site site)
+    {
+        const double NearEnough = 200_000;
+        var declared = site.Declared;
+        if (!AwsLocations.All.TryGetValue(declared.Location, out var location))
+        {
+            yield return new Finding(site.Path.Key("location"), $"Site '{site.Name}': no AWS region is named '{declared.Location}'.{Suggestion.For(declared.Location, AwsLocations.All.Keys)}", $"Known: {string.Join(", ", AwsLocations.All.Keys)}.");
+            yield break;
+        }
+
+        if (declared.Country != location.Country)
+            yield return new Finding(site.Path.Key("country"), $"Site '{site.Name}': {location.Name} lies in {location.Country}, not in {declared.Country}.", $"Write `country: {location.Country}`.");
+        if (declared.Coordinates.MetersTo(location.Coordinates) is var meters && !(meters <= NearEnough))
+            yield return new Finding(site.Path.Key("coordinates"), $"Site '{site.Name}': the coordinates lie {meters / 1000:0} km from {location.Name}.", $"Write {{latitude: {location.Coordinates.Latitude}, longitude: {location.Coordinates.Longitude}}}.");
+        foreach (var zone in declared.Zones.Where(zone => !zone.StartsWith(declared.Location, StringComparison.Ordinal)))
+            yield return new Finding(site.Path.Key("zones"), $"Site '{site.Name}': zone '{zone}' is not one of {location.Name}.", $"Name zones such as {location.Name}a.");
+    }
+}

@@ -1,0 +1,59 @@
+namespace ClusterProvisioning.Cli.Tests;
+
+public sealed class LauncherTests
+{
+    [Fact]
+    public async Task It_works_from_any_folder_and_through_a_link()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var link = Path.Combine(folder.FullName, "provision");
+            File.CreateSymbolicLink(link, Provision.Launcher);
+            var run = await Provision.RunInAsync(folder.FullName, [], link, "validate", "lab");
+            run.ExitCode.ShouldBe(0, run.Everything);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Two_starts_at_once_after_a_source_change_build_once_and_both_answer()
+    {
+        File.SetLastWriteTimeUtc(Path.Combine(Provision.Root, "artifacts", "embedded", "provision.built"), DateTime.UnixEpoch.AddYears(30));
+        var runs = await Task.WhenAll(Provision.RunAsync("compile", "us-east"), Provision.RunAsync("compile", "us-east"));
+        runs.ShouldAllBe(run => run.ExitCode == 0, string.Concat(runs.Select(run => run.Error)));
+        runs[0].Output.ShouldBe(runs[1].Output);
+        runs.Count(run => run.Error.Contains("building", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Help_is_as_documented()
+    {
+        var pages = new List<string>();
+        foreach (var verb in new[] { Array.Empty<string>(), ["validate"], ["compile"], ["schema"], ["render"] })
+            pages.Add((await Provision.RunAsync([.. verb, "--help"])).Output);
+        Approval.Verify(string.Concat(pages), "txt");
+    }
+
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("compile")]
+    [InlineData("render")]
+    public async Task A_mistyped_option_is_not_taken_for_a_region(string verb)
+    {
+        var run = await Provision.RunAsync(verb, "--bogus");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("There is no option '--bogus'");
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_exit_1_with_a_hint()
+    {
+        var run = await Provision.RunAsync("valdate");
+        run.ExitCode.ShouldBe(1);
+        run.Everything.ShouldContain("validate");
+    }
+}

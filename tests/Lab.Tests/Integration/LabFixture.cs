@@ -1,0 +1,103 @@
+using System.Globalization;
+using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Lab.Runs;
+using ClusterProvisioning.Lab.Status;
+using ClusterProvisioning.Topology;
+using Npgsql;
+
+namespace ClusterProvisioning.Lab.Tests.Integration;
+
+/// <summary>One lab for all tests that leave it as healthy as they found it.</summary>
+public sealed class LabFixture : IAsyncLifetime
+{
+    public const string Lab = "labtest";
+    private static readonly TimeSpan HealthDeadline = TimeSpan.FromSeconds(120);
+
+    internal LabSession Session { get; private set; } = null!;
+
+    internal LabContext Context => Session.Lab;
+
+    internal ProvisionRun Up { get; private set; } = null!;
+
+    internal static string? Obstacle =>
+        !OperatingSystem.IsLinux() || Environment.UserName != "root" ? "needs root: sudo ./test"
+        : !File.Exists("/etc/debian_version") ? "needs Debian"
+        : null;
+
+    public async Task InitializeAsync()
+    {
+        if (Obstacle is not null)
+            return;
+        if (Directory.Exists(LabFolders.Default.Lab(Lab).Path))
+            (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Lab)).ShouldSucceed();
+        Up = (await ProvisionRun.OfAsync("lab", "up", "--lab", Lab)).ShouldSucceed();
+        Session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
+        await AsApplicationAsync("CREATE TABLE written (id bigserial PRIMARY KEY, at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr())");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Obstacle is not null)
+            return;
+        Session?.Dispose();
+        (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Lab)).ShouldSucceed();
+        Leftovers.Of(Lab).ShouldBeEmpty();
+    }
+
+    /// <summary>Runs a verb of <c>lab</c> on this lab.</summary>
+    internal static Task<ProvisionRun> LabAsync(string verb, params string[] arguments)
+    {
+        var at = Array.IndexOf(arguments, "--");
+        return at < 0
+            ? ProvisionRun.OfAsync(["lab", verb, .. arguments, "--lab", Lab])
+            : ProvisionRun.OfAsync(["lab", verb, .. arguments[..at], "--lab", Lab, .. arguments[at..]]);
+    }
+
+    /// <summary>A statement through the poolers, as the application.</summary>
+    internal async Task<string?> AsApplicationAsync(string sql, bool read = false)
+    {
+        var ports = Context.Plan.Region.Declared.Haproxy;
+        var access = ApplicationAccess.To(Context, Context.Plan.Region.Sites[0], read ? ports.ReadPort : ports.WritePort);
+        return await access.WithServerAsync(connection => Scalar(connection, sql));
+    }
+
+    /// <summary>A statement on one member, as administrator.</summary>
+    internal async Task<string?> AsAdministratorAsync(string node, string sql, string database = "postgres")
+    {
+        using var access = new AdminAccess(Context, Context.Plan.Region.Sites[0].Name.ToString());
+        return await access.WithServerAsync(Context.Plan.Node(node), database, connection => Scalar(connection, sql));
+    }
+
+    internal static async Task<LabStatus> StatusAsync()
+    {
+        // A new look each time: processes come and go.
+        using var session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
+        return await new StatusReader(session).ReadAsync(CancellationToken.None);
+    }
+
+    internal static async Task<string> LeaderAsync() => (await StatusAsync()).Nodes.Single(node => node.Detail.StartsWith("leader", StringComparison.Ordinal)).Name;
+
+    /// <summary>Waits until every machine is healthy.</summary>
+    /// <returns>How many seconds that took.</returns>
+    internal static async Task<double> WaitForHealthAsync()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (await StatusAsync() is { IsHealthy: false } status)
+        {
+            if (watch.Elapsed > HealthDeadline)
+                throw new TimeoutException(string.Join('\n', status.Nodes.Select(node => $"{node.Name}: {node.Detail}")));
+            await Task.Delay(500);
+        }
+
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    internal IReadOnlyList<string> Databases => [.. Context.Plan.NodesOf(LabRole.Database).Select(node => node.Name)];
+
+    internal static string? Scalar(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace ClusterProvisioning.Lab.Tests.Integration;
+
+/// <summary>A run of the program, as a person would start it.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it wrote, standard error after standard output.</param>
+/// <param name="Seconds">How long it took.</param>
+internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
+{
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "provision.dll");
+
+    public static async Task<ProvisionRun> OfAsync(params string[] arguments)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ProvisionRun(process.ExitCode, await output + await error, watch.Elapsed.TotalSeconds);
+    }
+
+    public static Process Start(params string[] arguments) =>
+        // Where a test run is in the background, SIGINT is ignored, and children inherit that.
+        Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+
+    /// <summary>Reads until a line holds the text.</summary>
+    public static async Task<bool> ReadUntilAsync(Process process, string text)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    public ProvisionRun ShouldSucceed()
+    {
+        ExitCode.ShouldBe(0, Output);
+        return this;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using ClusterProvisioning.Lab.Access;
+using Npgsql;
+using Xunit.Abstractions;
+
+namespace ClusterProvisioning.Lab.Tests.Integration;
+
+public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
+{
+    [SkippableFact]
+    public async Task Commits_wait_for_one_of_both_replicas()
+    {
+        var leader = await LabFixture.LeaderAsync();
+        var others = Lab.Databases.Where(name => name != leader);
+        (await Lab.AsAdministratorAsync(leader, "SHOW synchronous_standby_names")).ShouldBe($"ANY 1 ({string.Join(',', others)})");
+        (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_stat_replication r JOIN pg_stat_ssl s USING (pid) WHERE r.sync_state = 'quorum' AND s.version = 'TLSv1.3' AND r.client_addr << '10.2.2.0/24'")).ShouldBe("2");
+    }
+
+    [SkippableFact]
+    public async Task A_write_reaches_the_primary_through_the_pooler_in_TLS_1_3()
+    {
+        var leader = Lab.Context.Plan.Node(await LabFixture.LeaderAsync());
+        var found = await Lab.AsApplicationAsync("INSERT INTO written DEFAULT VALUES RETURNING host(node) || ' ' || (SELECT version || ' ' || coalesce(client_dn, '') FROM pg_stat_ssl WHERE pid = pg_backend_pid()) || ' ' || host(inet_client_addr())");
+        var pooler = Lab.Context.Plan.Node("pooler1");
+        found.ShouldBe($"{leader.Address} TLSv1.3 /CN=pooler1.lab.internal {pooler.Address}");
+    }
+
+    [SkippableFact]
+    public async Task Psql_speaks_as_the_application()
+    {
+        var run = await LabFixture.LabAsync("psql", "--", "-XAtc", "SELECT current_user, pg_is_in_recovery()");
+        run.ShouldSucceed().Output.Trim().ShouldBe("app|f");
+        (await LabFixture.LabAsync("psql", "--read", "--", "-XAtc", "SELECT pg_is_in_recovery()")).ShouldSucceed().Output.Trim().ShouldBe("t");
+    }
+
+    [SkippableFact]
+    public async Task Reads_spread_over_the_replicas()
+    {
+        var leader = Lab.Context.Plan.Node(await LabFixture.LeaderAsync()).Address.ToString();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Lab.AsApplicationAsync("SELECT host(inet_server_addr()) FROM pg_sleep(0.3)", read: true)));
+        answers.ShouldNotContain(leader);
+        answers.Distinct().Count().ShouldBe(2, string.Join(' ', answers));
+    }
+
+    [SkippableFact]
+    public async Task Plaintext_is_refused()
+    {
+        var refused = await FailAsync(target => target.SslMode = SslMode.Disable);
+        refused.ShouldContain("SSL required");
+    }
+
+    [SkippableFact]
+    public async Task A_server_of_another_authority_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("other-authority").FullName;
+        try
+        {
+            var other = Certificates.LabAuthority.Open(folder, "other");
+            var refused = await FailAsync(target => target.RootCertificate = other.CertificateFile);
+            refused.ShouldContain("certificate", Case.Insensitive);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_client_of_another_authority_is_refused()
+    {
+        // The same names, signed by an authority that the machines do not know.
+        var script = """
+            cd "$(mktemp -d)"
+            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout k -out c -subj /CN=bastion1.lab.internal -days 1 2>/dev/null
+            for at in 10.2.1.11:8008/health 10.3.1.10:2379/health; do
+              curl --silent --show-error --max-time 3 --cacert /etc/cluster/tls/ca.crt --cert c --key k "https://$at" && exit 3
+              curl --silent --fail --output /dev/null --max-time 3 --cacert /etc/cluster/tls/ca.crt --cert /etc/cluster/tls/administrator.crt --key /etc/cluster/tls/administrator.key "https://$at" || exit 4
+            done
+            PGSSLMODE=verify-full PGSSLROOTCERT=/etc/cluster/tls/ca.crt PGSSLCERT=c PGSSLKEY=k psql -h 10.2.1.11 -U postgres -c 'SELECT 1' postgres && exit 5
+            exit 0
+            """;
+        var run = await LabFixture.LabAsync("exec", "bastion1", "--", "bash", "-c", script);
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldContain("unknown ca", Case.Insensitive);
+    }
+
+    [SkippableFact]
+    public async Task Replication_by_password_is_refused()
+    {
+        var leader = await LabFixture.LeaderAsync();
+        var other = Lab.Databases.First(name => name != leader);
+        var address = Lab.Context.Plan.Node(leader).Legs.Single(leg => leg.Network.Name == "replication").Address;
+        var run = await LabFixture.LabAsync("exec", other, "--", "env", "PGPASSWORD=guessed", "psql", $"host={address} user=replicator replication=true sslmode=require", "-c", "IDENTIFY_SYSTEM");
+        run.ExitCode.ShouldNotBe(0);
+        run.Output.ShouldContain("requires a valid client certificate");
+    }
+
+    private async Task<string> FailAsync(Action<NpgsqlConnectionStringBuilder> change)
+    {
+        var access = ApplicationAccess.To(Lab.Context, Lab.Context.Plan.Region.Sites[0], Lab.Context.Plan.Region.Declared.Haproxy.WritePort);
+        change(access.Target);
+        var refused = await Should.ThrowAsync<NpgsqlException>(() => access.WithServerAsync(connection => LabFixture.Scalar(connection, "SELECT 1")));
+        return string.Create(CultureInfo.InvariantCulture, $"{refused.Message} {refused.InnerException?.Message}");
+    }
+}

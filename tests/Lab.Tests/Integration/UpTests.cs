@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Xunit.Abstractions;
+
+namespace ClusterProvisioning.Lab.Tests.Integration;
+
+public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
+{
+    [SkippableFact]
+    public async Task A_lab_comes_up_healthy_within_a_minute()
+    {
+        Measured("lab up, image cached", Lab.Up.Seconds);
+        Lab.Up.Seconds.ShouldBeLessThan(60, Lab.Up.Output);
+        var status = await LabFixture.LabAsync("status", "--format", "json");
+        status.ShouldSucceed();
+        using var json = JsonDocument.Parse(status.Output);
+        json.RootElement.GetProperty("nodes").GetArrayLength().ShouldBe(9);
+        json.RootElement.GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.GetProperty("isHealthy").GetBoolean());
+    }
+
+    [SkippableFact]
+    public async Task A_second_up_changes_nothing()
+    {
+        await LabFixture.WaitForHealthAsync();
+        var folder = LabFolders.Default.Lab(LabFixture.Lab);
+        var before = await File.ReadAllTextAsync(folder.State);
+        var key = await File.ReadAllTextAsync(Path.Combine(folder.Certificates, "pg1", "postgres.key"));
+        var again = (await LabFixture.LabAsync("up")).ShouldSucceed();
+        Measured("second lab up", again.Seconds);
+        again.Seconds.ShouldBeLessThan(10);
+        (await File.ReadAllTextAsync(folder.State)).ShouldBe(before);
+        (await File.ReadAllTextAsync(Path.Combine(folder.Certificates, "pg1", "postgres.key"))).ShouldBe(key);
+    }
+
+    [SkippableFact]
+    public void Keys_and_passwords_are_roots_alone()
+    {
+        var folder = LabFolders.Default.Lab(LabFixture.Lab);
+        var secrets = Directory.GetFiles(folder.Certificates, "*.key", SearchOption.AllDirectories).Concat(Directory.GetFiles(folder.Passwords)).ToList();
+        secrets.Count.ShouldBeGreaterThan(8);
+        secrets.ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        var password = File.ReadAllText(Path.Combine(folder.Passwords, "app"));
+        Lab.Up.Output.ShouldNotContain(password);
+        File.ReadAllText(folder.Log).ShouldNotContain(password);
+        File.ReadAllText(folder.State).ShouldNotContain(password);
+    }
+
+    [SkippableFact]
+    public async Task No_unit_has_failed_on_any_machine()
+    {
+        foreach (var node in Lab.Context.Plan.Nodes)
+        {
+            var failed = await LabFixture.LabAsync("exec", node.Name, "--", "systemctl", "list-units", "--failed", "--no-legend");
+            failed.ShouldSucceed().Output.Trim().ShouldBeEmpty(node.Name);
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_command_in_a_machine_has_the_machines_powers_and_passes_its_exit_code()
+    {
+        (await LabFixture.LabAsync("exec", "pg1", "--", "sh", "-c", "exit 7")).ExitCode.ShouldBe(7);
+        var made = await LabFixture.LabAsync("exec", "pg1", "--", "mknod", "/root/device", "b", "7", "0");
+        made.ExitCode.ShouldNotBe(0, "a machine must not make device nodes of the host");
+    }
+}

@@ -1,0 +1,81 @@
+using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Lab.Scaling;
+using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Lab.Tests.Unit;
+
+public sealed class LabPlanTests
+{
+    private static readonly ProjectLayout Project = ProjectLayout.Find();
+
+    [Fact]
+    public void The_lab_region_has_eight_machines_and_a_router()
+    {
+        var plan = LabPlan.Of(Load("lab"));
+        plan.Nodes.GroupBy(node => node.Role).ToDictionary(group => group.Key, group => group.Count()).ShouldBe(new Dictionary<LabRole, int>
+        {
+            [LabRole.Router] = 1, [LabRole.Etcd] = 3, [LabRole.Database] = 3, [LabRole.Pooler] = 1, [LabRole.Bastion] = 1,
+        }, ignoreOrder: true);
+        plan.Guests.Select(guest => guest.Name).ShouldBe(["at-applications", "at-monitoring"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("eu-central")]
+    [InlineData("us-east")]
+    public void Names_of_links_and_addresses_are_unique_and_fit(string region)
+    {
+        var plan = LabPlan.Of(Load(region));
+        var legs = plan.Nodes.SelectMany(node => node.Legs).Concat(plan.Guests.Select(guest => guest.Leg)).ToList();
+        var names = legs.Select(leg => leg.Port).Concat(plan.Networks.Select(network => network.Bridge)).ToList();
+        names.ShouldBeUnique();
+        names.ShouldAllBe(name => name.Length <= 15);
+        plan.Nodes.ShouldAllBe(node => node.Legs.Select(leg => leg.Interface).Distinct().Count() == node.Legs.Count);
+        legs.Select(leg => leg.Address).ShouldBeUnique();
+        legs.Select(leg => leg.HardwareAddress).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void The_router_has_no_leg_in_a_network_that_no_flow_leaves()
+    {
+        var router = LabPlan.Of(Load("lab")).Node("router");
+        router.Legs.ShouldNotContain(leg => leg.Network.Name == "replication");
+        var firewall = router.Content.Files.Single(file => file.Path == "/etc/nftables.conf").Content;
+        firewall.ShouldContain("policy drop");
+        firewall.ShouldContain("ip saddr 10.1.1.0/24 ip daddr { 10.1.2.11 } tcp dport 5432 accept comment \"application\"");
+        firewall.ShouldNotContain("10.2.2.");
+    }
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("eu-central")]
+    [InlineData("us-east")]
+    public void A_scaled_region_is_valid_and_keeps_its_machines(string name)
+    {
+        var declared = Load(name);
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, LabScale.Over(declared, Path.Combine(Project.Regions, name + ".yaml")));
+            var loaded = new RegionLoader(Project.Profiles).Load(file);
+            var scaled = loaded.Region.ShouldNotBeNull(string.Join('\n', loaded.Diagnostics));
+            scaled.Nodes.Select(node => node.Name).ShouldBe(declared.Nodes.Select(node => node.Name));
+            LabPlan.Of(scaled).Nodes.ShouldAllBe(node => node.Memory <= 1 << 30);
+            LabPlan.Of(scaled).Nodes.SelectMany(node => node.Disks).ShouldAllBe(disk => disk.Size <= 4_000_000_000);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void The_same_region_gives_the_same_content()
+    {
+        var (first, second) = (LabPlan.Of(Load("lab")), LabPlan.Of(Load("lab")));
+        first.Nodes.Select(node => node.Content.Hash).ShouldBe(second.Nodes.Select(node => node.Content.Hash));
+    }
+
+    private static Region Load(string name) => new RegionLoader(Project.Profiles).Load(Path.Combine(Project.Regions, name + ".yaml")).Region.ShouldNotBeNull();
+}

@@ -1,0 +1,36 @@
+using ClusterProvisioning.NodeFiles.Tests.Support;
+
+namespace ClusterProvisioning.NodeFiles.Tests.Storage;
+
+public sealed class StorageFilesTests
+{
+    private const string Sets = "/etc/cluster/disks.conf";
+
+    [Fact]
+    public void Metal_takes_disks_literally_and_encrypts_them() => Lines("metal").ShouldBe(
+    [
+        "staging 12 15000000000000 hdd raid6 luks xfs /backup/pg",
+        "data 24 7680000000000 ssd raid10 luks xfs /var/lib/postgresql",
+        "wal 4 1920000000000 nvme raid10 luks xfs /var/lib/postgresql/wal",
+    ]);
+
+    [Fact]
+    public void AWS_stripes_volumes_of_the_usable_capacity() => Lines("aws").ShouldAllBe(line => line.Contains(" any raid0 plain xfs ") || line.Contains(" any none plain xfs "));
+
+    [Theory]
+    [InlineData("metal", true)]
+    [InlineData("aws", true)]
+    [InlineData("lab", false)]
+    public void A_machine_builds_its_disks_unless_they_are_mounted_already(string realisation, bool builds) =>
+        TestBundles.Of("lab", realisation, "pg1").Units.Contains("cluster-storage.service").ShouldBe(builds);
+
+    [Fact]
+    public void A_machine_without_data_disks_has_nothing_to_build() => TestBundles.Of("eu-central", "metal", "pooler1").Find(Sets).ShouldBeNull();
+
+    [Fact]
+    public void No_mount_option_is_one_that_kernels_refuse() =>
+        TestBundles.Of("eu-central", "metal", "pg1").Text("/usr/local/sbin/cluster-storage").ShouldNotContain("nobarrier");
+
+    private static IEnumerable<string> Lines(string realisation) =>
+        TestBundles.Of("eu-central", realisation, "pg1").Text(Sets).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#');
+}

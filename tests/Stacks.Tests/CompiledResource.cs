@@ -1,0 +1,33 @@
+using YamlDotNet.RepresentationModel;
+
+namespace ClusterProvisioning.Stacks.Tests;
+
+/// <summary>One resource of a compiled program.</summary>
+internal sealed class CompiledResource(string key, YamlMappingNode node)
+{
+    public string Key => key;
+
+    public string Type => Text("type")!;
+
+    public string Name => Text("name")!;
+
+    public YamlMappingNode Node => node;
+
+    /// <summary>The text at a path of keys; null where there is none.</summary>
+    public string? Text(params string[] path)
+    {
+        YamlNode at = node;
+        foreach (var step in path)
+        {
+            if (at is not YamlMappingNode mapping || !mapping.Children.TryGetValue(step, out var next))
+                return null;
+            at = next;
+        }
+
+        return at is YamlScalarNode scalar ? scalar.Value : string.Join(' ', ((YamlSequenceNode)at).Children.Select(item => item.ToString()));
+    }
+
+    public string? Property(params string[] path) => Text(["properties", .. path]);
+
+    public string? Option(string name) => Text("options", name);
+}

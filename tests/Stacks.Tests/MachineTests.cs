@@ -1,0 +1,135 @@
+using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Stacks.Tests;
+
+public sealed class MachineTests
+{
+    private static readonly CompiledRegion Eu = CompiledRegion.Of("eu-central");
+
+    [Fact]
+    public void Data_volumes_and_keys_are_protected_and_outlive_the_stack()
+    {
+        var kept = Eu.OfType("aws:ebs/volume:Volume").Concat(Eu.OfType("aws:kms/key:Key")).ToList();
+        kept.Count.ShouldBeGreaterThan(90);
+        kept.ShouldAllBe(resource => resource.Option("protect") == "true" && resource.Option("retainOnDelete") == "true");
+    }
+
+    [Fact]
+    public void Subnets_in_use_are_protected() => Eu.OfType("aws:ec2/subnet:Subnet").ShouldAllBe(subnet => subnet.Option("protect") == "true");
+
+    [Fact]
+    public void What_is_attached_to_a_member_of_a_quorum_cannot_be_pulled_out()
+    {
+        var attached = Eu.OfType("aws:ec2/volumeAttachment:VolumeAttachment").Concat(Eu.OfType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment")).ToList();
+        attached.Count.ShouldBeGreaterThan(90);
+        attached.ShouldAllBe(attachment => attachment.Option("protect") == "true");
+    }
+
+    [Fact]
+    public void A_disk_set_that_comes_or_grows_changes_no_other_sets_volumes()
+    {
+        var before = Eu.Resources.Where(IsVolume).ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
+        var after = CompiledRegion.With("eu-central", "hardware: {database: {disks: {data: {size: 8.5TB}, extra: {size: 1TB, medium: ssd, mount: /extra, slot: 4}}}}\n").Resources.Where(IsVolume).ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
+        before.Except(after).ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) && !volume.Key.Contains("Attachment", StringComparison.Ordinal));
+        after.Except(before).ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) || volume.Key.Contains("-extra-", StringComparison.Ordinal));
+    }
+
+    private static bool IsVolume(CompiledResource resource) => resource.Type is "aws:ebs/volume:Volume" or "aws:ec2/volumeAttachment:VolumeAttachment";
+
+    [Fact]
+    public void Members_of_a_quorum_are_protected_and_ignore_a_new_image()
+    {
+        var machines = Eu.OfType("aws:ec2/instance:Instance").ToDictionary(machine => machine.Name);
+        foreach (var name in new[] { "pg1", "pg2", "pg3", "etcd1", "etcd3" })
+        {
+            var machine = machines[$"eu-central-primary-{name}"];
+            machine.Option("protect").ShouldBe("true");
+            machine.Option("ignoreChanges").ShouldBe("ami instanceType userData userDataBase64");
+        }
+
+        machines["eu-central-primary-pooler1"].Option("protect").ShouldNotBe("true");
+    }
+
+    [Fact]
+    public void Addresses_live_on_interfaces_of_their_own() =>
+        Eu.OfType("aws:ec2/networkInterface:NetworkInterface").Where(nic => nic.Name.StartsWith("eu-central-primary-pg2-", StringComparison.Ordinal))
+            .Select(nic => nic.Property("privateIps")).ShouldBe(["10.2.1.76", "10.2.2.76", "10.2.3.76"]);
+
+    [Fact]
+    public void Every_disk_is_encrypted_with_its_sites_key()
+    {
+        Eu.OfType("aws:ebs/volume:Volume").ShouldAllBe(volume => volume.Property("encrypted") == "true" && volume.Property("kmsKeyId")!.Contains("_disks") == false && volume.Property("kmsKeyId")!.EndsWith("-disks.arn}"));
+        Eu.OfType("aws:ec2/instance:Instance").ShouldAllBe(machine => machine.Property("rootBlockDevice", "encrypted") == "true");
+    }
+
+    [Fact]
+    public void Every_resource_that_takes_tags_has_a_name_and_a_role_and_the_providers_add_the_rest()
+    {
+        var untagged = new HashSet<string> { "pulumi:providers:aws", "aws:kms/alias:Alias", "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/networkAclRule:NetworkAclRule", "aws:ec2/networkAclAssociation:NetworkAclAssociation", "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "aws:ec2/volumeAttachment:VolumeAttachment", "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "aws:lb/targetGroupAttachment:TargetGroupAttachment" };
+        foreach (var resource in Eu.Resources.Where(resource => !untagged.Contains(resource.Type)))
+            (resource.Property("tags", "Name"), resource.Property("tags", "Role") is null).ShouldBe((resource.Name, false), resource.Key);
+        foreach (var provider in Eu.OfType("pulumi:providers:aws"))
+            new[] { "Region", "Site", "Jurisdiction", "Owner" }.ShouldAllBe(tag => provider.Property("defaultTags", "tags", tag) != null);
+    }
+
+    [Theory]
+    [InlineData(64, "512GB", "r7a.16xlarge")]
+    [InlineData(32, "256GB", "r7a.8xlarge")]
+    [InlineData(24, "128GB", "m7a.8xlarge")]
+    [InlineData(2, "4GB", "c7a.large")]
+    [InlineData(1000, "1GB", null)]
+    public void Hardware_is_realised_with_at_least_its_cores_and_memory(int cores, string memory, string? type)
+    {
+        MemorySize.TryParse(memory, out var size).ShouldBeTrue();
+        InstanceTypes.Smallest(new HardwareDeclaration { Cores = cores, Memory = size, Disks = new Dictionary<Name, DiskSetDeclaration>() })?.Name.ShouldBe(type);
+    }
+
+    [Theory]
+    // 24 × 7.68 TB RAID10 = 92.16 TB usable, on 6 volumes.
+    [InlineData(24, "7.68TB", RaidLevel.Raid10, Medium.Ssd, 6, "6 × gp3 14306 GiB 16000 IOPS 1000 MiB/s /dev/xvdbn")]
+    [InlineData(24, "8.5TB", RaidLevel.Raid10, Medium.Ssd, 6, "6 × gp3 15833 GiB 16000 IOPS 1000 MiB/s /dev/xvdbn")]
+    [InlineData(4, "1.92TB", RaidLevel.Raid10, Medium.Nvme, 1, "1 × io2 3577 GiB 16000 IOPS  MiB/s /dev/xvdbn")]
+    [InlineData(12, "15TB", RaidLevel.Raid6, Medium.Hdd, 9, "9 × st1 15523 GiB  IOPS  MiB/s /dev/xvdbn")]
+    [InlineData(1, "20GB", RaidLevel.None, Medium.Hdd, 1, "1 × st1 125 GiB  IOPS  MiB/s /dev/xvdbn")]
+    [InlineData(1, "4GB", RaidLevel.None, Medium.Ssd, 1, "1 × gp3 4 GiB 3000 IOPS 750 MiB/s /dev/xvdbn")]
+    public void Disk_sets_become_striped_volumes_of_their_usable_capacity(int count, string size, RaidLevel raid, Medium medium, int striped, string plan)
+    {
+        Bytes.TryParse(size, out var each).ShouldBeTrue();
+        var set = new DiskSetDeclaration { Count = count, Size = each, Raid = raid, Medium = medium, Mount = "/data", Volumes = striped, Slot = 2 };
+        var volumes = EbsPlan.For(set);
+        $"{volumes.Count} × {volumes[0].Type} {volumes[0].SizeGiB} GiB {volumes[0].Iops} IOPS {volumes[0].ThroughputMiB} MiB/s {volumes[0].DeviceName}".ShouldBe(plan);
+        volumes.Sum(volume => (long)volume.SizeGiB << 30).ShouldBeGreaterThanOrEqualTo(set.UsableCapacity.Count);
+    }
+
+    [Fact]
+    public void Wanted_operations_are_shared_by_the_volumes() =>
+        EbsPlan.For(new DiskSetDeclaration { Size = new Bytes(8_000_000_000_000), Medium = Medium.Ssd, Mount = "/data", Volumes = 4, Iops = 20_000 })
+            .ShouldAllBe(volume => volume.Iops == 5000 && volume.ThroughputMiB == 1000);
+
+    [Fact]
+    public void Device_names_differ_and_depend_on_no_other_set()
+    {
+        var names = Enumerable.Range(1, 6).SelectMany(slot => EbsPlan.For(new DiskSetDeclaration { Size = new Bytes(1), Medium = Medium.Ssd, Mount = "/data", Volumes = EbsPlan.VolumesPerSlot, Slot = slot })).Select(volume => volume.DeviceName).ToList();
+        names.ShouldBeUnique();
+        names.ShouldAllBe(name => name.Length == 10 && string.CompareOrdinal(name, "/dev/xvdba") >= 0 && string.CompareOrdinal(name, "/dev/xvddz") <= 0);
+    }
+
+    [Theory]
+    [InlineData("hardware: {database: {cores: 96, disks: {data: {size: 8.5TB}}}, etcd: {cores: 8}}")]
+    [InlineData("sites: {primary: {image: ami-0fffffffffffffff1}}")]
+    public void A_change_of_hardware_or_image_stops_no_machine(string yaml)
+    {
+        // Everything in which the machines differ is something that they ignore.
+        var after = CompiledRegion.With("eu-central", yaml + "\n").OfType("aws:ec2/instance:Instance").ToDictionary(machine => machine.Name);
+        foreach (var machine in Eu.OfType("aws:ec2/instance:Instance"))
+        {
+            machine.Option("ignoreChanges").ShouldBe("ami instanceType userData userDataBase64");
+            Ignoring(machine).ShouldBe(Ignoring(after[machine.Name]));
+        }
+    }
+
+    private static string Ignoring(CompiledResource machine) =>
+        machine.Node.ToString().Replace(machine.Property("ami")!, "", StringComparison.Ordinal).Replace(machine.Property("instanceType")!, "", StringComparison.Ordinal);
+}

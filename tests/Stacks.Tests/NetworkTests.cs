@@ -1,0 +1,101 @@
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Stacks.Tests;
+
+public sealed class NetworkTests
+{
+    private static readonly CompiledRegion Eu = CompiledRegion.Of("eu-central");
+
+    [Fact]
+    public void Database_ports_are_opened_to_declared_peers_only()
+    {
+        var rules = Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Name.StartsWith("eu-central-primary-database-", StringComparison.Ordinal)).ToList();
+        rules.Select(rule => rule.Name["eu-central-primary-database-".Length..]).Order().ShouldBe(
+        [
+            "on-database-from-bastion-22", "on-database-from-bastion-5432", "on-database-from-bastion-8008", "on-database-from-database-8008",
+            "on-database-from-network.monitoring-9100", "on-database-from-network.monitoring-9187", "on-database-from-pooler-5432", "on-database-from-pooler-8008",
+            "on-replication-from-database-5432", "on-replication-from-dr.database-5432",
+        ]);
+    }
+
+    [Fact]
+    public void Every_rule_opens_one_port_and_none_the_world()
+    {
+        foreach (var rule in Eu.Resources.Where(resource => resource.Type.StartsWith("aws:vpc/securityGroup", StringComparison.Ordinal)))
+        {
+            rule.Property("fromPort").ShouldBe(rule.Property("toPort"), rule.Name);
+            rule.Property("ipProtocol").ShouldBe("tcp");
+            (rule.Property("cidrIpv4") is null).ShouldNotBe(rule.Property("referencedSecurityGroupId") is null, rule.Name);
+            rule.Property("cidrIpv4").ShouldNotBe("0.0.0.0/0");
+        }
+    }
+
+    [Fact]
+    public void Every_listener_has_a_caller_that_may_leave()
+    {
+        // Each end has its own group, so a flow opened at one end only would not work.
+        var callers = Eu.OfType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").Select(rule => rule.Name).ToHashSet();
+        callers.ShouldContain("eu-central-primary-pooler-on-poolers-to-database-5432");
+        callers.ShouldContain("eu-central-primary-database-on-replication-to-dr.database-5432");
+        callers.ShouldContain("eu-central-primary-pooler-balancer-to-pooler-5432");
+        callers.ShouldContain("eu-central-primary-database-on-database-to-etcd-2379");
+    }
+
+    [Fact]
+    public void Every_connection_between_groups_is_open_at_both_ends()
+    {
+        foreach (var connection in Connections.Of(CompiledRegion.Load("eu-central")).Where(connection => connection.From.Group is not null))
+        {
+            var (from, to) = (connection.From, connection.To);
+            Opens("Egress", from.Network!.Site, from.Group!, connection, Peer(from.Network.Site, to)).ShouldBeTrue($"{connection.Flow} out of {from.Group!.Path.Text}");
+            Opens("Ingress", to.Network!.Site, to.Group!, connection, Peer(to.Network.Site, from)).ShouldBeTrue($"{connection.Flow} into {to.Group!.Path.Text}");
+        }
+    }
+
+    [Fact]
+    public void Rule_numbers_of_an_ACL_stay_when_a_flow_comes()
+    {
+        var after = CompiledRegion.With("eu-central", "flows: {early: {from: bastion, to: database, network: replication, ports: 22, authentication: ssh-key}}\n");
+        var before = Eu.OfType("aws:ec2/networkAclRule:NetworkAclRule").ToDictionary(rule => rule.Name, rule => rule.Property("ruleNumber"));
+        var numbers = after.OfType("aws:ec2/networkAclRule:NetworkAclRule").ToDictionary(rule => rule.Name, rule => rule.Property("ruleNumber"));
+        before.Except(numbers).ShouldBeEmpty();
+        after.OfType("aws:ec2/networkAclRule:NetworkAclRule").ShouldContain(rule => rule.Property("toPort") == "22" && rule.Property("egress") == "false");
+    }
+
+    private static bool Opens(string direction, Name site, NodeGroup group, Connection connection, string peer) => Eu.Resources.Any(rule =>
+        rule.Type.Contains($"SecurityGroup{direction}Rule", StringComparison.Ordinal)
+        && rule.Name.StartsWith($"eu-central-{site}-{group.Name}-on-", StringComparison.Ordinal)
+        && rule.Name.EndsWith($"-{peer}-{connection.Port}", StringComparison.Ordinal));
+
+    private static string Peer(Name here, Endpoint end) => end.Network!.Site == here ? end.Group!.Name.ToString() : $"{end.Network.Site}.{end.Group!.Name}";
+
+    [Fact]
+    public void A_group_is_never_named_across_AWS_regions()
+    {
+        foreach (var rule in Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Property("referencedSecurityGroupId") is not null))
+        {
+            var site = rule.Name.StartsWith("eu-central-dr", StringComparison.Ordinal) ? "eu-central-dr" : "eu-central-primary";
+            rule.Property("referencedSecurityGroupId")!.ShouldContain(site, customMessage: rule.Name);
+        }
+    }
+
+    [Fact]
+    public void Only_networks_that_a_flow_joins_are_routed_to_the_other_site() =>
+        Eu.OfType("aws:ec2/route:Route").Select(route => $"{route.Name} {route.Property("destinationCidrBlock")}").ShouldBe(
+        [
+            "eu-central-dr-replication-to-primary-replication 10.2.2.0/24",
+            "eu-central-primary-replication-to-dr-replication 10.12.2.0/24",
+        ], ignoreOrder: true);
+
+    [Fact]
+    public void The_isolated_network_lets_only_replication_networks_in_and_out() =>
+        Eu.OfType("aws:ec2/networkAclRule:NetworkAclRule").Where(rule => rule.Name.Contains("primary-replication-", StringComparison.Ordinal))
+            .Select(rule => $"{(rule.Property("egress") == "true" ? "out" : "in")} {rule.Property("cidrBlock")}").Order().ShouldBe(["in 10.12.2.0/24", "in 10.2.2.0/24", "out 10.12.2.0/24", "out 10.2.2.0/24"]);
+
+    [Fact]
+    public void Subnets_lie_in_their_zone_and_carry_the_plan() =>
+        Eu.OfType("aws:ec2/subnet:Subnet").Where(subnet => subnet.Name.Contains("primary-database-", StringComparison.Ordinal))
+            .Select(subnet => $"{subnet.Property("availabilityZone")} {subnet.Property("cidrBlock")}")
+            .ShouldBe(["eu-central-1a 10.2.1.0/26", "eu-central-1b 10.2.1.64/26", "eu-central-1c 10.2.1.128/26"]);
+}
