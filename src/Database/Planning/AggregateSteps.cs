@@ -20,8 +20,15 @@ internal static class AggregateSteps
             statements.AddRange(Wanted(declared, name, isOther));
         yield return new Step
         {
-            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : isOther ? StepKind.Destructive : StepKind.Alter, Reason = difference.Reason, Statements = statements, Database = id.Database,
-            Stage = Stage.Tables, Unit = TableSteps.Unit(declared?.Table ?? id), Rank = Ranks.Aggregate, Lock = LockLevel.AccessExclusive,
+            Object = id,
+            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : isOther ? StepKind.Destructive : StepKind.Alter,
+            Reason = difference.Reason,
+            Statements = statements,
+            Database = id.Database,
+            Stage = Stage.Tables,
+            Unit = TableSteps.Unit(declared?.Table ?? id),
+            Rank = Ranks.Aggregate,
+            Lock = LockLevel.AccessExclusive,
             Loses = difference.Found is not null && isOther ? $"the aggregated rows of {id.Path}; a refresh makes anew what the table still holds" : null,
             Effects = [declared is null ? Effect.Remove(id) : Effect.Put(declared)],
         };

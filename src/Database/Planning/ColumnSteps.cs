@@ -13,7 +13,16 @@ internal static class ColumnSteps
         var (id, table) = (difference.Id, Quote.Qualified(difference.Id.Schema, difference.Id.Name));
         var step = new Step
         {
-            Object = id, Kind = StepKind.Alter, Reason = difference.Reason, Statements = [], Database = id.Database, Stage = Stage.Tables, Unit = TableSteps.Unit(id), Rank = Ranks.Column, Lock = LockLevel.AccessExclusive, Effects = [],
+            Object = id,
+            Kind = StepKind.Alter,
+            Reason = difference.Reason,
+            Statements = [],
+            Database = id.Database,
+            Stage = Stage.Tables,
+            Unit = TableSteps.Unit(id),
+            Rank = Ranks.Column,
+            Lock = LockLevel.AccessExclusive,
+            Effects = [],
         };
         yield return difference.Kind switch
         {

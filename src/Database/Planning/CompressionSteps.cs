@@ -28,8 +28,15 @@ internal static class CompressionSteps
 
         yield return new Step
         {
-            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Statements = statements, Database = id.Database,
-            Stage = Stage.Tables, Unit = TableSteps.Unit(id), Rank = Ranks.Compression, Lock = LockLevel.AccessExclusive,
+            Object = id,
+            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
+            Reason = difference.Reason,
+            Statements = statements,
+            Database = id.Database,
+            Stage = Stage.Tables,
+            Unit = TableSteps.Unit(id),
+            Rank = Ranks.Compression,
+            Lock = LockLevel.AccessExclusive,
             Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
         };
     }

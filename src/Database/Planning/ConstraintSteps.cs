@@ -18,9 +18,16 @@ internal static class ConstraintSteps
     /// <summary>Drops a constraint.</summary>
     public static Step Drop(CatalogConstraint constraint, string reason) => new()
     {
-        Object = constraint.Id, Kind = StepKind.Alter, Reason = reason, Database = constraint.Id.Database, Unit = TableSteps.Unit(constraint.Id), Rank = Ranks.DropConstraint, Lock = LockLevel.AccessExclusive,
+        Object = constraint.Id,
+        Kind = StepKind.Alter,
+        Reason = reason,
+        Database = constraint.Id.Database,
+        Unit = TableSteps.Unit(constraint.Id),
+        Rank = Ranks.DropConstraint,
+        Lock = LockLevel.AccessExclusive,
         Stage = constraint.Kind == ConstraintKind.ForeignKey ? Stage.References : Stage.Tables,
-        Statements = [$"ALTER TABLE {Quote.Qualified(constraint.Id.Schema, constraint.Id.Name)} DROP CONSTRAINT {Quote.Identifier(constraint.Id.Part)}"], Effects = [Effect.Remove(constraint.Id)],
+        Statements = [$"ALTER TABLE {Quote.Qualified(constraint.Id.Schema, constraint.Id.Name)} DROP CONSTRAINT {Quote.Identifier(constraint.Id.Part)}"],
+        Effects = [Effect.Remove(constraint.Id)],
     };
 
     private static Step Create(Difference difference, CatalogConstraint constraint, PlanContext context)
@@ -31,11 +38,17 @@ internal static class ConstraintSteps
         var isKey = constraint.Kind is ConstraintKind.PrimaryKey or ConstraintKind.Unique;
         return new Step
         {
-            Object = id, Kind = StepKind.Create, Reason = difference.Reason, Database = id.Database, Unit = TableSteps.Unit(id), Rank = Ranks.Constraint,
+            Object = id,
+            Kind = StepKind.Create,
+            Reason = difference.Reason,
+            Database = id.Database,
+            Unit = TableSteps.Unit(id),
+            Rank = Ranks.Constraint,
             Statements = constraint.Kind == ConstraintKind.Check ? [add, Recorded.Check(id, constraint.Definition)] : [add],
             Stage = constraint.Kind == ConstraintKind.ForeignKey ? Stage.NewReferences : Stage.Tables,
             Lock = context.IsNew(Parents.Table(id)) ? LockLevel.None : isKey || constraint.Kind == ConstraintKind.Check ? LockLevel.AccessExclusive : LockLevel.ShareRowExclusive,
-            Reverse = $"ALTER TABLE {table} DROP CONSTRAINT {Quote.Identifier(id.Part)}", Effects = [Effect.Put(constraint)],
+            Reverse = $"ALTER TABLE {table} DROP CONSTRAINT {Quote.Identifier(id.Part)}",
+            Effects = [Effect.Put(constraint)],
         };
     }
 
@@ -44,8 +57,16 @@ internal static class ConstraintSteps
         var tablespace = constraint.Tablespace is { Length: > 0 } name ? Quote.Identifier(name) : TablespaceOf.Database;
         return new Step
         {
-            Object = difference.Id, Kind = StepKind.Rewrite, Reason = difference.Reason, Database = difference.Id.Database, Unit = TableSteps.Unit(difference.Id), Rank = Ranks.Index, Stage = Stage.Tables, Lock = LockLevel.AccessExclusive,
-            Statements = [$"ALTER INDEX {Quote.Qualified(difference.Id.Schema, difference.Id.Part)} SET TABLESPACE {tablespace}"], Effects = [Effect.Put(constraint)],
+            Object = difference.Id,
+            Kind = StepKind.Rewrite,
+            Reason = difference.Reason,
+            Database = difference.Id.Database,
+            Unit = TableSteps.Unit(difference.Id),
+            Rank = Ranks.Index,
+            Stage = Stage.Tables,
+            Lock = LockLevel.AccessExclusive,
+            Statements = [$"ALTER INDEX {Quote.Qualified(difference.Id.Schema, difference.Id.Part)} SET TABLESPACE {tablespace}"],
+            Effects = [Effect.Put(constraint)],
         };
     }
 }

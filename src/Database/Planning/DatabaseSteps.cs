@@ -19,13 +19,18 @@ internal static class DatabaseSteps
     {
         yield return new Step
         {
-            Object = difference.Id, Kind = StepKind.Create, Reason = difference.Reason, Stage = Stage.Databases, Transactional = false,
+            Object = difference.Id,
+            Kind = StepKind.Create,
+            Reason = difference.Reason,
+            Stage = Stage.Databases,
+            Transactional = false,
             Statements =
             [
                 $"CREATE DATABASE {name} OWNER {Quote.Identifier(declared.Owner)} TEMPLATE template0 ENCODING 'UTF8' TABLESPACE {Quote.Identifier(declared.Tablespace)} CONNECTION LIMIT {declared.ConnectionLimit}",
                 $"REVOKE ALL ON DATABASE {name} FROM PUBLIC",
             ],
-            Reverse = $"DROP DATABASE {name}", Effects = [Effect.Put(declared)],
+            Reverse = $"DROP DATABASE {name}",
+            Effects = [Effect.Put(declared)],
         };
     }
 
@@ -35,9 +40,13 @@ internal static class DatabaseSteps
         {
             yield return new Step
             {
-                Object = difference.Id, Kind = StepKind.Alter, Reason = difference.Reason, Stage = Stage.Databases,
+                Object = difference.Id,
+                Kind = StepKind.Alter,
+                Reason = difference.Reason,
+                Stage = Stage.Databases,
                 Statements = [$"ALTER DATABASE {name} OWNER TO {Quote.Identifier(declared.Owner)}", $"ALTER DATABASE {name} WITH CONNECTION LIMIT {declared.ConnectionLimit}"],
-                Reverse = $"ALTER DATABASE {name} OWNER TO {Quote.Identifier(found.Owner)}", Effects = [Effect.Put(declared with { Tablespace = found.Tablespace })],
+                Reverse = $"ALTER DATABASE {name} OWNER TO {Quote.Identifier(found.Owner)}",
+                Effects = [Effect.Put(declared with { Tablespace = found.Tablespace })],
             };
         }
 
@@ -45,9 +54,16 @@ internal static class DatabaseSteps
         {
             yield return new Step
             {
-                Object = difference.Id, Kind = StepKind.Restart, Reason = difference.Reason + "; refused while anybody is connected", Stage = Stage.Databases, Transactional = false, Rank = 1,
-                Lock = LockLevel.AccessExclusive, Statements = [$"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(declared.Tablespace)}"],
-                Reverse = $"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(found.Tablespace)}", Effects = [Effect.Put(declared)],
+                Object = difference.Id,
+                Kind = StepKind.Restart,
+                Reason = difference.Reason + "; refused while anybody is connected",
+                Stage = Stage.Databases,
+                Transactional = false,
+                Rank = 1,
+                Lock = LockLevel.AccessExclusive,
+                Statements = [$"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(declared.Tablespace)}"],
+                Reverse = $"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(found.Tablespace)}",
+                Effects = [Effect.Put(declared)],
             };
         }
     }

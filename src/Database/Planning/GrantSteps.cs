@@ -20,7 +20,11 @@ internal static class GrantSteps
             statements.Add($"GRANT {string.Join(", ", declared.Privileges)} ON {target} TO {grantee}");
         yield return new Step
         {
-            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Statements = statements, Rank = Ranks.Grant,
+            Object = id,
+            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
+            Reason = difference.Reason,
+            Statements = statements,
+            Rank = Ranks.Grant,
             Database = grant.Target is ObjectKind.Database or ObjectKind.Tablespace ? ManagedScope.Maintenance : id.Database,
             Stage = grant.Target switch { ObjectKind.Database or ObjectKind.Tablespace => Stage.SharedGrants, ObjectKind.Schema => Stage.SchemaGrants, _ => Stage.Tables },
             Unit = grant.Target is ObjectKind.Table or ObjectKind.View or ObjectKind.Column ? Unit(grant, context) : null,
@@ -42,7 +46,12 @@ internal static class GrantSteps
             statements.Add($"{prefix} GRANT {string.Join(", ", declared.Privileges)} ON {sort} TO {grantee}");
         yield return new Step
         {
-            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Statements = statements, Database = id.Database, Stage = Stage.DefaultGrants,
+            Object = id,
+            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
+            Reason = difference.Reason,
+            Statements = statements,
+            Database = id.Database,
+            Stage = Stage.DefaultGrants,
             Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
         };
     }

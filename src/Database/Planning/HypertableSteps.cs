@@ -15,8 +15,15 @@ internal static class HypertableSteps
         var interval = $"INTERVAL '{declared.IntervalMicroseconds} microseconds'";
         var step = new Step
         {
-            Object = declared.Id, Kind = StepKind.Create, Reason = $"{difference.Reason}; {declared.Explanation}", Database = declared.Id.Database, Stage = Stage.Tables, Unit = TableSteps.Unit(declared.Id), Rank = Ranks.Hypertable,
-            Statements = [], Effects = [Effect.Put(declared)],
+            Object = declared.Id,
+            Kind = StepKind.Create,
+            Reason = $"{difference.Reason}; {declared.Explanation}",
+            Database = declared.Id.Database,
+            Stage = Stage.Tables,
+            Unit = TableSteps.Unit(declared.Id),
+            Rank = Ranks.Hypertable,
+            Statements = [],
+            Effects = [Effect.Put(declared)],
         };
         if (difference.Kind == DifferenceKind.Changed)
             return [step with { Kind = StepKind.Alter, Statements = [$"SELECT public.set_chunk_time_interval({table}, {interval})"] }];

@@ -31,16 +31,31 @@ internal static class IndexSteps
         var inTransaction = word.Length == 0 && !perChunk;
         return new Step
         {
-            Object = index.Id, Kind = StepKind.Create, Reason = difference.Reason, Statements = [sql], Database = index.Id.Database, Rank = Ranks.Index, Transactional = inTransaction,
-            Unit = inTransaction ? TableSteps.Unit(index.Id) : $"{TableSteps.Unit(index.Id)}\0{index.Id.Part}", Stage = inTransaction ? Stage.Tables : Stage.NewReferences,
+            Object = index.Id,
+            Kind = StepKind.Create,
+            Reason = difference.Reason,
+            Statements = [sql],
+            Database = index.Id.Database,
+            Rank = Ranks.Index,
+            Transactional = inTransaction,
+            Unit = inTransaction ? TableSteps.Unit(index.Id) : $"{TableSteps.Unit(index.Id)}\0{index.Id.Part}",
+            Stage = inTransaction ? Stage.Tables : Stage.NewReferences,
             Lock = isNewTable ? LockLevel.None : word.Length > 0 ? LockLevel.ShareUpdateExclusive : LockLevel.Share,
-            Reverse = $"DROP INDEX {word}{Quote.Qualified(index.Id.Schema, index.Id.Part)}", Effects = [Effect.Put(index)],
+            Reverse = $"DROP INDEX {word}{Quote.Qualified(index.Id.Schema, index.Id.Part)}",
+            Effects = [Effect.Put(index)],
         };
     }
 
     private static Step Move(Difference difference, CatalogIndex index) => new()
     {
-        Object = index.Id, Kind = StepKind.Rewrite, Reason = difference.Reason, Database = index.Id.Database, Unit = TableSteps.Unit(index.Id), Rank = Ranks.Index, Stage = Stage.Tables, Lock = LockLevel.AccessExclusive,
+        Object = index.Id,
+        Kind = StepKind.Rewrite,
+        Reason = difference.Reason,
+        Database = index.Id.Database,
+        Unit = TableSteps.Unit(index.Id),
+        Rank = Ranks.Index,
+        Stage = Stage.Tables,
+        Lock = LockLevel.AccessExclusive,
         Statements = [$"ALTER INDEX {Quote.Qualified(index.Id.Schema, index.Id.Part)} SET TABLESPACE {(index.Tablespace.Length == 0 ? TablespaceOf.Database : Quote.Identifier(index.Tablespace))}"],
         Effects = [Effect.Put(index)],
     };
@@ -52,9 +67,16 @@ internal static class IndexSteps
         var name = Quote.Qualified(index.Id.Schema, index.Id.Part);
         return new Step
         {
-            Object = index.Id, Kind = StepKind.Alter, Reason = index.Valid || isHypertable ? difference.Reason : difference.Reason + "; left behind by a build that broke off",
-            Statements = [$"DROP INDEX {name}"], Database = index.Id.Database, Rank = Ranks.DropIndex,
-            Unit = TableSteps.Unit(index.Id), Stage = Stage.Tables, Lock = LockLevel.AccessExclusive, Effects = [Effect.Remove(index.Id)],
+            Object = index.Id,
+            Kind = StepKind.Alter,
+            Reason = index.Valid || isHypertable ? difference.Reason : difference.Reason + "; left behind by a build that broke off",
+            Statements = [$"DROP INDEX {name}"],
+            Database = index.Id.Database,
+            Rank = Ranks.DropIndex,
+            Unit = TableSteps.Unit(index.Id),
+            Stage = Stage.Tables,
+            Lock = LockLevel.AccessExclusive,
+            Effects = [Effect.Remove(index.Id)],
         };
     }
 }

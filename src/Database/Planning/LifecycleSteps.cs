@@ -22,7 +22,12 @@ internal static class LifecycleSteps
 
         yield return new Step
         {
-            Object = id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Statements = statements, Database = id.Database, Stage = Stage.Lifecycles,
+            Object = id,
+            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
+            Reason = difference.Reason,
+            Statements = statements,
+            Database = id.Database,
+            Stage = Stage.Lifecycles,
             Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
         };
     }

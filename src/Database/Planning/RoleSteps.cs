@@ -16,8 +16,13 @@ internal static class RoleSteps
         {
             yield return new Step
             {
-                Object = difference.Id, Kind = StepKind.Destructive, Reason = difference.Reason, Statements = [$"DROP ROLE {name}"], Stage = Stage.DroppedRoles,
-                Loses = $"the role {difference.Id.Name}, its password and its settings", Effects = [Effect.Remove(difference.Id)],
+                Object = difference.Id,
+                Kind = StepKind.Destructive,
+                Reason = difference.Reason,
+                Statements = [$"DROP ROLE {name}"],
+                Stage = Stage.DroppedRoles,
+                Loses = $"the role {difference.Id.Name}, its password and its settings",
+                Effects = [Effect.Remove(difference.Id)],
             };
             yield break;
         }
@@ -27,7 +32,10 @@ internal static class RoleSteps
         var text = $"{(isNew ? "CREATE" : "ALTER")} ROLE {name} WITH {Attributes(role)}";
         yield return new Step
         {
-            Object = difference.Id, Kind = isNew ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Stage = Stage.Roles,
+            Object = difference.Id,
+            Kind = isNew ? StepKind.Create : StepKind.Alter,
+            Reason = difference.Reason,
+            Stage = Stage.Roles,
             Statements = [WithPassword(text, role, verifier, isNew)],
             Reverse = isNew ? $"DROP ROLE {name}" : null,
             Effects = [Effect.Put(role with { Password = null, Verifier = role.WithoutPassword ? null : verifier ?? (difference.Found as CatalogRole)?.Verifier, WithoutPassword = false })],
@@ -42,8 +50,12 @@ internal static class RoleSteps
         var isWanted = difference.Declared is not null;
         yield return new Step
         {
-            Object = difference.Id, Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Reason = difference.Reason, Stage = Stage.Memberships,
-            Statements = isWanted ? [grant] : [revoke], Reverse = isWanted ? revoke : grant,
+            Object = difference.Id,
+            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
+            Reason = difference.Reason,
+            Stage = Stage.Memberships,
+            Statements = isWanted ? [grant] : [revoke],
+            Reverse = isWanted ? revoke : grant,
             // What is not wanted goes before what is: two memberships the wrong way round would make a circle.
             Rank = isWanted ? 1 : 0,
             Effects = [isWanted ? Effect.Put(difference.Declared!) : Effect.Remove(difference.Id)],

@@ -51,7 +51,12 @@ internal static class SchemaSteps
 
     private static Step Of(Difference difference, StepKind kind, Stage stage, string sql) => new()
     {
-        Object = difference.Id, Kind = kind, Reason = difference.Reason, Stage = stage, Statements = [sql], Database = difference.Id.Database,
+        Object = difference.Id,
+        Kind = kind,
+        Reason = difference.Reason,
+        Stage = stage,
+        Statements = [sql],
+        Database = difference.Id.Database,
         Effects = [difference.Declared is null ? Effect.Remove(difference.Id) : Effect.Put(difference.Declared)],
     };
 }

@@ -18,7 +18,11 @@ internal static class SettingSteps
         var statement = difference.Declared is CatalogSetting declared ? $"ALTER {target} SET {Parameter(id.Part)} = {Quote.Setting(id.Part, declared.Value)}" : reset;
         yield return new Step
         {
-            Object = id, Kind = StepKind.Alter, Reason = difference.Reason, Stage = Stage.Settings, Statements = [statement],
+            Object = id,
+            Kind = StepKind.Alter,
+            Reason = difference.Reason,
+            Stage = Stage.Settings,
+            Statements = [statement],
             Reverse = difference.Found is CatalogSetting found ? $"ALTER {target} SET {Parameter(id.Part)} = {Quote.Setting(id.Part, found.Value)}" : reset,
             Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
         };

@@ -13,7 +13,11 @@ internal static class SlotSteps
         var slot = (CatalogSlot)difference.Declared!;
         yield return new Step
         {
-            Object = difference.Id, Kind = StepKind.Create, Reason = $"{difference.Reason}; consumer: {slot.Consumer}", Stage = Stage.Slots, Statements = [],
+            Object = difference.Id,
+            Kind = StepKind.Create,
+            Reason = $"{difference.Reason}; consumer: {slot.Consumer}",
+            Stage = Stage.Slots,
+            Statements = [],
             Patch = $"{{\"slots\": {{{JsonSerializer.Serialize(difference.Id.Name)}: {{\"type\": \"physical\", \"cluster_type\": \"primary\"}}}}}}",
             Effects = [Effect.Put(slot)],
         };

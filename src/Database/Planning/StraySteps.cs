@@ -20,10 +20,16 @@ internal static class StraySteps
         };
         yield return new Step
         {
-            Object = id, Kind = StepKind.Destructive, Reason = difference.Reason, Statements = [$"DROP {stray.Sort} {target}"], Database = id.Database,
+            Object = id,
+            Kind = StepKind.Destructive,
+            Reason = difference.Reason,
+            Statements = [$"DROP {stray.Sort} {target}"],
+            Database = id.Database,
             Stage = id.Kind is ObjectKind.Type or ObjectKind.Routine || stray.Sort == "SEQUENCE" ? Stage.DroppedTypes : Stage.Strays,
-            Rank = (int)Math.Max(int.MinValue, -stray.Oid), Lock = LockLevel.AccessExclusive,
-            Loses = $"the {stray.Sort.ToLowerInvariant()} {id.Path}{(stray.Owner.Length == 0 ? "" : $" of {stray.Owner}")}", Effects = [Effect.Remove(id)],
+            Rank = (int)Math.Max(int.MinValue, -stray.Oid),
+            Lock = LockLevel.AccessExclusive,
+            Loses = $"the {stray.Sort.ToLowerInvariant()} {id.Path}{(stray.Owner.Length == 0 ? "" : $" of {stray.Owner}")}",
+            Effects = [Effect.Remove(id)],
         };
     }
 }

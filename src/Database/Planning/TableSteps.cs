@@ -21,8 +21,17 @@ internal static class TableSteps
     /// <summary>Drops a table.</summary>
     public static Step Drop(CatalogTable table, string reason) => new()
     {
-        Object = table.Id, Kind = StepKind.Destructive, Reason = reason, Statements = [$"DROP TABLE {Name(table.Id)}"], Database = table.Id.Database, Stage = Stage.Tables, Unit = Unit(table.Id), Rank = Ranks.DropTable,
-        Lock = LockLevel.AccessExclusive, Loses = $"the table {table.Id.Path} with {(table.Rows < 0 ? "an unknown number of" : $"about {table.Rows}")} rows", Effects = [Effect.Remove(table.Id)],
+        Object = table.Id,
+        Kind = StepKind.Destructive,
+        Reason = reason,
+        Statements = [$"DROP TABLE {Name(table.Id)}"],
+        Database = table.Id.Database,
+        Stage = Stage.Tables,
+        Unit = Unit(table.Id),
+        Rank = Ranks.DropTable,
+        Lock = LockLevel.AccessExclusive,
+        Loses = $"the table {table.Id.Path} with {(table.Rows < 0 ? "an unknown number of" : $"about {table.Rows}")} rows",
+        Effects = [Effect.Remove(table.Id)],
     };
 
     private static Step Create(Difference difference, CatalogTable table, PlanContext context)
@@ -37,8 +46,16 @@ internal static class TableSteps
         statements.AddRange(columns.Where(column => column.Default.Length > 0).Select(column => Recorded.Default(column.Id, column.Default)));
         return new Step
         {
-            Object = table.Id, Kind = StepKind.Create, Reason = difference.Reason, Statements = statements, Database = table.Id.Database, Stage = Stage.Tables, Unit = Unit(table.Id), Rank = Ranks.Table,
-            Reverse = $"DROP TABLE {Name(table.Id)}", Effects = [Effect.Put(table), .. columns.Select(Effect.Put)],
+            Object = table.Id,
+            Kind = StepKind.Create,
+            Reason = difference.Reason,
+            Statements = statements,
+            Database = table.Id.Database,
+            Stage = Stage.Tables,
+            Unit = Unit(table.Id),
+            Rank = Ranks.Table,
+            Reverse = $"DROP TABLE {Name(table.Id)}",
+            Effects = [Effect.Put(table), .. columns.Select(Effect.Put)],
         };
     }
 
@@ -54,8 +71,16 @@ internal static class TableSteps
             statements.Add($"ALTER TABLE {Name(declared.Id)} SET TABLESPACE {(declared.Tablespace.Length == 0 ? TablespaceOf.Database : Quote.Identifier(declared.Tablespace))}");
         return new Step
         {
-            Object = declared.Id, Kind = isMoved ? StepKind.Rewrite : StepKind.Alter, Reason = difference.Reason, Statements = statements, Database = declared.Id.Database, Stage = Stage.Tables, Unit = Unit(declared.Id), Rank = Ranks.Table,
-            Lock = LockLevel.AccessExclusive, Effects = [Effect.Put(declared with { Owner = declared.Owner ?? found.Owner, Rows = found.Rows })],
+            Object = declared.Id,
+            Kind = isMoved ? StepKind.Rewrite : StepKind.Alter,
+            Reason = difference.Reason,
+            Statements = statements,
+            Database = declared.Id.Database,
+            Stage = Stage.Tables,
+            Unit = Unit(declared.Id),
+            Rank = Ranks.Table,
+            Lock = LockLevel.AccessExclusive,
+            Effects = [Effect.Put(declared with { Owner = declared.Owner ?? found.Owner, Rows = found.Rows })],
         };
     }
 

@@ -26,9 +26,14 @@ internal static class TablespaceSteps
         var options = declared.Options.Count == 0 ? "" : $" WITH ({string.Join(", ", declared.Options)})";
         return new Step
         {
-            Object = difference.Id, Kind = StepKind.Create, Reason = difference.Reason + "; take a base backup afterwards, recovery from an older one stops here", Stage = Stage.Tablespaces,
-            Statements = [$"CREATE TABLESPACE {name}{owner} LOCATION {Quote.Literal(declared.Location)}{options}"], Transactional = false,
-            Reverse = $"DROP TABLESPACE {name}", Effects = [Effect.Put(declared)],
+            Object = difference.Id,
+            Kind = StepKind.Create,
+            Reason = difference.Reason + "; take a base backup afterwards, recovery from an older one stops here",
+            Stage = Stage.Tablespaces,
+            Statements = [$"CREATE TABLESPACE {name}{owner} LOCATION {Quote.Literal(declared.Location)}{options}"],
+            Transactional = false,
+            Reverse = $"DROP TABLESPACE {name}",
+            Effects = [Effect.Put(declared)],
         };
     }
 
@@ -45,15 +50,26 @@ internal static class TablespaceSteps
             statements.Add($"ALTER TABLESPACE {name} SET ({string.Join(", ", other)})");
         return new Step
         {
-            Object = difference.Id, Kind = StepKind.Alter, Reason = difference.Reason, Stage = Stage.Tablespaces, Statements = statements, Rank = 2,
+            Object = difference.Id,
+            Kind = StepKind.Alter,
+            Reason = difference.Reason,
+            Stage = Stage.Tablespaces,
+            Statements = statements,
+            Rank = 2,
             Effects = [Effect.Put(declared with { Owner = declared.Owner ?? found.Owner })],
         };
     }
 
     private static Step Drop(Difference difference, string name, Stage stage) => new()
     {
-        Object = difference.Id, Kind = StepKind.Destructive, Reason = difference.Reason, Stage = stage, Statements = [$"DROP TABLESPACE {name}"], Transactional = false,
-        Loses = $"the tablespace {difference.Id.Name} at {((CatalogTablespace)difference.Found!).Location}; refused while anything is in it", Effects = [Effect.Remove(difference.Id)],
+        Object = difference.Id,
+        Kind = StepKind.Destructive,
+        Reason = difference.Reason,
+        Stage = stage,
+        Statements = [$"DROP TABLESPACE {name}"],
+        Transactional = false,
+        Loses = $"the tablespace {difference.Id.Name} at {((CatalogTablespace)difference.Found!).Location}; refused while anything is in it",
+        Effects = [Effect.Remove(difference.Id)],
     };
 
     private static string Name(string option) => option[..option.IndexOf('=', StringComparison.Ordinal)];

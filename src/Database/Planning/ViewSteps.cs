@@ -45,17 +45,29 @@ internal static class ViewSteps
     /// <summary>Drops a view, with its privileges.</summary>
     public static Step Drop(CatalogView view, string reason) => Of(view.Id, StepKind.Alter, reason, Ranks.DropView) with
     {
-        Statements = [$"DROP VIEW {Quote.Qualified(view.Id.Schema, view.Id.Name)}"], Lock = LockLevel.AccessExclusive, Effects = [Effect.Remove(view.Id)],
+        Statements = [$"DROP VIEW {Quote.Qualified(view.Id.Schema, view.Id.Name)}"],
+        Lock = LockLevel.AccessExclusive,
+        Effects = [Effect.Remove(view.Id)],
     };
 
     /// <summary>Drops a policy.</summary>
     public static Step DropPolicy(CatalogPolicy policy, string reason) => Of(policy.Id, StepKind.Alter, reason, Ranks.DropPolicy) with
     {
-        Statements = [$"DROP POLICY {Quote.Identifier(policy.Id.Part)} ON {Quote.Qualified(policy.Id.Schema, policy.Id.Name)}"], Lock = LockLevel.AccessExclusive, Effects = [Effect.Remove(policy.Id)],
+        Statements = [$"DROP POLICY {Quote.Identifier(policy.Id.Part)} ON {Quote.Qualified(policy.Id.Schema, policy.Id.Name)}"],
+        Lock = LockLevel.AccessExclusive,
+        Effects = [Effect.Remove(policy.Id)],
     };
 
     private static Step Of(ObjectId id, StepKind kind, string reason, int rank) => new()
     {
-        Object = id, Kind = kind, Reason = reason, Statements = [], Database = id.Database, Stage = Stage.Tables, Unit = TableSteps.Unit(id), Rank = rank, Effects = [],
+        Object = id,
+        Kind = kind,
+        Reason = reason,
+        Statements = [],
+        Database = id.Database,
+        Stage = Stage.Tables,
+        Unit = TableSteps.Unit(id),
+        Rank = rank,
+        Effects = [],
     };
 }

@@ -8,11 +8,31 @@ public readonly partial record struct ColumnType : IScalar<ColumnType>
 {
     private static readonly Dictionary<string, string> Canonical = new(StringComparer.Ordinal)
     {
-        ["smallint"] = "smallint", ["int2"] = "smallint", ["integer"] = "integer", ["int"] = "integer", ["int4"] = "integer", ["bigint"] = "bigint", ["int8"] = "bigint",
-        ["real"] = "real", ["float4"] = "real", ["double precision"] = "double precision", ["float8"] = "double precision", ["numeric"] = "numeric", ["text"] = "text",
-        ["varchar"] = "character varying", ["character varying"] = "character varying", ["boolean"] = "boolean", ["bool"] = "boolean", ["date"] = "date",
-        ["timestamptz"] = "timestamp with time zone", ["timestamp with time zone"] = "timestamp with time zone", ["interval"] = "interval", ["uuid"] = "uuid",
-        ["jsonb"] = "jsonb", ["bytea"] = "bytea", ["inet"] = "inet",
+        ["smallint"] = "smallint",
+        ["int2"] = "smallint",
+        ["integer"] = "integer",
+        ["int"] = "integer",
+        ["int4"] = "integer",
+        ["bigint"] = "bigint",
+        ["int8"] = "bigint",
+        ["real"] = "real",
+        ["float4"] = "real",
+        ["double precision"] = "double precision",
+        ["float8"] = "double precision",
+        ["numeric"] = "numeric",
+        ["text"] = "text",
+        ["varchar"] = "character varying",
+        ["character varying"] = "character varying",
+        ["boolean"] = "boolean",
+        ["bool"] = "boolean",
+        ["date"] = "date",
+        ["timestamptz"] = "timestamp with time zone",
+        ["timestamp with time zone"] = "timestamp with time zone",
+        ["interval"] = "interval",
+        ["uuid"] = "uuid",
+        ["jsonb"] = "jsonb",
+        ["bytea"] = "bytea",
+        ["inet"] = "inet",
     };
 
     private readonly string? _value;

@@ -15,7 +15,11 @@ public sealed class LabPlanTests
         var plan = LabPlan.Of(Load("lab"));
         plan.Nodes.GroupBy(node => node.Role).ToDictionary(group => group.Key, group => group.Count()).ShouldBe(new Dictionary<LabRole, int>
         {
-            [LabRole.Router] = 1, [LabRole.Etcd] = 3, [LabRole.Database] = 3, [LabRole.Pooler] = 1, [LabRole.Bastion] = 1,
+            [LabRole.Router] = 1,
+            [LabRole.Etcd] = 3,
+            [LabRole.Database] = 3,
+            [LabRole.Pooler] = 1,
+            [LabRole.Bastion] = 1,
         }, ignoreOrder: true);
         plan.Guests.Select(guest => guest.Name).ShouldBe(["at-applications", "at-monitoring"], ignoreOrder: true);
     }
