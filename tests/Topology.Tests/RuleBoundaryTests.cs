@@ -19,7 +19,7 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1010", "patroni: {version: 4.0}", false)]
     [InlineData("CP1010", "patroni: {version: 3.9.9}", true)]
     [InlineData("CP1010", "patroni: {version: 3.3.2, synchronousMode: on}", false)]
-    // 128 GB + 2 GB × (workers + 1) + 32 MB × 500 + 16 MB ≤ 460.8 GB: 157 workers fit, 158 do not.
+    // 128 GB + 3.25 GB × (workers + 1) + 32 MB × 500 + 16 MB against 460.8 GB: 95 times make 452.4 GB, 98 times 462.1 GB.
     [InlineData("CP1011", "postgresql: {autovacuumMaxWorkers: 94, maintenanceWorkMem: 3328MB}", false)]
     [InlineData("CP1011", "postgresql: {autovacuumMaxWorkers: 97, maintenanceWorkMem: 3328MB}", true)]
     // 3 × 200 + 20 + 3 = 623.
