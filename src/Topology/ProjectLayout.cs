@@ -32,15 +32,9 @@ public sealed record ProjectLayout(string Root)
         ArgumentNullException.ThrowIfNull(nameOrPath);
         if (nameOrPath.Contains('/', StringComparison.Ordinal) || nameOrPath.EndsWith(".yaml", StringComparison.Ordinal))
             return nameOrPath;
-        return Shown(Path.Combine(Regions, nameOrPath + ".yaml"));
+        return ShownPath.Of(Path.Combine(Regions, nameOrPath + ".yaml"));
     }
 
     /// <summary>All region files, by name.</summary>
-    public IReadOnlyList<string> RegionFiles() => [.. Directory.GetFiles(Regions, "*.yaml").Order(StringComparer.Ordinal).Select(Shown)];
-
-    private static string Shown(string path)
-    {
-        var relative = Path.GetRelativePath(".", path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
+    public IReadOnlyList<string> RegionFiles() => [.. Directory.GetFiles(Regions, "*.yaml").Order(StringComparer.Ordinal).Select(ShownPath.Of)];
 }

@@ -11,12 +11,12 @@ internal sealed class DataVolumes(SiteScope scope, Aws.Kms.Key key)
     /// <summary>Makes and attaches the volumes of every disk set but the one that boots the machine.</summary>
     public void Create(NodeGroup group, Node node, Aws.Ec2.Instance instance, bool keepsState)
     {
-        foreach (var (set, declared) in MachineFactory.DataSets(group))
+        foreach (var (set, declared) in group.Hardware.Disks.Where(disks => !disks.Value.IsBoot))
         {
             foreach (var volume in EbsPlan.For(declared))
             {
                 var name = scope.NameOf(node.Name, set, volume.Number);
-                Attach(name, Create(name, node, volume, set), instance, volume.DeviceName, keepsState);
+                Attach(name, Create(name, node, volume, set.ToString()), instance, volume.DeviceName, keepsState);
             }
         }
     }

@@ -10,7 +10,6 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <summary>Makes a node's machine: network interfaces that keep its addresses, the instance, its data volumes.</summary>
 internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, SecurityGroups groups, Aws.Kms.Key key)
 {
-
     // A change of these stops or replaces every machine of a kind at once; `provision node replace` does it one by one.
     private static readonly List<string> StopsTheMachine = ["ami", "instanceType", "userData", "userDataBase64"];
 
@@ -86,7 +85,7 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
 
     private Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs BootDisk(NodeGroup group)
     {
-        var volume = EbsPlan.For(group.Hardware.Disks.Values.Single(set => set.Mount == DiskSetDeclaration.BootMount))[0];
+        var volume = EbsPlan.For(group.Hardware.Disks.Values.Single(set => set.IsBoot))[0];
         return new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
         {
             VolumeType = volume.Type,
@@ -95,8 +94,4 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
             KmsKeyId = key.Arn,
         };
     }
-
-    /// <summary>The disk sets of a group that are not the boot disk, by name.</summary>
-    internal static IEnumerable<(string Name, DiskSetDeclaration Set)> DataSets(NodeGroup group) =>
-        group.Hardware.Disks.Where(set => set.Value.Mount != DiskSetDeclaration.BootMount).Select(set => (set.Key.ToString(), set.Value));
 }

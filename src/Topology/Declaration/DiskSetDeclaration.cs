@@ -6,9 +6,6 @@ namespace ClusterProvisioning.Topology.Declaration;
 /// <summary>Disks of one size that make one file system.</summary>
 public sealed record DiskSetDeclaration
 {
-    /// <summary>Where the set is mounted that boots the machine.</summary>
-    public const string BootMount = "/";
-
     /// <summary>Number of disks.</summary>
     [Range(1, 1000)]
     public int Count { get; init; } = 1;
@@ -39,6 +36,9 @@ public sealed record DiskSetDeclaration
     /// <summary>Number of striped EBS volumes (target aws); one unless given, so that growing the set never changes it.</summary>
     [Range(1, 13)]
     public int Volumes { get; init; } = 1;
+
+    /// <summary>True for the set that boots the machine, the one mounted at /.</summary>
+    public bool IsBoot => Mount == "/";
 
     /// <summary>What the set holds once RAID has taken its share.</summary>
     public Bytes UsableCapacity => new(Raid switch

@@ -27,14 +27,14 @@ public sealed class DataSetSlots : IRule
 
     private static IEnumerable<Finding> Check(Name hardware, HardwareDeclaration declared)
     {
-        var sets = declared.Disks.Where(set => set.Value.Mount != DiskSetDeclaration.BootMount).ToList();
+        var sets = declared.Disks.Where(set => !set.Value.IsBoot).ToList();
         foreach (var (name, set) in declared.Disks)
         {
             var path = ModelPath.Of("hardware", hardware, "disks", name);
             var fewest = EbsPlan.FewestVolumes(set);
             if (set.Volumes < fewest)
                 yield return new Finding(path.Key("volumes"), $"Disk set '{name}' of '{hardware}' holds {set.UsableCapacity} on {set.Volumes} EBS volumes; an EBS volume holds 16 TiB, so it needs {fewest}.", Fix(fewest));
-            if (set.Mount == DiskSetDeclaration.BootMount)
+            if (set.IsBoot)
                 continue;
             var same = sets.Find(other => other.Value.Slot == set.Slot);
             if (set.Slot is null)

@@ -19,12 +19,13 @@ public sealed class ServicePortsOpen : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Sites.SelectMany(site => Unopened(region, site)).Concat(Shared(region));
+        var connections = Connections.Of(region);
+        return region.Sites.SelectMany(site => Unopened(region, site, connections)).Concat(Shared(region));
     }
 
-    private static IEnumerable<Finding> Unopened(Region region, Site site)
+    private static IEnumerable<Finding> Unopened(Region region, Site site, IReadOnlyList<Connection> connections)
     {
-        var open = Connections.Of(region).Where(connection => connection.To.Network!.Site == site.Name).Select(connection => (connection.To.Group!.Role, connection.Port)).ToHashSet();
+        var open = connections.Where(connection => connection.To.Network!.Site == site.Name).Select(connection => (connection.To.Group!.Role, connection.Port)).ToHashSet();
         var (haproxy, declared) = (region.Declared.Haproxy, region.Declared);
         return
             from service in new (NodeRole Role, Port Port, ModelPath Path)[]

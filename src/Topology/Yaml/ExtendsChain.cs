@@ -44,16 +44,9 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
     private string Locate(string profile, string directory)
     {
         if (profile.Contains('/', StringComparison.Ordinal) || profile.EndsWith(".yaml", StringComparison.Ordinal))
-            return Shorten(Path.Combine(directory, profile));
+            return ShownPath.Of(Path.Combine(directory, profile));
         var beside = Path.Combine(directory, "profiles", profile + ".yaml");
-        return Shorten(File.Exists(beside) ? beside : Path.Combine(profilesDirectory, profile + ".yaml"));
-    }
-
-    /// <summary>Paths below the current folder are shown as a person there would write them.</summary>
-    private static string Shorten(string path)
-    {
-        var relative = Path.GetRelativePath(".", path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
+        return ShownPath.Of(File.Exists(beside) ? beside : Path.Combine(profilesDirectory, profile + ".yaml"));
     }
 
     private YamlMapping? ReadFile(string path, SourceLocation asked)
