@@ -33,7 +33,12 @@ public static class RegionProgram
     /// <summary>The packages' providers alone.</summary>
     private sealed class PackagesStack : Stack
     {
-        public PackagesStack() => _ = new global::Pulumi.Aws.Provider("packages", new global::Pulumi.Aws.ProviderArgs { Region = "" });
+        public PackagesStack()
+        {
+            _ = new global::Pulumi.Aws.Provider("packages", new global::Pulumi.Aws.ProviderArgs { Region = "" });
+            _ = new global::Pulumi.Kubernetes.Provider("packages", new global::Pulumi.Kubernetes.ProviderArgs { KubeConfig = "" });
+            _ = new global::Pulumi.Random.Provider("packages");
+        }
     }
 }
 #endif

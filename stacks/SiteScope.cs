@@ -11,11 +11,28 @@ namespace ClusterProvisioning.Stacks;
 /// <param name="provider">The site's provider.</param>
 internal sealed class SiteScope(Region region, Site site, Aws.Provider provider)
 {
+    private Output<string>? _account;
+
     /// <summary>The region.</summary>
     public Region Region => region;
 
     /// <summary>The site.</summary>
     public Site Site => site;
+
+    /// <summary>The AWS region.</summary>
+    public string Location => site.Declared.Location;
+
+    /// <summary>The AWS account: known once the first resource is there, so that no look-up is needed while compiling.</summary>
+    public Output<string> Account => _account ?? throw new InvalidOperationException($"Site '{site.Name}' has no network yet, which tells the account.");
+
+    /// <summary>Whoever the account's own policies let.</summary>
+    public Output<string> AccountRoot => Output.Format($"arn:aws:iam::{Account}:root");
+
+    /// <summary>The name by which an AWS service of the site's region is called in policies.</summary>
+    public string ServiceName(string service) => $"{service}.{Location}.amazonaws.com";
+
+    /// <summary>Takes the account from the site's VPC.</summary>
+    public void SetAccount(Output<string> account) => _account = account;
 
     /// <summary>The logical name of a resource: region, site, then what it is. Never a position in a list.</summary>
     public string NameOf(params object[] parts) => $"{region.Name}-{site.Name}-{string.Join('-', parts)}";
@@ -39,7 +56,7 @@ internal sealed class SiteScope(Region region, Site site, Aws.Provider provider)
     public string PeerName(Endpoint end)
     {
         if (end.Network is not { } network)
-            return "internet";
+            return end.IsInternet ? "internet" : "vpn";
         // The dot cannot stand in a name, so that no two ends are called alike.
         var what = end.Group is { } group ? group.Name.ToString() : $"network.{network.Name}";
         return network.Site == site.Name ? what : $"{network.Site}.{what}";

@@ -2,12 +2,16 @@ using System.CommandLine;
 using ClusterProvisioning.Cli;
 using ClusterProvisioning.Cli.Commands;
 using ClusterProvisioning.Cli.Commands.Lab;
+using ClusterProvisioning.Cli.Database;
 using ClusterProvisioning.Topology;
 
 try
 {
     if (args is ["lab", "watchdog", ..])
         return await WatchdogCommand.CreateRoot().Parse(args).InvokeAsync();
+    // A member has the program, and nothing else of the project.
+    if (args is ["db", "archive", "member", ..])
+        return await ArchiveMemberCommand.CreateRoot().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     var project = ProjectLayout.Find();
     var root = new RootCommand("Regional TimescaleDB clusters as code: one YAML file per region.")
     {
@@ -15,11 +19,23 @@ try
         SchemaCommand.Create(project),
         CompileCommand.Create(project),
         RenderCommand.Create(project),
+        CapacityCommand.Create(project),
+        PreviewCommand.Create(project),
+        UpCommand.Create(project),
+        DestroyCommand.Create(project),
         DatabaseCommand.Create(project),
+        RolloutCommand.Create(project),
+        NodeCommand.Create(project),
         ImageCommand.Create(),
         LabCommand.Create(project),
+        RestoreCommand.Create(project),
     };
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // Ctrl-C on a host at work: thirty machines and the commands in them take their time to end, and what is left of the run has to be said.
+    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+    // An interrupted Pulumi ends what it has begun, however long that takes.
+    if (args is ["up" or "destroy", ..])
+        configuration.ProcessTerminationTimeout = null;
+    return await root.Parse(args).InvokeAsync(configuration);
 }
 catch (Exception exception) when (exception is not OutOfMemoryException)
 {

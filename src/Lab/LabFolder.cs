@@ -26,8 +26,11 @@ public sealed record LabFolder(string Name, string Path)
     /// <summary>A region file laid over the declared one, where the lab is scaled.</summary>
     public string ScaledRegion => In("region.yaml");
 
+    /// <summary>The folder of the nodes' folders.</summary>
+    public string Nodes => In("nodes");
+
     /// <summary>A node's files: disks, root, console, watchdog.</summary>
-    public NodeFolder Node(string node) => new(In("nodes/" + node));
+    public NodeFolder Node(string node) => new(System.IO.Path.Combine(Nodes, node));
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -2,7 +2,7 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.NodeFiles;
 
-/// <summary>Writes bundles as folders: <c>NODE/etc/…</c>, and beside them lists of modes and owners (which an ordinary user cannot set), units, and certificates that are wanted.</summary>
+/// <summary>Writes bundles as folders: <c>NODE/etc/…</c>, and beside them lists of modes and owners (which an ordinary user cannot set), units, and certificates and secrets that are wanted.</summary>
 public static class BundleFolder
 {
     /// <summary>Writes the bundles; folders of machines that are there already are replaced.</summary>
@@ -19,6 +19,7 @@ public static class BundleFolder
             File.WriteAllText(node + ".modes", Modes(bundle));
             File.WriteAllText(node + ".units", string.Concat(bundle.Units.Select(unit => unit + "\n")));
             File.WriteAllText(node + ".certificates", Certificates(region, bundle));
+            File.WriteAllText(node + ".secrets", Secrets(region, bundle));
         }
     }
 
@@ -28,6 +29,10 @@ public static class BundleFolder
         ArgumentNullException.ThrowIfNull(bundle);
         return string.Concat(NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node).Select(Line));
     }
+
+    /// <summary>A line a secret: its name in the secret store, mode, owner:group and path of the file that it goes into.</summary>
+    public static string Secrets(Region region, Bundle bundle) =>
+        string.Concat(NodeSecrets.Of(region, bundle).Select(each => $"{each.Secret} {each.Mode} {each.Owner}:{each.Group} {each.Path}\n"));
 
     /// <summary>Writes the files of one bundle below a folder.</summary>
     public static void WriteTree(string root, Bundle bundle)

@@ -1,7 +1,14 @@
+using ClusterProvisioning.NodeFiles.Backup;
 using ClusterProvisioning.NodeFiles.Bastion;
 using ClusterProvisioning.NodeFiles.Common;
+using ClusterProvisioning.NodeFiles.Consul;
 using ClusterProvisioning.NodeFiles.Database;
 using ClusterProvisioning.NodeFiles.Etcd;
+using ClusterProvisioning.NodeFiles.Gateway;
+using ClusterProvisioning.NodeFiles.Ipsec;
+using ClusterProvisioning.NodeFiles.Ldap;
+using ClusterProvisioning.NodeFiles.Monitoring;
+using ClusterProvisioning.NodeFiles.ObjectStorage;
 using ClusterProvisioning.NodeFiles.Pooler;
 using ClusterProvisioning.NodeFiles.Storage;
 using ClusterProvisioning.Topology.Declaration;
@@ -49,9 +56,13 @@ public static class Bundles
     private static IEnumerable<BundlePart> Parts(Machine machine)
     {
         yield return CommonFiles.Of(machine);
+        yield return BesideTheMachine.Of(machine);
         yield return SecureShell.Of(machine);
         yield return Exporter.OfNode(machine);
         yield return StorageFiles.Of(machine);
+        yield return DiskUnlocking.Of(machine);
+        yield return IpsecFiles.Of(machine);
+        yield return ConsulFiles.Of(machine);
         switch (machine.Group.Role)
         {
             case NodeRole.Etcd:
@@ -60,12 +71,39 @@ public static class Bundles
             case NodeRole.Database:
                 yield return DatabaseFiles.Of(machine);
                 yield return DatabaseFiles.ExporterOf(machine);
+                yield return BackupFiles.OfDatabase(machine);
+                yield return WalGFiles.Of(machine);
+                yield return LogReport.Of(machine);
+                yield return LinkShape.Of(machine);
+                yield return Housekeeping.Of(machine);
+                yield return ChunkArchive.Of(machine);
                 break;
             case NodeRole.Pooler:
                 yield return PoolerFiles.Of(machine);
+                yield return PgBouncerExporter.Of(machine);
+                yield return SharedAddress.Of(machine);
                 break;
             case NodeRole.Bastion:
                 yield return BastionFiles.Of(machine);
+                yield return VpnFiles.Of(machine);
+                break;
+            case NodeRole.Backup:
+                yield return BackupFiles.OfServer(machine);
+                break;
+            case NodeRole.Restore:
+                yield return RestoreFiles.Of(machine);
+                break;
+            case NodeRole.Gateway:
+                yield return GatewayFiles.Of(machine);
+                break;
+            case NodeRole.Monitoring:
+                yield return MonitoringFiles.Of(machine);
+                break;
+            case NodeRole.Directory:
+                yield return DirectoryFiles.Of(machine);
+                break;
+            case NodeRole.ObjectStorage:
+                yield return ObjectStorageFiles.Of(machine);
                 break;
         }
     }

@@ -6,14 +6,17 @@ namespace ClusterProvisioning.NodeFiles;
 /// <param name="region">The region.</param>
 internal sealed class HostNames(Region region)
 {
-    /// <summary>The region's domain; <c>internal</c> is reserved for private use (ICANN resolution 2024.07.29.06).</summary>
-    public string Domain { get; } = $"{region.Name}.internal";
+    /// <summary>The region's domain.</summary>
+    public string Domain { get; } = EndpointNames.Domain(region);
 
     /// <summary>The name under which PgBouncer reaches whichever member is the primary.</summary>
     public string Write => $"write.postgres.{Domain}";
 
     /// <summary>The name under which PgBouncer reaches the replicas.</summary>
     public string Read => $"read.postgres.{Domain}";
+
+    /// <summary>The name of the poolers of a site, whichever of them answers.</summary>
+    public string Service => $"postgres.{Domain}";
 
     /// <summary>The names of roles that any member of a cluster may have.</summary>
     public IReadOnlyList<string> Roles => [Write, Read];

@@ -15,6 +15,9 @@ internal sealed record Machine(Region Region, Site Site, NodeGroup Group, Node N
     /// <summary>The names that machines go by.</summary>
     public HostNames Names { get; } = new(Region);
 
+    /// <summary>The ways out of the region that the machine may take.</summary>
+    public IReadOnlyList<Way> WaysOut { get; } = [.. Topology.Model.WaysOut.Of(Region).Where(way => way.From.Group?.Path == Group.Path)];
+
     /// <summary>The machine's full name.</summary>
     public string FullName => Names.Of(Node);
 

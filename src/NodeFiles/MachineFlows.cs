@@ -41,6 +41,11 @@ internal sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Gro
             .Distinct(),
     ];
 
+    /// <summary>The addresses at which an end is reached: as those that it may have, and the one that its machines share.</summary>
+    public static IReadOnlyList<string> Destinations(Endpoint end) => end is { Network: { } network, Group: { SharedAddress: { } shared } group } && network.Path == group.Networks[0].Path
+        ? [.. Sources(end), shared.ToString()]
+        : Sources(end);
+
     /// <summary>The addresses that an end may have: each machine of a group, or the networks.</summary>
     public static IReadOnlyList<string> Sources(Endpoint end) => end is { Network: { } network, Group: { } group }
         ? [.. group.Nodes.Select(node => Machine.AddressOf(node, network).ToString())]

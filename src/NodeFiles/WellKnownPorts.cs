@@ -2,17 +2,23 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.NodeFiles;
 
-/// <summary>Ports that no setting names: a flow opens them, or they are local to a machine.</summary>
+/// <summary>Ports of daemons that only node files know, beside those of <see cref="Topology.Model.ServicePorts"/>: a flow opens them, or they are local to a machine.</summary>
 internal static class WellKnownPorts
 {
     /// <summary>sshd.</summary>
     public static Port Ssh { get; } = new(22);
 
-    /// <summary>node_exporter.</summary>
-    public static Port NodeExporter { get; } = new(9100);
+    /// <summary>HAProxy's own counters.</summary>
+    public static Port HaProxyMetrics { get; } = new(8405);
 
-    /// <summary>postgres_exporter.</summary>
-    public static Port PostgresExporter { get; } = new(9187);
+    /// <summary>etcd's counters.</summary>
+    public static Port EtcdMetrics { get; } = new(2381);
+
+    /// <summary>Prometheus.</summary>
+    public static Port Prometheus { get; } = new(9090);
+
+    /// <summary>Alertmanager.</summary>
+    public static Port Alertmanager { get; } = new(9093);
 
     /// <summary>The pooler's hop to whichever member is the primary, on loopback.</summary>
     public static Port WriteHop { get; } = new(5000);

@@ -10,6 +10,9 @@ namespace ClusterProvisioning.Topology;
 /// <param name="profilesDirectory">Where profiles are found that do not lie beside the region file.</param>
 public sealed class RegionLoader(string profilesDirectory)
 {
+    /// <summary>The day on which regions are judged; today unless given.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
     /// <summary>Loads and validates one region.</summary>
     /// <param name="path">The region file; messages name it as given.</param>
     public LoadedRegion Load(string path)
@@ -29,7 +32,7 @@ public sealed class RegionLoader(string profilesDirectory)
         var declared = new YamlBinder(diagnostics, sources).Bind(tree, typeof(RegionDeclaration), ModelPath.Root);
         if (declared is not RegionDeclaration declaration || diagnostics.Count > 0)
             return null;
-        var region = new RegionResolver(declaration, sources, new References(diagnostics, sources)).Resolve();
+        var region = new RegionResolver(declaration, sources, new References(diagnostics, sources), Today).Resolve();
         if (diagnostics.Count == 0)
             diagnostics.AddRange(RegionRules.Check(region));
         return region;

@@ -8,17 +8,21 @@ using Aws = Pulumi.Aws;
 namespace ClusterProvisioning.Stacks.Machines;
 
 /// <summary>Makes a node's machine: network interfaces that keep its addresses, the instance, its data volumes.</summary>
-internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, SecurityGroups groups, Aws.Kms.Key key)
+internal sealed class MachineFactory(SiteStack stack, SecurityGroups groups, RegionServices services)
 {
     // A change of these stops or replaces every machine of a kind at once; `provision node replace` does it one by one.
     private static readonly List<string> StopsTheMachine = ["ami", "instanceType", "userData", "userDataBase64"];
+
+    private readonly SiteScope _scope = stack.Scope;
+    private readonly NodeIdentities _identities = new(stack, services);
+    private readonly BootPointer _pointer = new(stack, services);
 
     /// <summary>Makes every machine of the site that runs this.</summary>
     /// <param name="role">What the machines run.</param>
     /// <param name="keepsState">As for one machine.</param>
     public void CreateAll(NodeRole role, bool keepsState)
     {
-        foreach (var group in scope.Site.GroupsOf(role))
+        foreach (var group in _scope.Site.GroupsOf(role))
         {
             foreach (var node in group.Nodes)
                 Create(group, node, keepsState);
@@ -37,9 +41,9 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
         var index = 1;
         foreach (var (place, nic) in node.Addresses.Zip(interfaces).Skip(1))
         {
-            var options = scope.ReplacedInPlace();
+            var options = _scope.ReplacedInPlace();
             options.Protect = keepsState;
-            _ = new Aws.Ec2.NetworkInterfaceAttachment(scope.NameOf(node.Name, place.Network.Name), new Aws.Ec2.NetworkInterfaceAttachmentArgs
+            _ = new Aws.Ec2.NetworkInterfaceAttachment(_scope.NameOf(node.Name, place.Network.Name), new Aws.Ec2.NetworkInterfaceAttachmentArgs
             {
                 InstanceId = instance.Id,
                 NetworkInterfaceId = nic.Id,
@@ -47,39 +51,44 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
             }, options);
         }
 
-        new DataVolumes(scope, key).Create(group, node, instance, keepsState);
+        new DataVolumes(_scope, stack.Keys.Disks).Create(group, node, instance, keepsState);
         return instance;
     }
 
     private Aws.Ec2.NetworkInterface CreateInterface(NodeGroup group, Node node, NodeAddress place, string role)
     {
-        var name = scope.NameOf(node.Name, place.Network.Name);
+        var name = _scope.NameOf(node.Name, place.Network.Name);
         return new Aws.Ec2.NetworkInterface(name, new Aws.Ec2.NetworkInterfaceArgs
         {
-            SubnetId = site.SubnetOf(place.Network, place.Subnet).Id,
+            SubnetId = stack.Network.SubnetOf(place.Network, place.Subnet).Id,
             PrivateIps = { place.Address.ToString() },
             SecurityGroups = { groups.Of(group, place.Network).Id },
             Tags = SiteScope.Tags(name, role),
-        }, scope.ReplacedInPlace());
+        }, _scope.ReplacedInPlace());
     }
 
     private Aws.Ec2.Instance CreateInstance(NodeGroup group, Node node, Aws.Ec2.NetworkInterface first, string role, bool keepsState)
     {
-        var name = scope.NameOf(node.Name);
-        var options = scope.ReplacedInPlace();
+        var name = _scope.NameOf(node.Name);
+        var options = _scope.ReplacedInPlace();
         options.Protect = keepsState;
         options.IgnoreChanges = StopsTheMachine;
+        var tags = SiteScope.Tags(name, role);
+        if (Snapshots.Takes(_scope, group.Role))
+            tags.Add(Snapshots.Tag, Snapshots.TagOf(_scope));
         return new Aws.Ec2.Instance(name, new Aws.Ec2.InstanceArgs
         {
-            Ami = scope.Site.Declared.Image!,
+            Ami = _scope.Site.Declared.Image!,
             InstanceType = group.Declared.InstanceType ?? InstanceTypes.Smallest(group.Hardware)!.Name,
             AvailabilityZone = node.Zone,
             DisableApiTermination = keepsState,
             PrimaryNetworkInterface = new Aws.Ec2.Inputs.InstancePrimaryNetworkInterfaceArgs { NetworkInterfaceId = first.Id },
             // No role credentials for whoever can make the machine fetch a URL: session tokens, and no hop into a container.
             MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+            IamInstanceProfile = _identities.Of(group.Role).Name,
+            UserData = _pointer.Of(group, node),
             RootBlockDevice = BootDisk(group),
-            Tags = SiteScope.Tags(name, role),
+            Tags = tags,
         }, options);
     }
 
@@ -91,7 +100,7 @@ internal sealed class MachineFactory(SiteScope scope, SiteNetwork site, Security
             VolumeType = volume.Type,
             VolumeSize = volume.SizeGiB,
             Encrypted = true,
-            KmsKeyId = key.Arn,
+            KmsKeyId = stack.Keys.Disks.Arn,
         };
     }
 }

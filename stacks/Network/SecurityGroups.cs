@@ -5,7 +5,7 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>A security group for each node group in each of its networks, and one for the load balancer before the poolers. Groups are empty; rules are resources of their own.</summary>
+/// <summary>A security group for each node group in each of its networks, and one for each load balancer. Groups are empty; rules are resources of their own.</summary>
 internal sealed class SecurityGroups
 {
     private readonly Dictionary<(Name Group, Name Network), Aws.Ec2.SecurityGroup> _byGroup = [];
@@ -18,7 +18,7 @@ internal sealed class SecurityGroups
         {
             foreach (var network in group.Networks)
                 _byGroup.Add((group.Name, network.Name), Create(scope, site, scope.NameOf(group.Name, "on", network.Name), $"{group.Name} on {network.Name}"));
-            if (group.Role == NodeRole.Pooler)
+            if (group.Role is NodeRole.Pooler or NodeRole.Gateway)
                 _byBalancer.Add(group.Name, Create(scope, site, scope.NameOf(group.Name, "balancer"), $"load balancer before {group.Name}"));
         }
     }

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using Pulumi;
@@ -5,7 +6,7 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>Opens the security groups of a site for its connections: at the listener, and at the one who connects. Poolers are reached through their load balancer.</summary>
+/// <summary>Opens the security groups of a site for its connections: at the listener, and at the one who connects. Poolers and gateways are reached through their load balancers.</summary>
 internal sealed class SecurityRules
 {
     private readonly SiteScope _scope;
@@ -64,8 +65,12 @@ internal sealed class SecurityRules
 
     private Aws.Ec2.SecurityGroup? Balancer(Connection connection)
     {
-        var haproxy = _scope.Region.Declared.Haproxy;
-        return connection.Port == haproxy.WritePort || connection.Port == haproxy.ReadPort ? _groups.OfBalancer(connection.To.Group!) : null;
+        var declared = _scope.Region.Declared;
+        var group = connection.To.Group!;
+        var isBalanced = group.Role == NodeRole.Gateway
+            ? connection.Port == declared.Ingest.Port
+            : connection.Port == declared.Haproxy.WritePort || connection.Port == declared.Haproxy.ReadPort;
+        return isBalanced ? _groups.OfBalancer(group) : null;
     }
 
     /// <summary>A peer at the same site is named by its security group, others by address: groups do not reach over AWS regions.</summary>
@@ -94,6 +99,15 @@ internal sealed class SecurityRules
     {
         if (!_made.Add(name))
             return;
+        Create(inwards, own, name, "tcp", group, cidr, port);
+        if (IsGossip(port))
+            Create(inwards, own, $"{name}-udp", "udp", group, cidr, port);
+    }
+
+    private bool IsGossip(Port port) => _scope.Region.DcsRole == NodeRole.Consul && port == _scope.Region.Declared.Consul.SerfPort;
+
+    private void Create(bool inwards, Aws.Ec2.SecurityGroup own, string name, string protocol, Output<string>? group, Cidr? cidr, Port port)
+    {
         Input<string>? peerGroup = group is null ? null : (Input<string>)group;
         Input<string>? peerCidr = cidr is { } addresses ? (Input<string>)addresses.ToString() : null;
         if (inwards)
@@ -103,7 +117,7 @@ internal sealed class SecurityRules
                 SecurityGroupId = own.Id,
                 ReferencedSecurityGroupId = peerGroup,
                 CidrIpv4 = peerCidr,
-                IpProtocol = "tcp",
+                IpProtocol = protocol,
                 FromPort = port.Number,
                 ToPort = port.Number,
                 Tags = SiteScope.Tags(name, "network"),
@@ -116,7 +130,7 @@ internal sealed class SecurityRules
                 SecurityGroupId = own.Id,
                 ReferencedSecurityGroupId = peerGroup,
                 CidrIpv4 = peerCidr,
-                IpProtocol = "tcp",
+                IpProtocol = protocol,
                 FromPort = port.Number,
                 ToPort = port.Number,
                 Tags = SiteScope.Tags(name, "network"),

@@ -33,7 +33,7 @@ public sealed class LauncherTests
     public async Task Help_is_as_documented()
     {
         var pages = new List<string>();
-        foreach (var verb in new[] { Array.Empty<string>(), ["validate"], ["compile"], ["schema"], ["render"] })
+        foreach (var verb in new[] { Array.Empty<string>(), ["validate"], ["compile"], ["schema"], ["render"], ["preview"], ["up"], ["destroy"] })
             pages.Add((await Provision.RunAsync([.. verb, "--help"])).Output);
         Approval.Verify(string.Concat(pages), "txt");
     }
@@ -42,6 +42,9 @@ public sealed class LauncherTests
     [InlineData("validate")]
     [InlineData("compile")]
     [InlineData("render")]
+    [InlineData("preview")]
+    [InlineData("up")]
+    [InlineData("destroy")]
     public async Task A_mistyped_option_is_not_taken_for_a_region(string verb)
     {
         var run = await Provision.RunAsync(verb, "--bogus");

@@ -32,12 +32,24 @@ internal static class States
             tablespace => KeyValuePair.Create(tablespace.Key, tablespace.Value with { Location = ThrowawayServer.Space(Path.GetFileName(tablespace.Value.Location)) }))),
     };
 
+    /// <summary>The same, with a chunk a day for readings.</summary>
+    public static ContentsDeclaration WithDailyChunks(ContentsDeclaration contents)
+    {
+        var (database, schema, table) = (SqlName.Parse(LabServer.Database), SqlName.Parse("plant"), SqlName.Parse("reading"));
+        var declared = contents.Databases[database];
+        var tables = new OrderedDictionary<SqlName, TableDeclaration>(declared.Schemas[schema].Tables);
+        tables[table] = tables[table] with { Hypertable = tables[table].Hypertable! with { ChunkInterval = new Duration(86_400_000) } };
+        var schemas = new OrderedDictionary<SqlName, SchemaDeclaration>(declared.Schemas) { [schema] = declared.Schemas[schema] with { Tables = tables } };
+        return contents with { Databases = new OrderedDictionary<SqlName, DatabaseDeclaration> { [database] = declared with { Schemas = schemas } } };
+    }
+
     public static DesiredState Desired(ContentsDeclaration contents, params (string Role, string Password)[] passwords) =>
         DesiredStateBuilder.For(contents, Memory, passwords.ToDictionary(each => each.Role, each => new Secret(each.Password)), "test");
 
     public static async Task<ApplyResult> ApplyAsync(this ThrowawayServer server, DesiredState desired, ApplyOptions? options = null)
     {
         server.MakeSpaces(desired.Catalog.All<Catalog.CatalogTablespace>().Select(each => each.Location));
+        await server.MakeRolesAsync(desired.Scope.ForeignRoles);
         await using var source = server.Connect();
         var result = await new Applier(source, options ?? new ApplyOptions { AllowDestructive = true }).ApplyAsync(desired, null, CancellationToken.None);
         return result;
@@ -46,7 +58,7 @@ internal static class States
     public static async Task<Inspection> InspectAsync(this ThrowawayServer server, DesiredState desired)
     {
         await using var source = server.Connect();
-        return await new Inspector(desired.Scope).InspectAsync(source, CancellationToken.None);
+        return await new Inspector(desired.Scope).InspectAsync(source, withChanges: true, CancellationToken.None);
     }
 
     public static async Task<Plan> PlanAsync(this ThrowawayServer server, DesiredState desired)

@@ -65,7 +65,8 @@ public sealed partial class BundleTests
         foreach (var bundle in TestBundles.Of(region, realisation))
         {
             var certificates = NodeCertificates.Of(model, bundle.NodeGroup, bundle.Node);
-            var known = certificates.SelectMany(each => (string[])[each.CertificatePath, each.KeyPath, each.AuthorityPath]).ToList();
+            var known = certificates.SelectMany(each => (string[])[each.CertificatePath, each.KeyPath, each.AuthorityPath])
+                .Concat(bundle.NodeGroup.Role == NodeRole.Gateway ? [MachineTrust.AuthorityPath, MachineTrust.RevocationPath] : Array.Empty<string>()).ToList();
             var named = bundle.Files.SelectMany(file => CertificatePaths().Matches(file.Content).Select(match => match.Value)).Distinct();
             named.Except(known).ShouldBeEmpty(bundle.Node.Name.ToString());
             certificates.ShouldAllBe(each => each.KeyMode == "0600");
@@ -82,7 +83,7 @@ public sealed partial class BundleTests
         var bundles = TestBundles.Of(region, realisation);
         foreach (var pooler in bundles.Where(bundle => bundle.NodeGroup.Role == NodeRole.Pooler))
         {
-            var members = bundles.Where(bundle => bundle.Site == pooler.Site || bundle.Site.Name == pooler.Site.Name).Where(bundle => bundle.NodeGroup.Role == NodeRole.Database).ToList();
+            var members = bundles.Where(bundle => bundle.Site == pooler.Site || bundle.Site.Name == pooler.Site.Name).Where(bundle => bundle.NodeGroup is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics }).ToList();
             var asked = HostOfDatabase().Matches(pooler.Text("/etc/pgbouncer/write.ini") + pooler.Text("/etc/pgbouncer/read.ini")).Select(match => match.Groups["host"].Value).Distinct().ToList();
             asked.Count.ShouldBe(2);
             members.Count.ShouldBeGreaterThan(0);
@@ -93,6 +94,31 @@ public sealed partial class BundleTests
                 pooler.Text("/etc/haproxy/haproxy.cfg").ShouldContain($"verifyhost {certificate.DnsNames[0]}\n");
             }
         }
+    }
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("eu-central")]
+    public void A_pooler_answers_to_every_name_that_leads_to_its_site(string region)
+    {
+        var model = TestBundles.Region(region);
+        foreach (var group in model.Groups.Where(group => group.Role == NodeRole.Pooler))
+        {
+            string[] names = [$"write.{region}.internal", $"read.{region}.internal", $"write.{group.Site}.{region}.internal", $"read.{group.Site}.{region}.internal"];
+            foreach (var node in group.Nodes)
+                names.ShouldBeSubsetOf(NodeCertificates.Of(model, group, node).Single(each => each.Name == "pgbouncer").DnsNames);
+        }
+    }
+
+    [Theory]
+    [InlineData("eu-central", "gateway1", "10.1.0.11", "dmz", "10.1.0.0/24")]
+    [InlineData("us-east", "drgateway2", "10.80.1.12", "ingest", "10.80.0.0/22")]
+    public void A_gateway_tells_its_load_balancer_whether_the_way_behind_it_stands(string region, string node, string address, string network, string asking)
+    {
+        var bundle = TestBundles.Of(region, "aws", node);
+        bundle.Text("/etc/haproxy/haproxy.cfg").ShouldContain($"frontend health\n  bind {address}:8404\n");
+        bundle.Text("/etc/haproxy/haproxy.cfg").ShouldContain("  monitor-uri /health\n  monitor fail if { nbsrv(pgbouncer) lt 1 }\n  monitor fail if { nbsrv(poolers) lt 1 }\n");
+        bundle.Text("/etc/nftables.conf").ShouldContain($"iifname \"{network}\" ip saddr {asking} ip daddr {address} tcp dport 8404 accept comment \"health\"");
     }
 
     [Theory]

@@ -12,6 +12,17 @@ public sealed class GoldenTests
     [InlineData("lab", "lab", "pg2")]
     [InlineData("lab", "lab", "pooler1")]
     [InlineData("lab", "lab", "bastion1")]
+    [InlineData("lab", "lab", "backup1")]
+    [InlineData("lab", "lab", "restore1")]
+    [InlineData("eu-central", "aws", "backup1")]
+    [InlineData("eu-central", "aws", "drbackup1")]
+    [InlineData("us-east", "aws", "pg1")]
+    [InlineData("lab", "lab", "gateway1")]
+    [InlineData("lab", "lab", "monitoring1")]
+    [InlineData("lab", "lab", "directory1")]
+    [InlineData("lab", "lab", "objects1")]
+    [InlineData("lab", "lab", "analytics1")]
+    [InlineData("eu-central", "aws", "gateway1")]
     [InlineData("eu-central", "aws", "pg1")]
     [InlineData("eu-central", "aws", "etcd1")]
     [InlineData("eu-central", "aws", "pooler1")]
@@ -29,9 +40,16 @@ public sealed class GoldenTests
         foreach (var file in bundle.Files)
             text.Append($"==> {file.Path} ({file.Mode} {file.Owner}:{file.Group})\n{Content(file)}");
         text.Append("==> units\n").AppendJoin('\n', bundle.Units).Append('\n');
+        if (BundleFolder.Secrets(region, bundle) is { Length: > 0 } secrets)
+            text.Append("==> secrets\n").Append(secrets);
         return text.Append("==> certificates\n").Append(BundleFolder.Certificates(region, bundle)).ToString();
     }
 
-    // The script is a source file of its own, the same on every machine.
-    private static string Content(NodeFile file) => file.Path.EndsWith("/cluster-storage", StringComparison.Ordinal) ? "(src/NodeFiles/Storage/cluster-storage)\n" : file.Content;
+    // These scripts are source files of their own, the same on every machine.
+    private static string Content(NodeFile file) => file.Path switch
+    {
+        "/usr/local/sbin/cluster-storage" => "(src/NodeFiles/Storage/cluster-storage)\n",
+        "/usr/local/sbin/cluster-restore" => "(src/NodeFiles/Backup/cluster-restore)\n",
+        _ => file.Content,
+    };
 }

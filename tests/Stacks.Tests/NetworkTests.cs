@@ -13,21 +13,22 @@ public sealed class NetworkTests
         var rules = Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Name.StartsWith("eu-central-primary-database-", StringComparison.Ordinal)).ToList();
         rules.Select(rule => rule.Name["eu-central-primary-database-".Length..]).Order().ShouldBe(
         [
+            "on-backup-from-backup-8432", "on-backup-from-dr.backup-8432",
             "on-database-from-bastion-22", "on-database-from-bastion-5432", "on-database-from-bastion-8008", "on-database-from-database-8008",
-            "on-database-from-network.monitoring-9100", "on-database-from-network.monitoring-9187", "on-database-from-pooler-5432", "on-database-from-pooler-8008",
+            "on-database-from-network.monitoring-5432", "on-database-from-network.monitoring-8008", "on-database-from-network.monitoring-9100", "on-database-from-network.monitoring-9187", "on-database-from-pooler-5432", "on-database-from-pooler-8008",
             "on-replication-from-database-5432", "on-replication-from-dr.database-5432",
         ]);
     }
 
     [Fact]
-    public void Every_rule_opens_one_port_and_none_the_world()
+    public void Every_rule_opens_one_port_and_none_the_world_but_the_gateways()
     {
         foreach (var rule in Eu.Resources.Where(resource => resource.Type.StartsWith("aws:vpc/securityGroup", StringComparison.Ordinal)))
         {
             rule.Property("fromPort").ShouldBe(rule.Property("toPort"), rule.Name);
             rule.Property("ipProtocol").ShouldBe("tcp");
-            (rule.Property("cidrIpv4") is null).ShouldNotBe(rule.Property("referencedSecurityGroupId") is null, rule.Name);
-            rule.Property("cidrIpv4").ShouldNotBe("0.0.0.0/0");
+            new[] { "cidrIpv4", "referencedSecurityGroupId", "prefixListId" }.Count(peer => rule.Property(peer) is not null).ShouldBe(1, rule.Name);
+            (rule.Property("cidrIpv4") == "0.0.0.0/0").ShouldBe(rule.Name.EndsWith("-gateway-balancer-from-internet-8443", StringComparison.Ordinal), rule.Name);
         }
     }
 
@@ -65,7 +66,7 @@ public sealed class NetworkTests
 
     private static bool Opens(string direction, Name site, NodeGroup group, Connection connection, string peer) => Eu.Resources.Any(rule =>
         rule.Type.Contains($"SecurityGroup{direction}Rule", StringComparison.Ordinal)
-        && rule.Name.StartsWith($"eu-central-{site}-{group.Name}-on-", StringComparison.Ordinal)
+        && (rule.Name.StartsWith($"eu-central-{site}-{group.Name}-on-", StringComparison.Ordinal) || rule.Name.StartsWith($"eu-central-{site}-{group.Name}-balancer-from-", StringComparison.Ordinal))
         && rule.Name.EndsWith($"-{peer}-{connection.Port}", StringComparison.Ordinal));
 
     private static string Peer(Name here, Endpoint end) => end.Network!.Site == here ? end.Group!.Name.ToString() : $"{end.Network.Site}.{end.Group!.Name}";
@@ -82,11 +83,25 @@ public sealed class NetworkTests
 
     [Fact]
     public void Only_networks_that_a_flow_joins_are_routed_to_the_other_site() =>
-        Eu.OfType("aws:ec2/route:Route").Select(route => $"{route.Name} {route.Property("destinationCidrBlock")}").ShouldBe(
+        Eu.OfType("aws:ec2/route:Route").Where(route => route.Property("vpcPeeringConnectionId") is not null).Select(route => $"{route.Name} {route.Property("destinationCidrBlock")}").ShouldBe(
         [
+            "eu-central-dr-backup-to-primary-backup 10.2.3.0/24",
+            "eu-central-primary-backup-to-dr-backup 10.12.3.0/24",
             "eu-central-dr-replication-to-primary-replication 10.2.2.0/24",
             "eu-central-primary-replication-to-dr-replication 10.12.2.0/24",
         ], ignoreOrder: true);
+
+    [Fact]
+    public void Only_public_networks_and_those_of_a_declared_way_out_have_a_route_to_the_internet()
+    {
+        static IEnumerable<string> ToInternet(CompiledRegion region, string by) =>
+            region.OfType("aws:ec2/route:Route").Where(route => route.Property("destinationCidrBlock") == "0.0.0.0/0" && route.Property(by) is not null).Select(route => route.Name);
+        ToInternet(Eu, "gatewayId").ShouldBe(["eu-central-primary-dmz-to-internet", "eu-central-dr-dmz-to-internet"]);
+        ToInternet(Eu, "natGatewayId").ShouldBe(["eu-central-primary-monitoring-to-internet", "eu-central-dr-monitoring-to-internet"]);
+        var closed = CompiledRegion.With("us-east", "egress: {alerting: ~}\n");
+        closed.OfType("aws:ec2/internetGateway:InternetGateway").ShouldBeEmpty();
+        closed.OfType("aws:ec2/natGateway:NatGateway").ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_isolated_network_lets_only_replication_networks_in_and_out() =>

@@ -6,6 +6,7 @@ public sealed class RegionProgramTests
     [Theory]
     [InlineData("eu-central", 500)]
     [InlineData("us-east", 290)]
+    [InlineData("ap-south", 290)]
     public void A_region_has_its_resources_and_their_guards(string region, int atLeast)
     {
         var compiled = CompiledRegion.Of(region);

@@ -27,7 +27,28 @@ public sealed class BadInputTests
 
     [Fact]
     public void A_folder_is_not_a_region() =>
-        TestRegions.Load(TestRegions.Folder).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCodes.Unreadable);
+        IsRefused(TestRegions.Folder, "a folder");
+
+    [Theory]
+    [InlineData("/dev/zero", "a device")]
+    [InlineData("/dev/null", "a device")]
+    public void A_device_is_not_a_region(string path, string kind) => IsRefused(path, kind);
+
+    [Fact]
+    public void A_pipe_is_refused_and_not_waited_for()
+    {
+        var pipe = Path.Combine(Path.GetTempPath(), $"pipe-{Guid.NewGuid():N}.yaml");
+        try
+        {
+            Process.Start("mkfifo", pipe).WaitForExit();
+            IsRefused(pipe, "a pipe");
+            TestRegions.LoadText($"extends: {pipe}\nregion: over-a-pipe\n").Diagnostics.ShouldHaveSingleItem().Location.Line.ShouldBe(1);
+        }
+        finally
+        {
+            File.Delete(pipe);
+        }
+    }
 
     [Fact]
     public void Ten_thousand_errors_are_all_found()
@@ -74,6 +95,13 @@ public sealed class BadInputTests
             var text = Mutated(sample, random);
             Should.NotThrow(() => TestRegions.LoadText(text), text);
         }
+    }
+
+    private static void IsRefused(string path, string kind)
+    {
+        var found = TestRegions.Load(path).Diagnostics.ShouldHaveSingleItem();
+        found.Code.ShouldBe(DiagnosticCodes.Unreadable);
+        found.Message.ShouldContain($"is {kind}; wanted a region file");
     }
 
     private static string Mutated(string text, Random random)

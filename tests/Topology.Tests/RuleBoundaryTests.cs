@@ -4,6 +4,7 @@ namespace ClusterProvisioning.Topology.Tests;
 public sealed class RuleBoundaryTests
 {
     private const string Dr = "sites: {dr: {groups: {";
+    private const string MoreVolumes = "hardware: {database: {disks: {x4: {size: 1TB, medium: ssd, mount: /x4, slot: 4, volumes: 13}, x5: {size: 1TB, medium: ssd, mount: /x5, slot: 5, volumes: 13}, x6: {size: 1TB, medium: ssd, mount: /x6, slot: 6, volumes: ";
     private const string Primary = "sites: {primary: {groups: {";
 
     [Theory]
@@ -42,6 +43,50 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1024", "sites: {dr: {networks: {applications: {cidr: 10.11.1.0/27}}}}", true)]
     [InlineData("CP1025", "hardware: {database: {disks: {data: {size: 8.78TB}}}}", false)]
     [InlineData("CP1025", "hardware: {database: {disks: {data: {size: 8.8TB}}}}", true)]
+    // 1 + 1 + 6 + 9 volumes of its own; an r7a.16xlarge takes 48.
+    [InlineData("CP1084", MoreVolumes + "5}}}}", false)]
+    [InlineData("CP1084", MoreVolumes + "6}}}}", true)]
+    [InlineData("CP1085", Dr + "pooler: {nodes: {drpooler2: ~}}}}}", false)]
+    [InlineData("CP1085", Dr + "pooler: ~}}}", true)]
+    [InlineData("CP1085", Dr + "database: {replication: async}}}}", false)]
+    [InlineData("CP1085", Dr + "database: {replication: analytics}}}}", true)]
+    [InlineData("CP1086", "patroni: {slots: ~}", false)]
+    [InlineData("CP1086", "patroni: {slots: {dr_primary_slot: {group: etcd}}}", true)]
+    // Three members, less the leader, and a slot.
+    [InlineData("CP1086", "postgresql: {parameters: {max_replication_slots: '3'}}", false)]
+    [InlineData("CP1086", "postgresql: {parameters: {max_replication_slots: '2'}}", true)]
+    [InlineData("CP1087", "flows: {patroni-etcd: {from: database}}", false)]
+    [InlineData("CP1087", "flows: {patroni-etcd: {from: pooler}}", true)]
+    [InlineData("CP1087", "etcd: {peerPort: 2390}", true)]
+    [InlineData("CP1088", "flows: {gateway-write: {from: gateway}, dmz-application: ~}", false)]
+    [InlineData("CP1088", "flows: {gateway-write: {ports: 5433}, dmz-application: ~}", true)]
+    [InlineData("CP1089", "patroni: {synchronousModeStrict: false}", false)]
+    [InlineData("CP1089", "patroni: {synchronousModeStrict: true}", true)]
+    [InlineData("CP1090", "flows: {backup-push: {from: database}}", false)]
+    [InlineData("CP1090", "flows: {backup-push: {reach: site}}", true)]
+    [InlineData("CP1091", "flows: {database-metrics: {ports: [9187, 9188]}}", false)]
+    [InlineData("CP1091", "flows: {database-metrics: {ports: 9188}}", true)]
+    [InlineData("CP1092", "egress: {object-storage: {from: 'role:database'}}", false)]
+    [InlineData("CP1092", "egress: {object-storage: {from: 'role:backup'}}", true)]
+    [InlineData("CP1093", "sites: {dr: {zones: [eu-west-1a, eu-west-1b]}}", false)]
+    [InlineData("CP1093", "sites: {dr: {zones: [eu-west-1a]}}", true)]
+    [InlineData("CP1094", "sites: {primary: {blocks: {a: 10.4.0.0/16, b: 10.5.0.0/16}}}", false)]
+    [InlineData("CP1094", "sites: {primary: {blocks: {a: 10.4.0.0/16, b: 10.5.0.0/16, c: 10.6.0.0/16}}}", true)]
+    [InlineData("CP1094", "sites: {primary: {blocks: {a: 100.64.0.0/16}}}", false)]
+    [InlineData("CP1094", "sites: {primary: {blocks: {a: 172.16.0.0/16}}}", true)]
+    // 3,200 senders and 25 nodes, a certificate every 60 days: 310 of each are 999,750.
+    [InlineData("CP1095", "security: {certificates: {authorityLifetime: 18600d}}", false)]
+    [InlineData("CP1095", "security: {certificates: {authorityLifetime: 18601d}}", true)]
+    [InlineData("CP1096", "database: {encryption: {keyFrom: operator}}", false)]
+    [InlineData("CP1096", "database: {encryption: {keyFrom: region}}", true)]
+    [InlineData("CP1096", "database: {encryption: ~}", true)]
+    [InlineData("CP1097", "ingest: {designRate: 500000}", false)]
+    [InlineData("CP1097", "ingest: {designRate: 499999}", true)]
+    [InlineData("CP1097", "ingest: {designRate: 500001}", true)]
+    [InlineData("CP1098", "flows: {database-apply: {to: database}}", false)]
+    [InlineData("CP1098", "flows: {database-apply: {ports: 8008}}", true)]
+    [InlineData("CP1098", "flows: {database-apply: {from: 'network:bastion'}}", true)]
+    [InlineData("CP1098", "flows: {database-apply: ~}\nkubernetes: ~", false)]
     public void A_rule_trips_on_one_side_of_its_boundary(string code, string yaml, bool trips) =>
         TestRegions.EuCentralWith(yaml + "\n").Diagnostics.Any(found => found.Code == code).ShouldBe(trips);
 

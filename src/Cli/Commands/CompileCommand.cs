@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting;
 using ClusterProvisioning.Stacks;
 using ClusterProvisioning.Topology;
 
@@ -35,13 +34,10 @@ internal static class CompileCommand
         }
         else
         {
-            var loaded = new RegionLoader(project.Profiles).Load(project.RegionFile(name));
             // Standard output is the program; the Pulumi CLI shows standard error only when the compiler fails.
-            if (loaded.Diagnostics.Count > 0)
-                DiagnosticReport.For(ReportFormat.Text).Write(console.Error, [loaded]);
-            if (loaded.Region is null)
+            if (RegionInput.LoadAloud(project, project.RegionFile(name), console) is not { } loaded)
                 return ExitCodes.Failed;
-            RegionProgram.Compile(program, loaded.Region, region is null ? stack : null);
+            RegionProgram.Compile(program, loaded, region is null ? stack : null);
         }
 
         console.Output.Write(program.ToString());

@@ -1,15 +1,17 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Database;
-using ClusterProvisioning.Cli.Reporting;
 using ClusterProvisioning.Database;
 using ClusterProvisioning.Database.Applying;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Drifting;
+using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
+using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Cli.Commands;
 
@@ -23,35 +25,30 @@ internal static class DatabaseCommand
     {
         Verb(project, "plan", "Show what an apply would do; changes nothing. Exit code 2: there are changes.", PlanAsync),
         Verb(project, "apply", "Make the server what the region declares.", ApplyAsync),
-        Verb(project, "drift", "Show everything that is not as declared; changes nothing. Exit code 2: there is drift.", DriftAsync),
+        Verb(project, "drift", "Show everything that is not as declared; changes nothing. Exit code 2: there is drift; 3: the server lacks the edition that is declared.", DriftAsync),
+        ArchiveCommand.Create(project),
     };
 
     private static Command Verb(ProjectLayout project, string name, string description, Func<DatabaseRun, CancellationToken, Task<int>> run)
     {
-        var region = RegionArgument.Required();
-        var dsn = new Option<string?>("--dsn") { Description = "Connection string or postgres:// address; the region's members unless given." };
-        var format = new Option<PlanFormat>("--format") { Description = "text, json, sql or markdown." };
-        var passwords = new Option<string?>("--passwords") { Description = "Folder with one file a role that holds its password, as secrets are mounted." };
-        var destructive = new Option<bool>("--allow-destructive") { Description = "Also run steps that lose something; each names what." };
-        var command = new Command(name, description) { region, dsn, format, passwords };
-        if (name == "apply")
-            command.Options.Add(destructive);
+        var options = new DatabaseOptions(allowsDestructive: name == "apply");
+        var command = new Command(name, description);
+        options.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
             var console = result.InvocationConfiguration;
-            var loaded = new RegionLoader(project.Profiles).Load(project.RegionFile(result.GetValue(region)!));
-            if (loaded.Region is null)
-            {
-                DiagnosticReport.For(ReportFormat.Text).Write(console.Error, [loaded]);
+            var given = options.Of(result, project);
+            if (RegionInput.Load(project, given.RegionFile, console) is not { } loaded)
                 return ExitCodes.Failed;
-            }
-
             try
             {
-                var desired = DesiredStateBuilder.For(loaded.Region, PasswordFolder.Read(result.GetValue(passwords)));
-                var source = new ConnectionSource(result.GetValue(dsn) ?? RegionConnection.For(loaded.Region), LockTimeout);
-                await using (source)
-                    return await run(new DatabaseRun(loaded.Region, desired, source, result.GetValue(format), name == "apply" && result.GetValue(destructive), console.Output, console.Error), cancellation);
+                if (given.Dsn is null && DatabasePlace.FindLab(project, given.Lab, given.RegionFile) is { } lab)
+                {
+                    using (lab)
+                        return await ThroughLabAsync(name, given, AdminDoor.Of(lab), console, cancellation);
+                }
+
+                return await HereAsync(loaded, given, run, console, cancellation);
             }
             catch (DatabaseException exception)
             {
@@ -62,9 +59,40 @@ internal static class DatabaseCommand
         return command;
     }
 
+    /// <summary>The same verb, behind the lab's door. A region file that is the lab's own means the region as the lab has it, with its hardware.</summary>
+    private static async Task<int> ThroughLabAsync(string verb, DatabaseArguments given, AdminDoor door, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        await (given.Format == PlanFormat.Text ? console.Output : console.Error).WriteLineAsync($"lab {door.Lab}, from {door.Bastion}:");
+        return await door.Program(given.Words(verb, door)).RunAttachedAsync(cancellation);
+    }
+
+    private static async Task<int> HereAsync(Region region, DatabaseArguments given, Func<DatabaseRun, CancellationToken, Task<int>> run, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        region = WithKey(region, given.ColumnKey);
+        var desired = DesiredStateBuilder.For(region, PasswordFolder.Read(given.Passwords));
+        if (given.Dsn is null)
+            DatabasePlace.Check(region);
+        var source = new ConnectionSource(given.Dsn ?? RegionConnection.For(region), LockTimeout);
+        using var patroni = given.Dsn is null ? PatroniRest.For(region) : null;
+        await using (source)
+            return await run(new DatabaseRun(region, desired, source, patroni, given.Format, given.AllowDestructive, console.Output, console.Error), cancellation);
+    }
+
+    private static Region WithKey(Region region, string? file)
+    {
+        try
+        {
+            return region.WithColumnKey(file is null ? Environment.GetEnvironmentVariable(ColumnKey.Variable) : File.ReadAllText(file));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException(exception.Message, inner: exception);
+        }
+    }
+
     private static async Task<int> PlanAsync(DatabaseRun run, CancellationToken cancellation)
     {
-        var inspection = await new Inspector(run.Desired.Scope).InspectAsync(run.Source, cancellation);
+        var inspection = await new Inspector(run.Desired.Scope, run.Patroni).InspectAsync(run.Source, withChanges: false, cancellation);
         var plan = Planner.Plan(run.Desired, inspection.Catalog, inspection.Facts, allowDestructive: true);
         PlanReport.For(run.Format).Write(run.Output, plan);
         return plan.Steps.Count > 0 ? ExitCodes.Changes : ExitCodes.Fine;
@@ -72,20 +100,22 @@ internal static class DatabaseCommand
 
     private static async Task<int> ApplyAsync(DatabaseRun run, CancellationToken cancellation)
     {
-        var options = new ApplyOptions { AllowDestructive = run.AllowDestructive };
-        var progress = new Announced(step => run.Error.WriteLine(ApplyText.Line(step)));
+        var options = new ApplyOptions { AllowDestructive = run.AllowDestructive, Patroni = run.Patroni };
+        var progress = new Told<StepReport>(step => run.Error.WriteLine(ApplyText.Line(step)));
         var result = await new Applier(run.Source, options).ApplyAsync(run.Desired, progress, cancellation);
         ApplyReport.Write(run.Output, result, run.Format);
         return result.Failed is not null ? ExitCodes.Failed
-            : result.Plan.Unavailable.Count > 0 && run.Desired.Edition == TimescaleEdition.Community ? ExitCodes.Missing
+            : result.Plan.Unavailable.Count + result.Plan.Closed.Count > 0 && run.Desired.Edition == TimescaleEdition.Community ? ExitCodes.Missing
             : result.Plan.Withheld.Count > 0 ? ExitCodes.Changes
             : ExitCodes.Fine;
     }
 
     private static async Task<int> DriftAsync(DatabaseRun run, CancellationToken cancellation)
     {
-        var report = DriftReport.Of(run.Desired, await new Inspector(run.Desired.Scope).InspectAsync(run.Source, cancellation));
+        var report = DriftReport.Of(run.Desired, await new Inspector(run.Desired.Scope, run.Patroni).InspectAsync(run.Source, withChanges: true, cancellation));
         DriftText.Write(run.Output, report, run.Format);
-        return report.Rows.Count > 0 ? ExitCodes.Changes : ExitCodes.Fine;
+        return report.Rows.Count > 0 ? ExitCodes.Changes
+            : report.Unavailable.Count > 0 && run.Desired.Edition == TimescaleEdition.Community ? ExitCodes.Missing
+            : ExitCodes.Fine;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Reporting;
 using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.NodeFiles.Booting;
 using ClusterProvisioning.NodeFiles.Checks;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
@@ -16,15 +17,17 @@ internal static class RenderCommand
         var region = RegionArgument.Required();
         var node = new Option<string?>("--node") { Description = "Only this machine; its files are printed." };
         var folder = new Option<DirectoryInfo?>("--out") { Description = "Write a folder per machine." };
+        var archive = new Option<DirectoryInfo?>("--archive") { Description = "Write what machines on AWS fetch at first boot: SITE/ROLE/NODE/HASH.tar and current; a site's folder is its bucket's content." };
         var check = new Option<bool>("--check") { Description = "Have every file read by its own program, inside the image (as root)." };
         var realisation = new Option<string?>("--as") { Description = "metal, aws or lab; by the region's target unless given." };
         realisation.AcceptOnlyFromAmong([.. Realisation.All.Select(each => each.Name)]);
         var image = new Option<DirectoryInfo?>("--image") { Description = $"The image's folder, for --check; {CheckImage.Variable}, or the newest that was built, unless given." };
-        var command = new Command("render", "Show what each machine of a region gets: files, owners, units.") { region, node, folder, check, realisation, image };
+        var command = new Command("render", "Show what each machine of a region gets: files, owners, units.") { region, node, folder, archive, check, realisation, image };
         command.SetAction((result, cancellation) => new Render(result.InvocationConfiguration)
         {
             Node = result.GetValue(node),
             Folder = result.GetValue(folder)?.FullName,
+            Archive = result.GetValue(archive)?.FullName,
             Checks = result.GetValue(check),
             Realisation = result.GetValue(realisation),
             Image = result.GetValue(image)?.FullName,
@@ -40,6 +43,8 @@ internal static class RenderCommand
 
         public string? Folder { get; init; }
 
+        public string? Archive { get; init; }
+
         public bool Checks { get; init; }
 
         public string? Realisation { get; init; }
@@ -48,13 +53,8 @@ internal static class RenderCommand
 
         public async Task<int> RunAsync(ProjectLayout project, string name, CancellationToken cancellation)
         {
-            var loaded = new RegionLoader(project.Profiles).Load(project.RegionFile(name));
-            if (loaded.Region is not { } region)
-            {
-                DiagnosticReport.For(ReportFormat.Text).Write(console.Error, [loaded]);
+            if (RegionInput.Load(project, project.RegionFile(name), console) is not { } region)
                 return ExitCodes.Failed;
-            }
-
             var bundles = Bundles.Of(region, RealisationOf(region));
             var wanted = bundles.Where(bundle => Node is null || bundle.Node.Name.ToString() == Node).ToList();
             if (wanted.Count == 0)
@@ -63,11 +63,13 @@ internal static class RenderCommand
                 return ExitCodes.Failed;
             }
 
+            if (Archive is not null)
+                BundleArchive.Write(Archive, region, wanted);
             if (Folder is not null)
                 BundleFolder.Write(Folder, region, wanted);
-            else if (Node is not null && !Checks)
+            else if (Node is not null && !Checks && Archive is null)
                 BundleReport.WriteWhole(console.Output, wanted[0]);
-            else if (!Checks)
+            else if (!Checks && Archive is null)
                 BundleReport.WriteList(console.Output, wanted);
             return Checks ? await CheckAsync(region, wanted, cancellation) : ExitCodes.Fine;
         }

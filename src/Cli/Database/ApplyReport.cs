@@ -21,6 +21,10 @@ internal static class ApplyReport
             output.Write($"withheld: {each.Id}: {each.Reason}; mending it loses something: --allow-destructive\n");
         foreach (var each in result.Plan.Unavailable)
             output.Write($"{each.Id}: unavailable: needs the community edition\n");
+        foreach (var column in result.Plan.Closed)
+            output.Write($"{PlanReport.ClosedColumn(column)}\n");
+        foreach (var member in result.Plan.Facts.PendingRestarts)
+            output.Write($"member {member}: pending restart: a parameter waits for it (patronictl restart)\n");
         var done = result.Steps.Count(step => step.Outcome == StepOutcome.Done);
         output.Write(result.Failed is not null ? $"stopped after {done} steps\n" : done == 0 ? "nothing to do\n" : $"{done} steps done in {result.Steps.Sum(step => step.Took.TotalSeconds):0.0} s\n");
     }
@@ -37,5 +41,6 @@ internal static class ApplyReport
         })]),
         ["withheld"] = new JsonArray([.. result.Plan.Withheld.Select(each => (JsonNode)each.Id.ToString())]),
         ["unavailable"] = new JsonArray([.. result.Plan.Unavailable.Select(each => (JsonNode)each.Id.ToString())]),
+        ["closed"] = new JsonArray([.. result.Plan.Closed.Select(each => (JsonNode)each.ToString())]),
     };
 }

@@ -28,6 +28,10 @@ internal static class DriftText
             output.Write(string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter)) + "\n");
         }
 
+        foreach (var each in report.Unavailable)
+            output.Write($"{each.Id}: unavailable: needs the community edition\n");
+        foreach (var member in report.Facts.PendingRestarts)
+            output.Write($"member {member}: pending restart: a parameter waits for it (patronictl restart)\n");
         output.Write($"{report.Facts.Edition}: {(report.Rows.Count == 0 ? "no drift" : $"{report.Rows.Count} object{(report.Rows.Count == 1 ? "" : "s")} not as declared")}\n");
     }
 }

@@ -17,6 +17,8 @@ internal sealed class JsonPlanReport : PlanReport
         ["server"] = plan.Facts.Edition,
         ["steps"] = new JsonArray([.. plan.Steps.Select(Step)]),
         ["unavailable"] = new JsonArray([.. plan.Unavailable.Select(each => (JsonNode)each.Id.ToString())]),
+        ["closed"] = new JsonArray([.. plan.Closed.Select(each => (JsonNode)each.ToString())]),
+        ["pendingRestarts"] = new JsonArray([.. plan.Facts.PendingRestarts.Select(each => (JsonNode)each)]),
         ["leftAlone"] = new JsonArray([.. plan.LeftAlone.Select(each => (JsonNode)each.Id.ToString())]),
     }.ToJsonString(Format) + "\n");
 

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Planning;
 
 namespace ClusterProvisioning.Cli.Database;
@@ -29,7 +30,12 @@ internal abstract class PlanReport
     /// <summary>What the server cannot have and what nobody touches, a line each.</summary>
     protected static IEnumerable<string> Notes(Plan plan) =>
         plan.Unavailable.Select(each => $"{each.Id}: unavailable: needs the community edition")
+            .Concat(plan.Closed.Select(ClosedColumn))
+            .Concat(plan.Facts.PendingRestarts.Select(member => $"member {member}: pending restart: a parameter waits for it (patronictl restart)"))
             .Concat(plan.LeftAlone.Select(each => $"{each.Id}: {each.Reason}; left alone: declare it, or drop it by hand"));
+
+    /// <summary>What is said of a sensitive column without a key.</summary>
+    public static string ClosedColumn(ObjectId column) => $"{column}: takes nothing but NULL until a key is given (--column-key FILE)";
 
     /// <summary>A lock in PostgreSQL's words.</summary>
     protected static string Lock(LockLevel level) => level switch

@@ -16,6 +16,7 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
     private const int MaximumPasses = 6;
     private readonly List<StepReport> _reports = [];
     private bool _isUnderWay;
+    private DateTimeOffset? _lostAt;
 
     /// <summary>Applies a desired state.</summary>
     /// <param name="desired">What is wanted.</param>
@@ -24,7 +25,6 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
     public async Task<ApplyResult> ApplyAsync(DesiredState desired, IProgress<StepReport>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(desired);
-        var lostAt = DateTimeOffset.MaxValue;
         Plan? before = null;
         for (var pass = 0; ;)
         {
@@ -33,9 +33,9 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
                 var plan = await PassAsync(desired, progress, before, cancellation).ConfigureAwait(false);
                 if (_reports.Exists(report => report.Outcome == StepOutcome.Failed) || Runnable(plan).Count == 0 || ++pass == MaximumPasses)
                     return new ApplyResult(_reports, plan);
-                (before, lostAt) = (plan, DateTimeOffset.MaxValue);
+                before = plan;
             }
-            catch (Exception exception) when (Interruption.IsLost(exception) && IsWorthWaiting(ref lostAt))
+            catch (Exception exception) when (Interruption.IsLost(exception) && IsWorthWaiting())
             {
                 // A failover: whatever was under way is rolled back or not; a new look tells.
                 await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation).ConfigureAwait(false);
@@ -44,13 +44,12 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
     }
 
     /// <summary>Before anything ran, an unreachable server is an error at once.</summary>
-    private bool IsWorthWaiting(ref DateTimeOffset lostAt)
+    private bool IsWorthWaiting()
     {
         if (_reports.Count == 0 && !_isUnderWay)
             return false;
-        if (lostAt == DateTimeOffset.MaxValue)
-            lostAt = DateTimeOffset.UtcNow;
-        return DateTimeOffset.UtcNow - lostAt < options.WaitForServer;
+        _lostAt ??= DateTimeOffset.UtcNow;
+        return DateTimeOffset.UtcNow - _lostAt < options.WaitForServer;
     }
 
     private async Task<Plan> PassAsync(DesiredState desired, IProgress<StepReport>? progress, Plan? before, CancellationToken cancellation)
@@ -107,7 +106,7 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
         var deadline = DateTimeOffset.UtcNow + options.WaitForOtherRun;
         while (true)
         {
-            var inspection = await new Inspector(desired.Scope).InspectAsync(session, takeLock: true, cancellation).ConfigureAwait(false);
+            var inspection = await new Inspector(desired.Scope, options.Patroni).InspectAsync(session, takeLock: true, withChanges: false, cancellation).ConfigureAwait(false);
             if (inspection.Facts.InRecovery)
                 throw new DatabaseException($"{source.Hosts} is a standby; wanted the primary. Name all members, or the primary, in --dsn.", isUnreachable: true);
             if (inspection.HasLock)
@@ -175,6 +174,8 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
     private void Report(StepReport report, IProgress<StepReport>? progress)
     {
         _reports.Add(report);
+        // A server that does work is there: the next loss is one of its own.
+        _lostAt = null;
         progress?.Report(report);
     }
 }

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Planning;
 
 namespace ClusterProvisioning.Database.Applying;
@@ -19,6 +20,9 @@ public sealed record ApplyOptions
 
     /// <summary>Where Patroni's REST API is; null where there is none.</summary>
     public IPatroni? Patroni { get; init; }
+
+    /// <summary>How long Patroni may take to make or drop a slot: it does so in its next loop.</summary>
+    public TimeSpan WaitForSlot { get; init; } = TimeSpan.FromSeconds(45);
 
     /// <summary>Called before each step; a test stops the server here.</summary>
     internal Func<Step, Task> BeforeStep { get; init; } = static _ => Task.CompletedTask;

@@ -49,17 +49,11 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         return report;
     }
 
-    private static async Task<StepReport> ExecuteAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
+    private async Task<StepReport> ExecuteAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         foreach (var statement in step.Statements)
-        {
-            // A batch sends the text as it stands; a command would look for parameters and semicolons in it.
-            var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(statement.Text) }, Timeout = 0 };
-            await using (batch.ConfigureAwait(false))
-                await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-        }
-
+            await session.ExecuteAsync(connection, statement.Text, cancellation).ConfigureAwait(false);
         return new StepReport(step, StepOutcome.Done, watch.Elapsed);
     }
 
@@ -68,9 +62,28 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         if (options.Patroni is null)
             return new StepReport(step, StepOutcome.Deferred, TimeSpan.Zero, "Patroni's REST API is not reachable from here; a slot that SQL makes is gone at Patroni's next loop.");
         var watch = Stopwatch.StartNew();
+        await options.BeforeStep(step).ConfigureAwait(false);
         await options.Patroni.PatchAsync(step.Patch!, cancellation).ConfigureAwait(false);
+        var connection = await session.ToAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false);
+        if (step.Object.Kind == ObjectKind.Slot)
+            await WaitForSlotAsync(connection, step, cancellation).ConfigureAwait(false);
         var report = new StepReport(step, StepOutcome.Done, watch.Elapsed);
-        await journal.WriteAsync(await session.ToAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false), report, cancellation).ConfigureAwait(false);
+        await journal.WriteAsync(connection, report, cancellation).ConfigureAwait(false);
         return report;
+    }
+
+    /// <summary>Patroni has taken the wish down; done it is when the server's catalog shows it.</summary>
+    private async Task WaitForSlotAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
+    {
+        var wanted = step.Effects[0].Becomes is not null;
+        var question = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = $1 AND slot_type = 'physical')", connection) { Parameters = { new NpgsqlParameter { Value = step.Object.Name } } };
+        await using (question.ConfigureAwait(false))
+        {
+            for (var watch = Stopwatch.StartNew(); (bool)(await question.ExecuteScalarAsync(cancellation).ConfigureAwait(false))! != wanted; await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation).ConfigureAwait(false))
+            {
+                if (watch.Elapsed > options.WaitForSlot)
+                    throw new DatabaseException($"Patroni took the change of slot {step.Object.Name}, but after {options.WaitForSlot.TotalSeconds:0} s pg_replication_slots {(wanted ? "does not have it" : "still has it")}; look at patroni's log on the leader, and run again.");
+            }
+        }
     }
 }

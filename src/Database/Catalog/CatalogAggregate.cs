@@ -16,7 +16,7 @@ public sealed record CatalogAggregate(ObjectId Id) : CatalogObject(Id)
     /// <summary>Its owner.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>The refresh policy, "from/every" in seconds; empty for none.</summary>
+    /// <summary>The refresh policy, "from/every/start" in seconds; empty for none, or one that is switched off.</summary>
     public string Refresh { get; init; } = "";
 
     /// <inheritdoc/>

@@ -16,12 +16,12 @@ public sealed record CatalogCompression(ObjectId Id) : CatalogObject(Id)
     /// <summary>The columns of <see cref="OrderBy"/>, quoted.</summary>
     public string OrderBySql { get; init; } = "";
 
-    /// <summary>Age at which a chunk is compressed, in seconds; null for no policy.</summary>
-    public required long? AfterSeconds { get; init; }
+    /// <summary>The policy, "age/every/start" in seconds; empty for none, or one that is switched off.</summary>
+    public required string Policy { get; init; }
 
     /// <inheritdoc/>
     public override bool NeedsCommunity => true;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Name, string? Value)> Attributes => [("segment by", SegmentBy), ("order by", OrderBy), ("after", AfterSeconds is { } after ? $"{after} s" : "")];
+    public override IEnumerable<(string Name, string? Value)> Attributes => [("segment by", SegmentBy), ("order by", OrderBy), ("policy", Policy)];
 }

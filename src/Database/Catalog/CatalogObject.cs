@@ -10,6 +10,9 @@ public abstract record CatalogObject(ObjectId Id)
     /// <summary>Whether only TimescaleDB's community edition can have it.</summary>
     public virtual bool NeedsCommunity => false;
 
+    /// <summary>Whether something else does its work where the edition lacks it: then nobody misses it.</summary>
+    public virtual bool HasSubstitute => false;
+
     /// <summary>How the found object differs from this declared one: "owner is a, wanted b".</summary>
     /// <param name="found">The same object on the server.</param>
     public virtual IEnumerable<string> DifferencesFrom(CatalogObject found)

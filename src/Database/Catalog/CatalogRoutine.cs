@@ -11,6 +11,9 @@ public sealed record CatalogRoutine(ObjectId Id, string Definition) : CatalogObj
     /// <summary>FUNCTION or PROCEDURE.</summary>
     public string Sort { get; init; } = "FUNCTION";
 
+    /// <summary>Roles that may call it; declared ones only, everybody else may not.</summary>
+    public IReadOnlyList<string> Executors { get; init; } = [];
+
     /// <inheritdoc/>
     public override IEnumerable<(string Name, string? Value)> Attributes => [("definition", Definition)];
 }

@@ -5,6 +5,12 @@ namespace ClusterProvisioning.Database.Catalog;
 /// <param name="Consumer">Who reads it.</param>
 public sealed record CatalogSlot(ObjectId Id, string Consumer = "") : CatalogObject(Id)
 {
+    /// <summary>In Patroni's configuration and on the server; less than both does not last.</summary>
+    public const string Permanent = "permanent";
+
+    /// <summary>Where it is.</summary>
+    public string State { get; init; } = Permanent;
+
     /// <inheritdoc/>
-    public override IEnumerable<(string Name, string? Value)> Attributes => [];
+    public override IEnumerable<(string Name, string? Value)> Attributes => [("state", State)];
 }

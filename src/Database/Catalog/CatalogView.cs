@@ -16,11 +16,11 @@ public sealed record CatalogView(ObjectId Id) : CatalogObject(Id)
     /// <summary>The table that it stands in front of; declared ones only.</summary>
     public ObjectId? Table { get; init; }
 
-    /// <summary>True where what it stands in front of needs the community edition.</summary>
-    public bool OverAggregate { get; init; }
+    /// <summary>The continuous aggregate that it stands in front of; declared ones only, null for a table.</summary>
+    public ObjectId? Aggregate { get; init; }
 
     /// <inheritdoc/>
-    public override bool NeedsCommunity => OverAggregate;
+    public override bool NeedsCommunity => Aggregate is not null;
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, string? Value)> Attributes => [("owner", Owner), ("definition", Definition)];

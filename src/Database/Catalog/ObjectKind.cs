@@ -21,6 +21,9 @@ public enum ObjectKind
     /// <summary>A permanent physical replication slot.</summary>
     Slot,
 
+    /// <summary>A setting of Patroni's dynamic configuration.</summary>
+    Parameter,
+
     /// <summary>A schema.</summary>
     Schema,
 
@@ -53,6 +56,9 @@ public enum ObjectKind
 
     /// <summary>Where a hypertable's chunks go as they age.</summary>
     Lifecycle,
+
+    /// <summary>A job of TimescaleDB's scheduler.</summary>
+    Job,
 
     /// <summary>A view.</summary>
     View,

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Desired;
+using ClusterProvisioning.Database.Reading;
 
 namespace ClusterProvisioning.Database.Comparing;
 
@@ -16,7 +17,7 @@ public static class CatalogComparer
         var wanted = declared.Objects.Values.Select(each => Against(each, found.Find(each.Id))).OfType<Difference>();
         var unmanaged =
             from each in found.Objects.Values
-            where each.Id.Kind != ObjectKind.Slot && declared.Find(each.Id) is null
+            where declared.Find(each.Id) is null
             select new Difference(each.Id, DifferenceKind.Unmanaged, null, each, []);
         return [.. wanted.Concat(unmanaged).OrderBy(each => each.Id.Kind).ThenBy(each => $"{each.Id.Database}\0{each.Id.Schema}\0{each.Id.Name}\0{each.Id.Part}\0{each.Id.Grantee}", StringComparer.Ordinal)];
     }
@@ -35,6 +36,17 @@ public static class CatalogComparer
     {
         ArgumentNullException.ThrowIfNull(desired);
         return [.. desired.Catalog.Objects.Values.Where(each => each.NeedsCommunity).OrderBy(each => each.Id.Kind).ThenBy(each => each.Id.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What of a desired state can be had on this server: nothing of the community edition where that is not installed, and nothing of Patroni's where nobody asked Patroni.</summary>
+    /// <param name="desired">What is wanted.</param>
+    /// <param name="facts">What the server is.</param>
+    public static CatalogSnapshot Attainable(DesiredState desired, ServerFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(desired);
+        ArgumentNullException.ThrowIfNull(facts);
+        var without = desired.Catalog.Objects.Values.Where(each => (each.NeedsCommunity && !facts.HasCommunity) || (each is CatalogParameter && !facts.HasPatroni));
+        return new CatalogSnapshot(desired.Catalog.Objects.RemoveRange(without.Select(each => each.Id).ToList()));
     }
 
     private static Difference? Against(CatalogObject declared, CatalogObject? found)

@@ -14,6 +14,7 @@ public sealed class ConnectionSource : IAsyncDisposable
         // Short queries over a large catalog: compiling or parallelising them takes longer than they do.
         + " -c jit=off -c max_parallel_workers_per_gather=0";
 
+    private const int SecondsToAnswer = 3;
     private readonly NpgsqlConnectionStringBuilder _settings;
     private readonly ConcurrentDictionary<string, NpgsqlDataSource> _databases = new(StringComparer.Ordinal);
 
@@ -43,6 +44,31 @@ public sealed class ConnectionSource : IAsyncDisposable
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
         {
             throw new DatabaseException($"No primary among {Hosts} could be reached for database '{database}': {Innermost(exception)}. Look whether the cluster runs, and whether this machine may connect (flow admin-sql).", isUnreachable: true, exception);
+        }
+    }
+
+    /// <summary>True if the server behind a connection still takes new ones. One whose machine lost its power says no goodbye: a statement that waits for it would wait for ever.</summary>
+    public async Task<bool> AnswersAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var settings = new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Host = connection.Host, Port = connection.Port, Database = ManagedScope.Maintenance, Timeout = SecondsToAnswer };
+        var probe = new NpgsqlConnection(settings.ConnectionString);
+        await using (probe.ConfigureAwait(false))
+        {
+            try
+            {
+                await probe.OpenAsync(cancellation).ConfigureAwait(false);
+                return true;
+            }
+            catch (PostgresException)
+            {
+                // Full, or about to stop: it will say so on the connection itself.
+                return true;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
+            {
+                return false;
+            }
         }
     }
 

@@ -1,27 +1,39 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Database.Connecting;
 
-/// <summary>How a region's database is reached: its members directly, over a declared flow from the bastion.</summary>
+/// <summary>How a region's database is reached: its members directly, over a declared flow of administrators.</summary>
 public static class RegionConnection
 {
     private const int Port = 5432;
 
     /// <summary>The connection string, without credentials: those come from PGUSER, PGPASSWORD, PGSSLCERT, PGSSLKEY and PGSSLROOTCERT.</summary>
     /// <exception cref="DatabaseException">No flow lets an administrator reach the members.</exception>
-    public static string For(Region region)
+    public static string For(Region region) => $"Host={string.Join(',', Members(region, Port))};Port={Port};SSL Mode=VerifyFull;Timeout=5";
+
+    /// <summary>The networks from which administrators reach the members.</summary>
+    public static IReadOnlyList<Cidr> Origins(Region region) =>
+        [.. Administrative(region, Port).SelectMany(connection => connection.From.Group?.Networks ?? [connection.From.Network!]).Select(network => network.Declared.Cidr).Distinct()];
+
+    /// <summary>The members' addresses for a port that administrators reach.</summary>
+    internal static IReadOnlyList<string> Members(Region region, int port)
     {
-        ArgumentNullException.ThrowIfNull(region);
         var hosts =
-            from connection in Connections.Of(region)
-            let members = connection.To.Group
-            where connection.Port.Number == Port && connection.From.Group?.Role == NodeRole.Bastion && members?.Role == NodeRole.Database && members.Site == region.Primary?.Name
-            from node in members.Nodes
+            from connection in Administrative(region, port)
+            from node in connection.To.Group!.Nodes
             select node.Addresses.First(address => address.Network.Name == connection.To.Network!.Name).Address.ToString();
         var list = hosts.Distinct(StringComparer.Ordinal).ToList();
         return list.Count == 0
-            ? throw new DatabaseException($"Region '{region.Name}' declares no flow from a bastion to its database members on port {Port}. Declare one, or give --dsn.")
-            : $"Host={string.Join(',', list)};Port={Port};SSL Mode=VerifyCA;Timeout=5";
+            ? throw new DatabaseException($"Region '{region.Name}' declares no flow from a bastion to its database members on port {port}. Declare one, or give --dsn.")
+            : list;
+    }
+
+    private static IEnumerable<Connection> Administrative(Region region, int port)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return Connections.Of(region).Where(connection =>
+            connection.Port.Number == port && Administrators.ComeBy(region, connection) && connection.To.Group is { Role: NodeRole.Database } members && members.Site == region.Primary?.Name);
     }
 }

@@ -17,7 +17,8 @@ internal static class ClusterObjects
         .. contents.Roles.SelectMany(role => Role(role.Key, role.Value, passwords)),
         .. contents.FacilityGroups.SelectMany(group => Role(group.Key, AsRole(group.Value), passwords)),
         .. contents.Tablespaces.SelectMany(tablespace => Tablespace(contents, tablespace.Key, tablespace.Value)),
-        .. contents.Databases.SelectMany(database => Database(database.Key.ToString(), database.Value)),
+        .. contents.Databases.SelectMany(database => Database(contents, database.Key.ToString(), database.Value)),
+        .. contents.Databases.Keys.Select(name => name.ToString()).Prepend(ManagedScope.Maintenance).SelectMany(database => contents.Roles.SelectMany(role => Functions(database, role.Key.ToString(), role.Value))),
     ];
 
     /// <summary>Privileges as the catalog lists them.</summary>
@@ -47,6 +48,10 @@ internal static class ClusterObjects
             yield return Setting("", name, parameter, value);
     }
 
+    /// <summary>Leave to call functions of the server's own; each database keeps its own list.</summary>
+    private static IEnumerable<CatalogObject> Functions(string database, string role, RoleDeclaration declared) =>
+        declared.Executes.Distinct().Select(function => new CatalogGrant(new ObjectId(ObjectKind.Grant, database, "pg_catalog", function.Function, function.Arguments, role), ObjectKind.Routine, ["EXECUTE"]));
+
     private static IEnumerable<CatalogObject> Tablespace(ContentsDeclaration contents, SqlName key, TablespaceDeclaration declared)
     {
         var name = key.ToString();
@@ -68,10 +73,11 @@ internal static class ClusterObjects
     private static IEnumerable<SqlName> UsersOf(ContentsDeclaration contents, SqlName tablespace) =>
         from table in DeclaredTable.Of(contents)
         where table.Declared.Tablespace == tablespace || table.Declared.IndexTablespace == tablespace || table.Declared.Indexes.Values.Any(index => index.Tablespace == tablespace)
+              || table.Declared.Hypertable?.Lifecycle?.Warm == tablespace || table.Declared.Hypertable?.Lifecycle?.Cold == tablespace
         let database = contents.Databases[table.Database]
         select table.Declared.Owner ?? database.Schemas[table.Schema].Owner ?? database.Owner;
 
-    private static IEnumerable<CatalogObject> Database(string name, DatabaseDeclaration declared)
+    private static IEnumerable<CatalogObject> Database(ContentsDeclaration contents, string name, DatabaseDeclaration declared)
     {
         yield return new CatalogDatabase(new ObjectId(ObjectKind.Database, name))
         {
@@ -83,6 +89,8 @@ internal static class ClusterObjects
             yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, name, Grantee: role.ToString()), ObjectKind.Database, Names(privileges));
         foreach (var (parameter, value) in declared.Settings)
             yield return Setting(name, "", parameter, value);
+        if (Sealing.IsIn(contents, declared) && !declared.Settings.ContainsKey(Sealing.LogParameter))
+            yield return Setting(name, "", Sealing.LogParameter, "0");
         foreach (var (role, settings) in declared.RoleSettings)
         {
             foreach (var (parameter, value) in settings)

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Database.Desired;
@@ -10,9 +11,10 @@ internal static class DatabaseObjects
     /// <summary>The objects of a declared database.</summary>
     public static IEnumerable<CatalogObject> Of(ContentsDeclaration contents, string name, DatabaseDeclaration declared, MemorySize memory)
     {
-        var hasTimescale = declared.Extensions.Any(extension => extension.ToString() == "timescaledb");
+        var hasTimescale = TimescaleDatabases.HasExtension(declared);
         return declared.Extensions.Select(CatalogObject (extension) => new CatalogExtension(new ObjectId(ObjectKind.Extension, name, Name: extension.ToString())))
-            .Concat(ProvisionSchema.Of(name, hasTimescale))
+            .Concat(ProvisionSchema.Of(name, hasTimescale, contents.Housekeeper?.ToString()))
+            .Concat(Sealing.Of(contents, name, declared))
             .Concat(declared.Schemas.SelectMany(schema => Schema(contents, name, declared, schema.Key.ToString(), schema.Value, memory)));
     }
 

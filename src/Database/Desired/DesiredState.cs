@@ -9,4 +9,8 @@ namespace ClusterProvisioning.Database.Desired;
 /// <param name="Edition">The TimescaleDB edition that is asked for.</param>
 /// <param name="Region">The region's name, for the journal.</param>
 /// <param name="RegionHash">A hash of the declaration, for the journal.</param>
-public sealed record DesiredState(CatalogSnapshot Catalog, ManagedScope Scope, TimescaleEdition Edition, string Region, string RegionHash);
+public sealed record DesiredState(CatalogSnapshot Catalog, ManagedScope Scope, TimescaleEdition Edition, string Region, string RegionHash)
+{
+    /// <summary>Sensitive columns that take nothing yet, since no key was given.</summary>
+    public IReadOnlyList<ObjectId> Closed { get; init; } = [];
+}

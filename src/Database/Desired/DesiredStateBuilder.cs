@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ClusterProvisioning.Database.Catalog;
+using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Secrets;
-using ClusterProvisioning.Database.Sql;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Contents;
 using ClusterProvisioning.Topology.Model;
@@ -12,8 +12,6 @@ namespace ClusterProvisioning.Database.Desired;
 /// <summary>Turns a region's declaration into objects of the catalog.</summary>
 public static class DesiredStateBuilder
 {
-    private static readonly JsonSerializerOptions HashFormat = new() { Converters = { new ScalarNames() } };
-
     /// <summary>The objects that a region declares.</summary>
     /// <param name="region">The region.</param>
     /// <param name="passwords">Passwords by role, as far as they were handed over.</param>
@@ -21,9 +19,19 @@ public static class DesiredStateBuilder
     {
         ArgumentNullException.ThrowIfNull(region);
         var memory = region.Groups.Where(group => group.Role == NodeRole.Database).Select(group => group.Hardware.Memory).DefaultIfEmpty(new MemorySize(1L << 30)).MinBy(each => each.Count);
-        var slots = region.Declared.Patroni.Slots.Select(slot => new CatalogSlot(new ObjectId(ObjectKind.Slot, Name: slot.Key.ToString()), $"site {slot.Value.Site}, group {slot.Value.Group}"));
-        var state = For(region.Declared.Database, memory, passwords, region.Name.ToString());
-        return state with { Catalog = state.Catalog.With(CatalogSnapshot.Of(slots)) };
+        var state = Of(region.Declared.Database, memory, passwords, region.Name.ToString(), DatabaseFingerprint.Of(region));
+        var slots = region.Declared.Patroni.Slots.Select(slot => new CatalogSlot(new ObjectId(ObjectKind.Slot, Name: slot.Key.ToString()), $"site {slot.Value.Site}, group {slot.Value.Group}")).ToList();
+        var parameters = Parameters(region).ToList();
+        return state with
+        {
+            Catalog = state.Catalog.With(CatalogSnapshot.Of([.. slots, .. parameters])),
+            Scope = state.Scope with
+            {
+                Slots = Names(slots),
+                Settings = Names(parameters),
+                Members = region.Groups.Where(group => group.Role == NodeRole.Database).SelectMany(group => group.Nodes).Select(node => node.Name.ToString()).ToHashSet(StringComparer.Ordinal),
+            },
+        };
     }
 
     /// <summary>The objects that a declaration asks for.</summary>
@@ -34,6 +42,11 @@ public static class DesiredStateBuilder
     public static DesiredState For(ContentsDeclaration contents, MemorySize memory, IReadOnlyDictionary<string, Secret> passwords, string region)
     {
         ArgumentNullException.ThrowIfNull(contents);
+        return Of(contents, memory, passwords, region, DatabaseFingerprint.Of(contents));
+    }
+
+    private static DesiredState Of(ContentsDeclaration contents, MemorySize memory, IReadOnlyDictionary<string, Secret> passwords, string region, string hash)
+    {
         var schemas = contents.Databases.ToDictionary(
             database => database.Key.ToString(),
             IReadOnlyList<string> (database) => [.. database.Value.Schemas.Keys.Select(name => name.ToString()).Append(ManagedScope.Own)]);
@@ -42,8 +55,17 @@ public static class DesiredStateBuilder
         var objects = ClusterObjects.Of(contents, passwords)
             .Concat(contents.Databases.SelectMany(database => DatabaseObjects.Of(contents, database.Key.ToString(), database.Value, memory)))
             .Concat(ProvisionSchema.Of(ManagedScope.Maintenance, withTimescale: false));
-        return new DesiredState(CatalogSnapshot.Of(objects), scope, contents.Timescale.Edition, region, HashOf(contents));
+        return new DesiredState(CatalogSnapshot.Of(objects), scope, contents.Timescale.Edition, region, hash) { Closed = [.. Sealing.Closed(contents)] };
     }
 
-    private static string HashOf(ContentsDeclaration contents) => Fingerprint.Of(JsonSerializer.Serialize(contents, HashFormat));
+    private static IEnumerable<CatalogParameter> Parameters(Region region)
+    {
+        if (region.Primary is not { } primary)
+            return [];
+        var settings = new ClusterSettings(region, primary);
+        return settings.Patroni.Concat(settings.Parameters.Select(parameter => KeyValuePair.Create(PatroniReading.Parameters + parameter.Key, parameter.Value)))
+            .Select(setting => new CatalogParameter(new ObjectId(ObjectKind.Parameter, Name: setting.Key), PatroniReading.Text(setting.Value), JsonSerializer.Serialize(setting.Value)));
+    }
+
+    private static HashSet<string> Names(IEnumerable<CatalogObject> objects) => objects.Select(each => each.Id.Name).ToHashSet(StringComparer.Ordinal);
 }

@@ -12,16 +12,25 @@ namespace ClusterProvisioning.Database.Desired;
 /// <param name="memory">Memory of the machines, for the chunk interval.</param>
 internal sealed class HypertableObjects(TablePlace place, HypertableDeclaration declared, MemorySize memory)
 {
+    private const long CompressEvery = 3600;
+
     /// <summary>Dimensions, compression, aggregates, lifecycle.</summary>
     public IEnumerable<CatalogObject> All()
     {
         yield return Hypertable();
         if (declared.Compression is { } compression)
             yield return Compression(compression);
-        foreach (var (name, aggregate) in declared.Aggregates)
-            yield return Aggregate(name.ToString(), aggregate);
+        foreach (var (i, (name, aggregate)) in declared.Aggregates.Index())
+            yield return Aggregate(name.ToString(), aggregate, Start(i + 1));
         if (declared.Lifecycle is { } lifecycle)
             yield return Lifecycle(lifecycle);
+    }
+
+    /// <summary>When the table's nth policy starts: two at once can deadlock, so they share out the shortest interval between them.</summary>
+    private long Start(int turn)
+    {
+        var shortest = declared.Aggregates.Values.Select(aggregate => aggregate.RefreshEvery.Milliseconds / 1000).Append(CompressEvery).Min();
+        return shortest * turn / (declared.Aggregates.Count + 1);
     }
 
     private CatalogHypertable Hypertable()
@@ -45,11 +54,11 @@ internal sealed class HypertableObjects(TablePlace place, HypertableDeclaration 
             OrderBy = string.Join(", ", order),
             SegmentBySql = Quote.Identifiers(compression.SegmentBy.Select(name => name.ToString())),
             OrderBySql = string.Join(", ", order.Select(name => Quote.Identifier(name.ToString()) + " DESC")),
-            AfterSeconds = compression.After.Milliseconds / 1000,
+            Policy = $"{compression.After.Milliseconds / 1000}/{CompressEvery}/{Start(0)}",
         };
     }
 
-    private CatalogAggregate Aggregate(string name, AggregateDeclaration aggregate)
+    private CatalogAggregate Aggregate(string name, AggregateDeclaration aggregate, long start)
     {
         var (time, value) = (Quote.Identifier(declared.Time.ToString()), Quote.Identifier(aggregate.Value.ToString()));
         var by = string.Concat(aggregate.By.Select(column => ", " + Quote.Identifier(column.ToString())));
@@ -62,7 +71,7 @@ internal sealed class HypertableObjects(TablePlace place, HypertableDeclaration 
             Sql = sql,
             Table = place.Id(ObjectKind.Table),
             Owner = place.Owner ?? "",
-            Refresh = $"{aggregate.RefreshFrom.Milliseconds / 1000}/{aggregate.RefreshEvery.Milliseconds / 1000}",
+            Refresh = $"{aggregate.RefreshFrom.Milliseconds / 1000}/{aggregate.RefreshEvery.Milliseconds / 1000}/{start}",
         };
     }
 

@@ -39,7 +39,7 @@ internal sealed class Isolation(ContentsDeclaration contents, TablePlace place, 
     {
         var columns = declared.Columns.Keys.Select(name => name.ToString());
         var schema = isolation.ViewSchema?.ToString() ?? place.Schema + "_view";
-        foreach (var each in View(isolation, schema, place.Name, columns, overAggregate: false))
+        foreach (var each in View(isolation, schema, place.Name, columns, aggregate: null))
             yield return each;
         foreach (var (name, aggregate) in declared.Hypertable?.Aggregates ?? new OrderedDictionary<SqlName, AggregateDeclaration>())
         {
@@ -47,13 +47,14 @@ internal sealed class Isolation(ContentsDeclaration contents, TablePlace place, 
             if (!aggregate.By.Contains(isolation.Column))
                 continue;
             var shown = aggregate.By.Select(column => column.ToString()).Prepend("bucket").Concat(["count", "least", "greatest", "mean"]);
-            foreach (var each in View(isolation, schema, name.ToString(), shown, overAggregate: true))
+            foreach (var each in View(isolation, schema, name.ToString(), shown, new ObjectId(ObjectKind.Aggregate, place.Database, place.Schema, name.ToString())))
                 yield return each;
         }
     }
 
-    private IEnumerable<CatalogObject> View(IsolationDeclaration isolation, string schema, string name, IEnumerable<string> columns, bool overAggregate)
+    private IEnumerable<CatalogObject> View(IsolationDeclaration isolation, string schema, string name, IEnumerable<string> columns, ObjectId? aggregate)
     {
+        var overAggregate = aggregate is not null;
         var options = overAggregate ? "security_barrier = true" : "security_barrier = true, check_option = local";
         var sql = $"WITH ({options}) AS SELECT {Quote.Identifiers(columns)} FROM {Quote.Qualified(place.Schema, name)} WHERE {Condition(isolation)}";
         yield return new CatalogView(new ObjectId(ObjectKind.View, place.Database, schema, name))
@@ -62,7 +63,7 @@ internal sealed class Isolation(ContentsDeclaration contents, TablePlace place, 
             Definition = Fingerprint.Of(sql),
             Sql = sql,
             Table = place.Id(ObjectKind.Table),
-            OverAggregate = overAggregate,
+            Aggregate = aggregate,
         };
         foreach (var (role, privileges) in declared.Grants.Where(grant => grant.Key.ToString() != place.Owner))
         {

@@ -10,12 +10,15 @@ internal static class ProvisionSchema
 {
     private static readonly ContentsDeclaration Nothing = new();
 
-    /// <summary>The schema and its tables; with TimescaleDB also the procedure that moves and drops chunks.</summary>
-    public static IEnumerable<CatalogObject> Of(string database, bool withTimescale) =>
+    /// <summary>The schema and its tables; with TimescaleDB also what moves and drops chunks.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="withTimescale">Whether it has TimescaleDB.</param>
+    /// <param name="housekeeper">The role that runs it; none where nobody but a superuser does.</param>
+    public static IEnumerable<CatalogObject> Of(string database, bool withTimescale, string? housekeeper = null) =>
         new CatalogObject[] { new CatalogSchema(new ObjectId(ObjectKind.Schema, database, ManagedScope.Own), null) }
             .Concat(Table(database, "definition", Definition))
             .Concat(Table(database, "journal", Journal))
-            .Concat(withTimescale ? Table(database, "lifecycle", Lifecycle).Concat(Table(database, "archived", Archived)).Append(Tier(database)) : []);
+            .Concat(withTimescale ? Table(database, "lifecycle", Lifecycle).Concat(Table(database, "archived", Archived)).Concat(Routines(database, housekeeper)).Append(TierJob(database)).Concat(Grants(database, housekeeper)) : []);
 
     private static TableDeclaration Definition => new()
     {
@@ -53,16 +56,40 @@ internal static class ProvisionSchema
             ("chunk_schema", "text"), ("chunk_name", "text"), ("schema_name", "text"), ("table_name", "text"), ("range_start", "timestamptz"), ("range_end", "timestamptz"), ("rows", "bigint"), ("sha256", "text"), ("object", "text")))
         {
             [SqlName.Parse("verified")] = Optional("timestamptz"),
+            [SqlName.Parse("fingerprint")] = Optional("text"),
+            [SqlName.Parse("bytes")] = Optional("bigint"),
         },
         PrimaryKey = Names("chunk_schema", "chunk_name"),
     };
 
-    private static CatalogRoutine Tier(string database)
+    /// <summary>Twice an hour and seven minutes past: not when a table's own policies start.</summary>
+    private static CatalogJob TierJob(string database) => new(new ObjectId(ObjectKind.Job, database, ManagedScope.Own, "tier_job")) { Schedule = "1800/427" };
+
+    private static IEnumerable<CatalogRoutine> Routines(string database, string? housekeeper) =>
+    [
+        Routine(database, housekeeper, "chunks", "", "FUNCTION"),
+        Routine(database, housekeeper, "fingerprint", "relation regclass, OUT rows bigint, OUT print text", "FUNCTION"),
+        Routine(database, housekeeper, "drop_range", "hypertable regclass, range_start bigint, range_end bigint, archive boolean", "FUNCTION"),
+        Routine(database, housekeeper, "tier", "INOUT moved integer, INOUT dropped integer", "PROCEDURE"),
+        Routine(database, housekeeper, "tier_job", "IN job_id integer, IN config jsonb", "PROCEDURE"),
+    ];
+
+    private static CatalogRoutine Routine(string database, string? housekeeper, string name, string arguments, string sort)
     {
-        using var stream = typeof(ProvisionSchema).Assembly.GetManifestResourceStream("tier.sql")!;
+        using var stream = typeof(ProvisionSchema).Assembly.GetManifestResourceStream(name + ".sql")!;
         using var reader = new StreamReader(stream);
         var sql = reader.ReadToEnd().TrimEnd('\n', ';');
-        return new CatalogRoutine(new ObjectId(ObjectKind.Routine, database, ManagedScope.Own, "tier", "INOUT moved integer, INOUT dropped integer"), Fingerprint.Of(sql)) { Sql = sql, Sort = "PROCEDURE" };
+        return new CatalogRoutine(new ObjectId(ObjectKind.Routine, database, ManagedScope.Own, name, arguments), Fingerprint.Of($"{sql} {housekeeper}")) { Sql = sql, Sort = sort, Executors = housekeeper is null ? [] : [housekeeper] };
+    }
+
+    /// <summary>To call the procedure takes no more than a look at what it reads; chunks move with the rights of their owner.</summary>
+    private static IEnumerable<CatalogObject> Grants(string database, string? housekeeper)
+    {
+        if (housekeeper is null)
+            yield break;
+        yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, Grantee: housekeeper), ObjectKind.Schema, ["USAGE"]);
+        yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, "lifecycle", Grantee: housekeeper), ObjectKind.Table, ["SELECT"]);
+        yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, "archived", Grantee: housekeeper), ObjectKind.Table, ["INSERT", "SELECT", "UPDATE"]);
     }
 
     private static IEnumerable<CatalogObject> Table(string database, string name, TableDeclaration table) =>

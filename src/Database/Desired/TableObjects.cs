@@ -22,6 +22,7 @@ internal sealed class TableObjects(ContentsDeclaration contents, TablePlace plac
         }
         .Concat(declared.Columns.Select((column, i) => Column(column.Key, column.Value, i)))
         .Concat(new TableConstraints(place, declared).All())
+        .Concat(Sealing.Checks(contents, place, declared))
         .Concat(declared.Indexes.Select(index => Index(index.Key, index.Value)))
         .Concat(declared.Hypertable is { } hypertable ? new HypertableObjects(place, hypertable, memory).All() : [])
         .Concat(_isolation.Objects())

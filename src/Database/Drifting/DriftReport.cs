@@ -16,8 +16,9 @@ public sealed record DriftReport(IReadOnlyList<DriftRow> Rows, IReadOnlyList<Cat
     {
         ArgumentNullException.ThrowIfNull(desired);
         ArgumentNullException.ThrowIfNull(inspection);
+        Sealing.AskForKey(desired, inspection.Catalog);
         IReadOnlyList<CatalogObject> unavailable = inspection.Facts.HasCommunity ? [] : CatalogComparer.NeedingCommunity(desired);
-        var wanted = new CatalogSnapshot(desired.Catalog.Objects.RemoveRange(unavailable.Select(each => each.Id)));
+        var wanted = CatalogComparer.Attainable(desired, inspection.Facts);
         var differences = CatalogComparer.Topmost(CatalogComparer.Compare(wanted, inspection.Catalog));
         return new DriftReport([.. differences.Select(each => new DriftRow(each, Provenance(each, inspection)))], unavailable, inspection.Facts);
     }

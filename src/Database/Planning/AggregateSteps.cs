@@ -7,47 +7,63 @@ namespace ClusterProvisioning.Database.Planning;
 /// <summary>Steps for continuous aggregates; community edition only.</summary>
 internal static class AggregateSteps
 {
-    /// <summary>Makes an aggregate anew where its query differs, or changes its refresh policy.</summary>
+    /// <summary>Makes an aggregate, changes its owner or refresh policy, or drops it; one whose query differs was dropped before.</summary>
     public static IEnumerable<Step> For(Difference difference)
     {
-        var (id, name) = (difference.Id, Quote.Qualified(difference.Id.Schema, difference.Id.Name));
-        var declared = difference.Declared as CatalogAggregate;
-        var isOther = declared is null || (difference.Found as CatalogAggregate)?.Definition != declared.Definition;
-        var statements = new List<Statement>();
-        if (difference.Found is not null && isOther)
-            statements.Add($"DROP MATERIALIZED VIEW {name}");
-        if (declared is not null)
-            statements.AddRange(Wanted(declared, name, isOther));
-        yield return new Step
-        {
-            Object = id,
-            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : isOther ? StepKind.Destructive : StepKind.Alter,
-            Reason = difference.Reason,
-            Statements = statements,
-            Database = id.Database,
-            Stage = Stage.Tables,
-            Unit = TableSteps.Unit(declared?.Table ?? id),
-            Rank = Ranks.Aggregate,
-            Lock = LockLevel.AccessExclusive,
-            Loses = difference.Found is not null && isOther ? $"the aggregated rows of {id.Path}; a refresh makes anew what the table still holds" : null,
-            Effects = [declared is null ? Effect.Remove(id) : Effect.Put(declared)],
-        };
+        if (difference.Declared is not CatalogAggregate declared)
+            return [Drop((CatalogAggregate)difference.Found!, difference.Id, difference.Reason)];
+        var isNew = difference.Kind == DifferenceKind.Missing;
+        return
+        [
+            Of(declared.Id, declared.Table!, isNew ? StepKind.Create : StepKind.Alter, difference.Reason) with
+            {
+                Rank = Ranks.Aggregate,
+                Statements = [.. isNew ? Creation(declared) : [], .. Settings(declared, (difference.Found as CatalogAggregate)?.Refresh)],
+                Effects = [Effect.Put(declared)],
+            },
+        ];
     }
 
-    private static IEnumerable<Statement> Wanted(CatalogAggregate declared, string name, bool isOther)
+    /// <summary>Drops an aggregate.</summary>
+    public static Step Drop(CatalogAggregate found, ObjectId table, string reason) => Of(found.Id, table, StepKind.Destructive, reason) with
     {
-        if (isOther)
-        {
-            yield return $"CREATE MATERIALIZED VIEW {name} WITH (timescaledb.continuous) AS {declared.Sql} WITH NO DATA";
-            yield return Recorded.Aggregate(declared.Id, declared.Definition);
-        }
+        Rank = Ranks.DropAggregate,
+        Statements = [$"DROP MATERIALIZED VIEW {Name(found.Id)}"],
+        Loses = $"the aggregated rows of {found.Id.Path}; a refresh makes anew what the table still holds",
+        Effects = [Effect.Remove(found.Id)],
+    };
 
-        if (declared.Owner.Length > 0)
-            yield return $"ALTER MATERIALIZED VIEW {name} OWNER TO {Quote.Identifier(declared.Owner)}";
-        var view = $"{Quote.Literal(name)}::regclass";
-        var seconds = declared.Refresh.Split('/');
-        yield return $"SELECT public.remove_continuous_aggregate_policy({view}, if_exists => true)";
-        // The end lies one refresh back: rows that still come in would be aggregated twice.
-        yield return $"SELECT public.add_continuous_aggregate_policy({view}, start_offset => INTERVAL '{seconds[0]} seconds', end_offset => INTERVAL '{seconds[1]} seconds', schedule_interval => INTERVAL '{seconds[1]} seconds')";
+    private static Step Of(ObjectId id, ObjectId table, StepKind kind, string reason) => new()
+    {
+        Object = id,
+        Kind = kind,
+        Reason = reason,
+        Statements = [],
+        Database = id.Database,
+        Stage = Stage.Tables,
+        Unit = TableSteps.Unit(table),
+        Lock = LockLevel.AccessExclusive,
+        Effects = [],
+    };
+
+    private static IEnumerable<Statement> Creation(CatalogAggregate declared)
+    {
+        yield return $"CREATE MATERIALIZED VIEW {Name(declared.Id)} WITH (timescaledb.continuous) AS {declared.Sql} WITH NO DATA";
+        yield return Recorded.Aggregate(declared.Id, declared.Definition);
     }
+
+    private static IEnumerable<Statement> Settings(CatalogAggregate declared, string? refresh)
+    {
+        if (declared.Owner.Length > 0)
+            yield return $"ALTER MATERIALIZED VIEW {Name(declared.Id)} OWNER TO {Quote.Identifier(declared.Owner)}";
+        if (refresh == declared.Refresh)
+            yield break;
+        var (view, from, schedule) = ($"{Quote.Literal(Name(declared.Id))}::regclass", declared.Refresh.Split('/')[0], PolicySchedule.Parse(declared.Refresh));
+        if (refresh is not null)
+            yield return $"SELECT public.remove_continuous_aggregate_policy({view}, if_exists => true)";
+        // The end lies one refresh back: rows that still come in would be aggregated twice.
+        yield return $"SELECT public.add_continuous_aggregate_policy({view}, start_offset => INTERVAL '{from} seconds', end_offset => {schedule.Every}, schedule_interval => {schedule.Every}, initial_start => {schedule.Start})";
+    }
+
+    private static string Name(ObjectId id) => Quote.Qualified(id.Schema, id.Name);
 }

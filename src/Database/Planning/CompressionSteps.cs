@@ -19,25 +19,14 @@ internal static class CompressionSteps
         {
             if (difference.Found is not CatalogCompression found || found.SegmentBy != declared.SegmentBy || found.OrderBy != declared.OrderBy)
                 statements.Add($"ALTER TABLE {name} SET (timescaledb.compress, timescaledb.compress_segmentby = {Quote.Literal(declared.SegmentBySql)}, timescaledb.compress_orderby = {Quote.Literal(declared.OrderBySql)})");
-            statements.Add($"SELECT public.add_compression_policy({table}, INTERVAL '{declared.AfterSeconds} seconds')");
+            var (after, schedule) = (declared.Policy.Split('/')[0], PolicySchedule.Parse(declared.Policy));
+            statements.Add($"SELECT public.add_compression_policy({table}, INTERVAL '{after} seconds', schedule_interval => {schedule.Every}, initial_start => {schedule.Start})");
         }
         else
         {
             statements.Add($"ALTER TABLE {name} SET (timescaledb.compress = false)");
         }
 
-        yield return new Step
-        {
-            Object = id,
-            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
-            Reason = difference.Reason,
-            Statements = statements,
-            Database = id.Database,
-            Stage = Stage.Tables,
-            Unit = TableSteps.Unit(id),
-            Rank = Ranks.Compression,
-            Lock = LockLevel.AccessExclusive,
-            Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
-        };
+        yield return Step.Of(difference, Stage.Tables, statements) with { Unit = TableSteps.Unit(id), Rank = Ranks.Compression, Lock = LockLevel.AccessExclusive };
     }
 }

@@ -10,15 +10,19 @@ internal static class Destruction
     public static bool Loses(Difference difference) => difference.Kind switch
     {
         DifferenceKind.Unmanaged => difference.Id.Kind is ObjectKind.Table or ObjectKind.Column or ObjectKind.Schema or ObjectKind.Extension or ObjectKind.Role or ObjectKind.Tablespace
-            or ObjectKind.View or ObjectKind.Trigger or ObjectKind.Relation or ObjectKind.Type or ObjectKind.Routine or ObjectKind.Aggregate
+            or ObjectKind.View or ObjectKind.Trigger or ObjectKind.Relation or ObjectKind.Type or ObjectKind.Routine or ObjectKind.Aggregate or ObjectKind.Slot
             || difference.Id.Kind == ObjectKind.Hypertable,
-        DifferenceKind.Changed => IsOtherHypertable(difference) || IsMovedTablespace(difference) || difference.Id.Kind == ObjectKind.Aggregate,
+        DifferenceKind.Changed => IsOtherHypertable(difference) || IsMovedTablespace(difference) || IsOtherAggregate(difference),
         _ => false,
     };
 
     /// <summary>True where the table has to be made anew: its dimensions are others.</summary>
     public static bool IsOtherHypertable(Difference difference) =>
         difference is { Kind: DifferenceKind.Changed, Declared: CatalogHypertable declared, Found: CatalogHypertable found } && (declared.Time != found.Time || declared.Space != found.Space);
+
+    /// <summary>True for an aggregate with another query; it has to be made anew.</summary>
+    public static bool IsOtherAggregate(Difference difference) =>
+        difference is { Kind: DifferenceKind.Changed, Declared: CatalogAggregate declared, Found: CatalogAggregate found } && declared.Definition != found.Definition;
 
     /// <summary>True for a tablespace that is somewhere else; PostgreSQL cannot move one.</summary>
     public static bool IsMovedTablespace(Difference difference) =>

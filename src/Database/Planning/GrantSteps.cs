@@ -18,18 +18,12 @@ internal static class GrantSteps
             statements.Add(grant.Target == ObjectKind.Column ? $"REVOKE {Columns(found)} ON {target} FROM {grantee} CASCADE" : $"REVOKE ALL PRIVILEGES ON {target} FROM {grantee} CASCADE");
         if (difference.Declared is CatalogGrant declared)
             statements.Add($"GRANT {string.Join(", ", declared.Privileges)} ON {target} TO {grantee}");
-        yield return new Step
+        yield return Step.Of(difference, StageOf(grant), statements) with
         {
-            Object = id,
-            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
-            Reason = difference.Reason,
-            Statements = statements,
             Rank = Ranks.Grant,
             Database = grant.Target is ObjectKind.Database or ObjectKind.Tablespace ? ManagedScope.Maintenance : id.Database,
-            Stage = grant.Target switch { ObjectKind.Database or ObjectKind.Tablespace => Stage.SharedGrants, ObjectKind.Schema => Stage.SchemaGrants, _ => Stage.Tables },
             Unit = grant.Target is ObjectKind.Table or ObjectKind.View or ObjectKind.Column ? Unit(grant, context) : null,
             Reverse = difference.Declared is null ? null : $"REVOKE ALL PRIVILEGES ON {target} FROM {grantee}",
-            Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
         };
     }
 
@@ -44,17 +38,15 @@ internal static class GrantSteps
             statements.Add($"{prefix} REVOKE ALL ON {sort} FROM {grantee}");
         if (difference.Declared is CatalogDefaultGrant declared)
             statements.Add($"{prefix} GRANT {string.Join(", ", declared.Privileges)} ON {sort} TO {grantee}");
-        yield return new Step
-        {
-            Object = id,
-            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
-            Reason = difference.Reason,
-            Statements = statements,
-            Database = id.Database,
-            Stage = Stage.DefaultGrants,
-            Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
-        };
+        yield return Step.Of(difference, Stage.DefaultGrants, statements);
     }
+
+    private static Stage StageOf(CatalogGrant grant) => grant.Target switch
+    {
+        ObjectKind.Database or ObjectKind.Tablespace or ObjectKind.Routine => Stage.SharedGrants,
+        ObjectKind.Schema => Stage.SchemaGrants,
+        _ => Stage.Tables,
+    };
 
     private static string Unit(CatalogGrant grant, PlanContext context) =>
         TableSteps.Unit(context.Wanted.Find(new ObjectId(ObjectKind.View, grant.Id.Database, grant.Id.Schema, grant.Id.Name)) is CatalogView { Table: { } table } ? table : grant.Id);
@@ -64,6 +56,8 @@ internal static class GrantSteps
         ObjectKind.Database => $"DATABASE {Quote.Identifier(grant.Id.Database)}",
         ObjectKind.Tablespace => $"TABLESPACE {Quote.Identifier(grant.Id.Name)}",
         ObjectKind.Schema => $"SCHEMA {Quote.Identifier(grant.Id.Schema)}",
+        // Argument types have the form of a signature, or come from the catalog, which quotes them.
+        ObjectKind.Routine => $"FUNCTION {Quote.Qualified(grant.Id.Schema, grant.Id.Name)}({grant.Id.Part})",
         _ => $"TABLE {Quote.Qualified(grant.Id.Schema, grant.Id.Name)}",
     };
 

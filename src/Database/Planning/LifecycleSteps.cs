@@ -20,16 +20,7 @@ internal static class LifecycleSteps
                 + $" VALUES ({Quote.Literal(id.Schema)}, {Quote.Literal(id.Name)}, {Number(declared.WarmAfter)}, {Text(declared.Warm)}, {Number(declared.ColdAfter)}, {Text(declared.Cold)}, {Number(declared.DropAfter)}, {(declared.Archive ? "true" : "false")}, {declared.ChunksPerRun})");
         }
 
-        yield return new Step
-        {
-            Object = id,
-            Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
-            Reason = difference.Reason,
-            Statements = statements,
-            Database = id.Database,
-            Stage = Stage.Lifecycles,
-            Effects = [difference.Declared is null ? Effect.Remove(id) : Effect.Put(difference.Declared)],
-        };
+        yield return Step.Of(difference, Stage.Lifecycles, statements);
     }
 
     private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "NULL";

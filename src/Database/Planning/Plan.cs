@@ -13,6 +13,9 @@ namespace ClusterProvisioning.Database.Planning;
 public sealed record Plan(
     IReadOnlyList<Step> Steps, IReadOnlyList<Difference> Withheld, IReadOnlyList<CatalogObject> Unavailable, IReadOnlyList<Difference> LeftAlone, ServerFacts Facts)
 {
+    /// <summary>Sensitive columns that take nothing yet, since no key was given.</summary>
+    public IReadOnlyList<ObjectId> Closed { get; init; } = [];
+
     /// <summary>True where there is nothing to do and nothing withheld.</summary>
     public bool IsEmpty => Steps.Count == 0 && Withheld.Count == 0;
 }

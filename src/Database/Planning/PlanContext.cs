@@ -1,5 +1,6 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Comparing;
+using ClusterProvisioning.Database.Reading;
 
 namespace ClusterProvisioning.Database.Planning;
 
@@ -10,10 +11,11 @@ internal sealed class PlanContext
     private readonly ILookup<ObjectId, CatalogColumn> _columns;
 
     /// <summary>Looks at two snapshots and what differs between them.</summary>
-    public PlanContext(CatalogSnapshot wanted, CatalogSnapshot found, IReadOnlyList<Difference> differences)
+    public PlanContext(CatalogSnapshot wanted, CatalogSnapshot found, IReadOnlyList<Difference> differences, ServerFacts facts)
     {
         Wanted = wanted;
         Found = found;
+        Facts = facts;
         _gone = differences.Where(each => each.Kind != DifferenceKind.Changed).ToDictionary(each => each.Id, each => each.Kind);
         _columns = wanted.All<CatalogColumn>().ToLookup(column => Parents.Table(column.Id));
     }
@@ -23,6 +25,9 @@ internal sealed class PlanContext
 
     /// <summary>What the server has.</summary>
     public CatalogSnapshot Found { get; }
+
+    /// <summary>What the server is.</summary>
+    public ServerFacts Facts { get; }
 
     /// <summary>The wanted columns of a table.</summary>
     public IEnumerable<CatalogColumn> ColumnsOf(ObjectId table) => _columns[table];

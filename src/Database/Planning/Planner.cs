@@ -19,11 +19,12 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(desired);
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(facts);
-        IReadOnlyList<CatalogObject> unavailable = facts.HasCommunity ? [] : CatalogComparer.NeedingCommunity(desired);
-        var wanted = Available(desired.Catalog, unavailable, facts);
+        Sealing.AskForKey(desired, found);
+        IReadOnlyList<CatalogObject> unavailable = facts.HasCommunity ? [] : [.. CatalogComparer.NeedingCommunity(desired).Where(each => !each.HasSubstitute)];
+        var wanted = Available(CatalogComparer.Attainable(desired, facts), facts);
         var differences = CatalogComparer.Compare(wanted, found);
         if (differences.Count == 0)
-            return new Plan([], [], unavailable, [], facts);
+            return new Plan([], [], unavailable, [], facts) { Closed = desired.Closed };
         var leftAlone = CatalogComparer.Topmost([.. differences.Where(IsLeftAlone)]);
         found = Without(found, leftAlone);
         var lossy = CatalogComparer.Topmost([.. CatalogComparer.Compare(wanted, found).Where(Destruction.Loses)]);
@@ -31,17 +32,17 @@ public static class Planner
             (wanted, found) = (Keeping(wanted, lossy), Without(found, lossy));
         var steps = new Preparation(wanted, found).Steps().ToList();
         var prepared = steps.SelectMany(step => step.Effects).Aggregate(found, Apply);
-        steps.AddRange(Mending(wanted, prepared));
-        return new Plan([.. InOrder(steps).Select(step => InItsTablespace(step, wanted))], allowDestructive ? [] : lossy, unavailable, leftAlone, facts);
+        steps.AddRange(Mending(wanted, prepared, facts));
+        return new Plan([.. InOrder(steps).Select(step => InItsTablespace(step, wanted))], allowDestructive ? [] : lossy, unavailable, leftAlone, facts) { Closed = desired.Closed };
     }
 
     /// <summary>A snapshot with a step's effect on it.</summary>
     internal static CatalogSnapshot Apply(CatalogSnapshot snapshot, Effect effect) =>
         effect.Becomes is null ? snapshot.Without(effect.Id) : new CatalogSnapshot(snapshot.Objects.SetItem(effect.Id, effect.Becomes));
 
-    private static CatalogSnapshot Available(CatalogSnapshot wanted, IReadOnlyList<CatalogObject> unavailable, ServerFacts facts)
+    private static CatalogSnapshot Available(CatalogSnapshot wanted, ServerFacts facts)
     {
-        var available = wanted.Objects.RemoveRange(unavailable.Select(each => each.Id));
+        var available = wanted.Objects;
         // Only superusers see verifiers; without them each run would set every password anew.
         return new CatalogSnapshot(facts.IsSuperuser ? available : available.SetItems(
             available.Values.OfType<CatalogRole>().Select(role => KeyValuePair.Create<ObjectId, CatalogObject>(role.Id, role with { Password = null, WithoutPassword = false })).ToList()));
@@ -56,10 +57,10 @@ public static class Planner
     private static CatalogSnapshot Keeping(CatalogSnapshot wanted, IReadOnlyList<Difference> lossy) =>
         new(wanted.Objects.SetItems(lossy.Where(each => each.Kind == DifferenceKind.Changed).Select(each => KeyValuePair.Create(each.Id, each.Found!))));
 
-    private static IEnumerable<Step> Mending(CatalogSnapshot wanted, CatalogSnapshot found)
+    private static IEnumerable<Step> Mending(CatalogSnapshot wanted, CatalogSnapshot found, ServerFacts facts)
     {
         var differences = CatalogComparer.Compare(wanted, found);
-        var context = new PlanContext(wanted, found, differences);
+        var context = new PlanContext(wanted, found, differences, facts);
         return differences.Where(context.HasOwnStep).SelectMany(difference => StepsFor(difference, context));
     }
 
@@ -71,6 +72,7 @@ public static class Planner
         ObjectKind.Database => DatabaseSteps.For(difference),
         ObjectKind.Setting => SettingSteps.For(difference),
         ObjectKind.Slot => SlotSteps.For(difference),
+        ObjectKind.Parameter => ParameterSteps.For(difference, context.Facts.RestartParameters),
         ObjectKind.Schema => SchemaSteps.For(difference),
         ObjectKind.Extension => SchemaSteps.ForExtension(difference),
         ObjectKind.Routine => difference.Found is CatalogStray ? StraySteps.For(difference) : SchemaSteps.ForRoutine(difference),
@@ -82,6 +84,7 @@ public static class Planner
         ObjectKind.Compression => CompressionSteps.For(difference),
         ObjectKind.Aggregate => AggregateSteps.For(difference),
         ObjectKind.Lifecycle => LifecycleSteps.For(difference),
+        ObjectKind.Job => JobSteps.For(difference),
         ObjectKind.View => ViewSteps.For(difference),
         ObjectKind.Policy => ViewSteps.ForPolicy(difference),
         ObjectKind.Grant => GrantSteps.For(difference, context),

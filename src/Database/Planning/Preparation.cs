@@ -15,11 +15,13 @@ internal sealed class Preparation(CatalogSnapshot wanted, CatalogSnapshot found)
     {
         var remade = TablesToMakeAnew().ToHashSet();
         var reshaped = ReshapedTables().ToHashSet();
-        var views = Views(remade, reshaped).Select(view => ViewSteps.Drop(view, "made anew below") with { Unit = TableSteps.Unit(((CatalogView)wanted.Find(view.Id)!).Table!) });
+        var remadeAggregates = Aggregates(remade).ToList();
+        var views = Views(remade, reshaped, [.. remadeAggregates.Select(each => each.Id)]).Select(view => ViewSteps.Drop(view, "made anew below") with { Unit = TableSteps.Unit(((CatalogView)wanted.Find(view.Id)!).Table!) });
+        var aggregates = remadeAggregates.Select(each => AggregateSteps.Drop((CatalogAggregate)found.Find(each.Id)!, each.Table!, "made anew below"));
         var references = References(remade).Select(key => ConstraintSteps.Drop(key, "made anew below"));
         var tables = remade.Select(table => TableSteps.Drop((CatalogTable)found.Find(table)!, "its time or space dimension is another: rows have to be loaded anew"));
         var parts = Parts(remade, reshaped);
-        return views.Concat(references).Concat(tables).Concat(parts);
+        return views.Concat(aggregates).Concat(references).Concat(tables).Concat(parts);
     }
 
     private IEnumerable<ObjectId> TablesToMakeAnew() =>
@@ -37,13 +39,20 @@ internal sealed class Preparation(CatalogSnapshot wanted, CatalogSnapshot found)
         where isOther || difference.Kind == DifferenceKind.Unmanaged
         select Parents.Table(difference.Id);
 
-    private IEnumerable<CatalogView> Views(HashSet<ObjectId> remade, HashSet<ObjectId> reshaped) =>
+    private IEnumerable<CatalogView> Views(HashSet<ObjectId> remade, HashSet<ObjectId> reshaped, HashSet<ObjectId> aggregates) =>
         from declared in wanted.All<CatalogView>()
         let view = found.Find(declared.Id) as CatalogView
         where view is not null
         let isOther = view.Definition != declared.Definition
-        where isOther || (declared.Table is { } table && (remade.Contains(table) || reshaped.Contains(table)))
+        where isOther || (declared.Aggregate is { } aggregate && aggregates.Contains(aggregate)) || (declared.Table is { } table && (remade.Contains(table) || reshaped.Contains(table)))
         select view;
+
+    /// <summary>Aggregates with another query, or of a table that is made anew.</summary>
+    private IEnumerable<CatalogAggregate> Aggregates(HashSet<ObjectId> remade) =>
+        from declared in wanted.All<CatalogAggregate>()
+        let aggregate = found.Find(declared.Id) as CatalogAggregate
+        where aggregate is not null && declared.Table is { } table && (aggregate.Definition != declared.Definition || remade.Contains(table))
+        select declared;
 
     /// <summary>References that are others, or that lead to a key or table that is made anew.</summary>
     private IEnumerable<CatalogConstraint> References(HashSet<ObjectId> remade)

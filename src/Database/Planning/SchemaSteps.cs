@@ -41,12 +41,25 @@ internal static class SchemaSteps
             return [Of(difference, StepKind.Destructive, Stage.Strays, $"DROP {sort} {Quote.Qualified(difference.Id.Schema, difference.Id.Name)}({difference.Id.Part})") with { Loses = $"the {sort.ToLowerInvariant()} {difference.Id.Name}" }];
         }
 
-        var revoke = $"REVOKE ALL ON {declared.Sort} {Quote.Qualified(difference.Id.Schema, difference.Id.Name)} FROM PUBLIC";
         return
         [
             Of(difference, difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Stage.NewReferences, declared.Sql)
-                with { Statements = [declared.Sql, revoke, Recorded.Routine(difference.Id, declared.Definition)] },
+                with { Statements = [.. Dropped(difference), declared.Sql, .. Executable(declared), Recorded.Routine(difference.Id, declared.Definition)] },
         ];
+    }
+
+    /// <summary>A routine that is replaced keeps the leave that was given by hand; one that is made anew does not.</summary>
+    private static IEnumerable<Statement> Dropped(Difference difference) => difference.Found is CatalogRoutine found
+        ? [$"DROP {found.Sort} {Quote.Qualified(difference.Id.Schema, difference.Id.Name)}({difference.Id.Part})"]
+        : [];
+
+    /// <summary>Nobody but those named may call it.</summary>
+    private static IEnumerable<Statement> Executable(CatalogRoutine declared)
+    {
+        var name = $"{declared.Sort} {Quote.Qualified(declared.Id.Schema, declared.Id.Name)}";
+        yield return $"REVOKE ALL ON {name} FROM PUBLIC";
+        if (declared.Executors.Count > 0)
+            yield return $"GRANT EXECUTE ON {name} TO {Quote.Identifiers(declared.Executors)}";
     }
 
     private static Step Of(Difference difference, StepKind kind, Stage stage, string sql) => new()

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Database.Catalog;
+using ClusterProvisioning.Database.Comparing;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Sql;
 
@@ -48,6 +49,21 @@ public sealed record Step
 
     /// <summary>The database in which it runs.</summary>
     public string Database { get; init; } = ManagedScope.Maintenance;
+
+    /// <summary>A step that makes, changes or takes away one object inside its own database.</summary>
+    /// <param name="difference">The difference that it mends.</param>
+    /// <param name="stage">When its turn comes.</param>
+    /// <param name="statements">The statements.</param>
+    internal static Step Of(Difference difference, Stage stage, IReadOnlyList<Statement> statements) => new()
+    {
+        Object = difference.Id,
+        Kind = difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
+        Reason = difference.Reason,
+        Statements = statements,
+        Database = difference.Id.Database,
+        Stage = stage,
+        Effects = [difference.Declared is null ? Effect.Remove(difference.Id) : Effect.Put(difference.Declared)],
+    };
 
     /// <summary>What the step is about and does: "create table plant.reading".</summary>
     public string Title => $"{Kind.ToString().ToLowerInvariant()} {Object}";

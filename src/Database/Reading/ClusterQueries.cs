@@ -49,5 +49,7 @@ internal static class ClusterQueries
          WHERE a.grantee <> o.owner GROUP BY 1, 2, 3, 4
         """;
 
+    public const string RestartParameters = "SELECT name FROM pg_settings WHERE context = 'postmaster'";
+
     public const string Slots = "SELECT slot_name::text FROM pg_replication_slots WHERE slot_type = 'physical' AND NOT temporary";
 }

@@ -10,8 +10,9 @@ internal static class ClusterReader
     private static readonly string Verifiers = $"SELECT CASE WHEN has_table_privilege('pg_authid', 'SELECT') THEN query_to_xml('SELECT json_agg(t)::text AS j FROM ({ClusterQueries.VerifierRows}) t', true, false, '')::text END";
 
     /// <summary>The batch's statements.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Commands =>
-        new[] { ClusterQueries.Facts, Verifiers, ClusterQueries.Roles, ClusterQueries.Memberships, ClusterQueries.Tablespaces, ClusterQueries.Databases, ClusterQueries.Settings, ClusterQueries.Grants, ClusterQueries.Slots }
+    /// <param name="withRestarts">Whether to ask which parameters only a restart changes.</param>
+    public static IEnumerable<NpgsqlBatchCommand> Commands(bool withRestarts) =>
+        new[] { ClusterQueries.Facts, Verifiers, ClusterQueries.Roles, ClusterQueries.Memberships, ClusterQueries.Tablespaces, ClusterQueries.Databases, ClusterQueries.Settings, ClusterQueries.Grants, ClusterQueries.Slots, withRestarts ? ClusterQueries.RestartParameters : "SELECT NULL::text WHERE false" }
             .Select(sql => new NpgsqlBatchCommand(sql));
 
     /// <summary>Takes the statements' answers in their order.</summary>
@@ -28,7 +29,8 @@ internal static class ClusterReader
         objects.AddRange(await answers.NextAsync(Setting, cancellation).ConfigureAwait(false));
         objects.AddRange(await answers.NextAsync(Grant, cancellation).ConfigureAwait(false));
         objects.AddRange(await answers.NextAsync(row => new CatalogSlot(new ObjectId(ObjectKind.Slot, Name: row.Text(0))), cancellation).ConfigureAwait(false));
-        return new ClusterReading(facts, CatalogSnapshot.Of(objects.Where(each => !IsForeign(each.Id, scope))));
+        var restarts = await answers.NextAsync(row => row.Text(0), cancellation).ConfigureAwait(false);
+        return new ClusterReading(facts with { RestartParameters = restarts.ToHashSet(StringComparer.Ordinal) }, CatalogSnapshot.Of(objects.Where(each => !IsForeign(each.Id, scope))));
     }
 
     /// <summary>Others' roles, their memberships and settings; settings and grants of databases that nobody declared.</summary>

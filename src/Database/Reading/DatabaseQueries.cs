@@ -6,13 +6,22 @@ internal static class DatabaseQueries
     // Identity sequences and what extensions brought along belong to something else.
     private const string NotOwned = "NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype IN ('e', 'i', 'a') AND x.objsubid = 0)";
 
-    // The setting is there only in databases that have the extension.
-    public const string Timescale = "SELECT (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb'), current_setting('timescaledb.license', true)";
+    // Chunks are a hundred times the tables that are looked after: lists of oids make the server go by its indexes, where joins would read the whole catalog.
+    private const string Spaces = "ARRAY(SELECT s.oid FROM pg_namespace s WHERE s.nspname = ANY ($1))";
+
+    // The batch's first statement finds the tables, the others take them from this setting of its transaction: pg_class is read through once.
+    private const string Tables = "(SELECT current_setting('provision.tables')::oid[])::oid[]";
+
+    // The license is there only in databases that have the extension.
+    public const string Timescale = $"""
+        SELECT (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb'), current_setting('timescaledb.license', true),
+               set_config('provision.tables', ARRAY(SELECT c.oid FROM pg_class c WHERE c.relnamespace = ANY ({Spaces}) AND c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S'))::text, true)
+        """;
 
     public const string Schemas = """
-        SELECT n.nspname::text, pg_get_userbyid(n.nspowner)::text, n.nspname = ANY ($1), (SELECT count(*) FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S'))::int
+        SELECT n.nspname::text, pg_get_userbyid(n.nspowner)::text, n.nspname = ANY ($1), CASE WHEN n.nspname = ANY ($1) THEN 0 ELSE (SELECT count(*) FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S')) END::int
           FROM pg_namespace n
-         WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public')
+         WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public', 'provision_restored')
            AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_namespace'::regclass AND x.objid = n.oid AND x.deptype = 'e')
         """;
 
@@ -22,31 +31,31 @@ internal static class DatabaseQueries
         SELECT n.nspname::text, c.relname::text, c.relkind::text, pg_get_userbyid(c.relowner)::text, coalesce(t.spcname::text, ''), c.relrowsecurity AND c.relforcerowsecurity, c.reltuples::bigint,
                CASE WHEN c.relkind = 'v' THEN {Canonical.View} END, c.oid::bigint, c.relrowsecurity OR c.relforcerowsecurity
           FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
-         WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S') AND {NotOwned}
+         WHERE c.oid = ANY ({Tables}) AND {NotOwned}
         """;
 
     public const string Columns = $"""
         SELECT n.nspname::text, c.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity <> '', a.attgenerated <> '', CASE WHEN d.adbin IS NOT NULL THEN {Canonical.Default} END
           FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
           LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-         WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+         WHERE a.attrelid = ANY ({Tables}) AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
         """;
 
     public const string Constraints = $"""
         SELECT n.nspname::text, c.relname::text, k.conname::text, k.contype::text,
-               ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(num, pos) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num ORDER BY u.pos),
+               CASE WHEN k.contype <> 'c' THEN ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(num, pos) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num ORDER BY u.pos) ELSE ARRAY[]::text[] END,
                fn.nspname::text, f.relname::text,
-               ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(num, pos) JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos),
-               k.confdeltype::text, k.convalidated, coalesce(t.spcname::text, ''), {Canonical.Check},
+               CASE WHEN k.contype = 'f' THEN ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(num, pos) JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos) ELSE ARRAY[]::text[] END,
+               k.confdeltype::text, k.convalidated, coalesce(t.spcname::text, ''), CASE WHEN k.contype = 'c' THEN {Canonical.Check} END,
                concat(CASE WHEN k.condeferrable THEN ' DEFERRABLE' END, CASE WHEN k.confupdtype NOT IN ('a', ' ') THEN ' ON UPDATE ' || k.confupdtype::text END, CASE WHEN k.confmatchtype NOT IN ('s', ' ') THEN ' MATCH ' || k.confmatchtype::text END,
                       CASE WHEN x.indnullsnotdistinct THEN ' NULLS NOT DISTINCT' END, CASE WHEN x.indnatts > x.indnkeyatts THEN ' INCLUDE' END, CASE WHEN cardinality(k.confdelsetcols) > 0 THEN ' SOME COLUMNS' END)
           FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
           LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
           LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u') LEFT JOIN pg_class i ON i.oid = x.indexrelid LEFT JOIN pg_tablespace t ON t.oid = i.reltablespace
-         WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p') AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+         WHERE k.conrelid = ANY ({Tables}) AND c.relkind IN ('r', 'p') AND k.contype IN ('p', 'u', 'f', 'c', 'x')
         """;
 
-    public const string Indexes = """
+    public const string Indexes = $"""
         SELECT n.nspname::text, c.relname::text, i.relname::text, m.amname::text, x.indisunique, x.indisvalid AND x.indisready, coalesce(t.spcname::text, ''),
                ARRAY(SELECT coalesce(a.attname::text, '') FROM generate_series(0, x.indnkeyatts - 1) p LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[p] AND x.indkey[p] <> 0 ORDER BY p),
                ARRAY(SELECT x.indoption[p]::int FROM generate_series(0, x.indnkeyatts - 1) p ORDER BY p),
@@ -54,7 +63,7 @@ internal static class DatabaseQueries
                       CASE WHEN x.indnullsnotdistinct THEN ' NULLS NOT DISTINCT' END, CASE WHEN EXISTS (SELECT FROM unnest(x.indclass) o JOIN pg_opclass q ON q.oid = o WHERE NOT q.opcdefault) THEN ' OPERATOR CLASS' END)
           FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_am m ON m.oid = i.relam
           LEFT JOIN pg_tablespace t ON t.oid = i.reltablespace
-         WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p', 'm') AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x'))
+         WHERE x.indrelid = ANY ({Tables}) AND c.relkind IN ('r', 'p', 'm') AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = x.indrelid AND k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x'))
         """;
 
     public const string Policies = $"""
@@ -74,25 +83,28 @@ internal static class DatabaseQueries
          WHERE n.nspname = ANY ($1) AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass AND x.objid = f.oid AND x.deptype = 'e')
         """;
 
-    public const string Types = """
+    public const string Types = $"""
         SELECT n.nspname::text, t.typname::text, CASE WHEN t.typtype = 'd' THEN 'DOMAIN' ELSE 'TYPE' END, pg_get_userbyid(t.typowner)::text, t.oid::bigint
-          FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
-         WHERE n.nspname = ANY ($1) AND t.typtype IN ('e', 'd', 'c', 'r') AND (t.typrelid = 0 OR c.relkind = 'c')
+          FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+         WHERE t.typnamespace = ANY ({Spaces}) AND t.typtype IN ('e', 'd', 'c', 'r') AND (t.typrelid = 0 OR (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c')
            AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
         """;
 
     public const string Grants = $"""
-        SELECT kind, schema, name, part, coalesce(r.rolname::text, ''), array_agg(a.privilege_type || CASE WHEN a.is_grantable THEN '*' ELSE '' END ORDER BY 1)
+        SELECT kind, schema, name, part, CASE WHEN a.grantee = 0 THEN '' ELSE pg_get_userbyid(a.grantee)::text END, array_agg(a.privilege_type || CASE WHEN a.is_grantable THEN '*' ELSE '' END)
           FROM (SELECT 'schema' AS kind, nspname::text AS schema, '' AS name, '' AS part, nspowner AS owner, coalesce(nspacl, acldefault('n', nspowner)) AS acl FROM pg_namespace WHERE nspname = ANY ($1)
                 UNION ALL
                 SELECT CASE WHEN c.relkind = 'v' THEN 'view' ELSE 'table' END, n.nspname::text, c.relname::text, '', c.relowner, coalesce(c.relacl, acldefault('r', c.relowner))
-                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND {NotOwned}
+                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ANY ({Tables}) AND c.relkind <> 'S' AND {NotOwned}
                 UNION ALL
                 SELECT 'column', n.nspname::text, c.relname::text, a.attname::text, c.relowner, a.attacl
                   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE n.nspname = ANY ($1) AND a.attacl IS NOT NULL AND NOT a.attisdropped) o
-         CROSS JOIN LATERAL aclexplode(o.acl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
-         WHERE a.grantee <> o.owner GROUP BY 1, 2, 3, 4, 5
+                 WHERE a.attrelid = ANY ({Tables}) AND a.attacl IS NOT NULL AND NOT a.attisdropped
+                UNION ALL
+                SELECT 'function', 'pg_catalog', f.proname::text, oidvectortypes(f.proargtypes), f.proowner, f.proacl
+                  FROM pg_proc f WHERE f.pronamespace = 'pg_catalog'::regnamespace AND f.proacl IS NOT NULL) o
+         CROSS JOIN LATERAL aclexplode(o.acl) a
+         WHERE a.grantee <> o.owner AND (kind <> 'function' OR a.grantee >= 16384) GROUP BY 1, 2, 3, 4, 5
         """;
 
     public const string DefaultGrants = """
@@ -117,7 +129,8 @@ internal static class DatabaseQueries
         "_timescaledb_catalog.compression_settings",
         """
         SELECT h.schema_name, h.table_name, array_to_string(s.segmentby, ', ') AS segment_by, array_to_string(s.orderby, ', ') AS order_by,
-               (SELECT extract(epoch FROM (j.config ->> 'compress_after')::interval)::bigint FROM _timescaledb_config.bgw_job j WHERE j.hypertable_id = h.id AND j.proc_name = 'policy_compression' LIMIT 1) AS after
+               (SELECT concat_ws('/', extract(epoch FROM (j.config ->> 'compress_after')::interval)::bigint, extract(epoch FROM j.schedule_interval)::bigint, extract(epoch FROM j.initial_start)::bigint - 946684800)
+                  FROM _timescaledb_config.bgw_job j WHERE j.hypertable_id = h.id AND j.proc_name = 'policy_compression' AND j.scheduled LIMIT 1) AS policy
           FROM _timescaledb_catalog.compression_settings s JOIN _timescaledb_catalog.hypertable h ON format('%I.%I', h.schema_name, h.table_name)::regclass = s.relid
         """);
 
@@ -125,9 +138,22 @@ internal static class DatabaseQueries
         "_timescaledb_catalog.continuous_agg",
         """
         SELECT a.user_view_schema, a.user_view_name, pg_get_userbyid(c.relowner) AS owner, md5(pg_get_viewdef(format('%I.%I', a.direct_view_schema, a.direct_view_name)::regclass)) AS found,
-               (SELECT concat(extract(epoch FROM (j.config ->> 'start_offset')::interval)::bigint, '/', extract(epoch FROM j.schedule_interval)::bigint)
-                  FROM _timescaledb_config.bgw_job j WHERE j.hypertable_id = a.mat_hypertable_id AND j.proc_name = 'policy_refresh_continuous_aggregate' LIMIT 1) AS refresh
+               (SELECT concat_ws('/', extract(epoch FROM (j.config ->> 'start_offset')::interval)::bigint,
+                                 CASE WHEN (j.config ->> 'end_offset')::interval IS DISTINCT FROM j.schedule_interval THEN 'to ' || coalesce(j.config ->> 'end_offset', 'now') END,
+                                 extract(epoch FROM j.schedule_interval)::bigint, extract(epoch FROM j.initial_start)::bigint - 946684800)
+                  FROM _timescaledb_config.bgw_job j WHERE j.hypertable_id = a.mat_hypertable_id AND j.proc_name = 'policy_refresh_continuous_aggregate' AND j.scheduled LIMIT 1) AS refresh
           FROM _timescaledb_catalog.continuous_agg a JOIN pg_class c ON c.oid = format('%I.%I', a.user_view_schema, a.user_view_name)::regclass
+        """);
+
+    public static readonly string Jobs = OptionalTable.Select(
+        "_timescaledb_config.bgw_job",
+        """
+        SELECT coalesce(a.user_view_schema, h.schema_name, j.proc_schema) AS schema_name, coalesce(a.user_view_name, h.table_name, j.proc_name) AS table_name,
+               CASE WHEN h.id IS NOT NULL THEN j.proc_name END AS part,
+               string_agg(CASE WHEN j.scheduled THEN concat_ws('/', extract(epoch FROM j.schedule_interval)::bigint, extract(epoch FROM j.initial_start)::bigint - 946684800) ELSE '' END, ' and ') AS schedule
+          FROM _timescaledb_config.bgw_job j
+          LEFT JOIN _timescaledb_catalog.hypertable h ON h.id = j.hypertable_id LEFT JOIN _timescaledb_catalog.continuous_agg a ON a.mat_hypertable_id = h.id
+         WHERE j.proc_name NOT IN ('policy_compression', 'policy_refresh_continuous_aggregate') GROUP BY 1, 2, 3
         """);
 
     public static readonly string Journal = OptionalTable.Select(

@@ -21,7 +21,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
         {
             DatabaseQueries.Timescale, DatabaseQueries.Definitions, DatabaseQueries.Schemas, DatabaseQueries.Extensions, DatabaseQueries.Relations, DatabaseQueries.Columns, DatabaseQueries.Constraints, DatabaseQueries.Indexes,
             DatabaseQueries.Policies, DatabaseQueries.Triggers, DatabaseQueries.Routines, DatabaseQueries.Types, DatabaseQueries.Grants, DatabaseQueries.DefaultGrants,
-            DatabaseQueries.Hypertables, DatabaseQueries.Lifecycles, DatabaseQueries.Compressions, DatabaseQueries.Aggregates, withJournal ? DatabaseQueries.Journal : "SELECT NULL::text",
+            DatabaseQueries.Hypertables, DatabaseQueries.Lifecycles, DatabaseQueries.Compressions, DatabaseQueries.Jobs, DatabaseQueries.Aggregates, withJournal ? DatabaseQueries.Journal : "SELECT NULL::text",
         }.Select(Command);
 
     /// <summary>Takes the statements' answers in their order.</summary>
@@ -46,6 +46,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
         _objects.AddRange((await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Hypertable).OfType<CatalogObject>());
         _objects.AddRange((await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Lifecycle));
         _objects.AddRange((await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Compression).OfType<CatalogObject>());
+        _objects.AddRange((await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Job).OfType<CatalogObject>());
         var aggregates = (await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Aggregate).OfType<CatalogObject>().ToList();
         var journal = await RowsAsync(answers, cancellation).ConfigureAwait(false);
         var changes = journal.ToDictionary(row => row.Text("object")!, row => $"{row.Text("kind")} by {row.Text("actor")} at {row.Text("time")}", StringComparer.Ordinal);

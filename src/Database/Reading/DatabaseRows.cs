@@ -105,7 +105,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
     /// <summary>Privileges on a schema, table, view or column.</summary>
     public CatalogObject Grant(NpgsqlDataReader row)
     {
-        var target = row.Text(0) switch { "schema" => ObjectKind.Schema, "view" => ObjectKind.View, "column" => ObjectKind.Column, _ => ObjectKind.Table };
+        var target = row.Text(0) switch { "schema" => ObjectKind.Schema, "view" => ObjectKind.View, "column" => ObjectKind.Column, "function" => ObjectKind.Routine, _ => ObjectKind.Table };
         return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, row.Text(1), row.Text(2), row.Text(3), row.Text(4)), target, Privileges(row.Texts(5)));
     }
 

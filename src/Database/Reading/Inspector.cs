@@ -1,37 +1,43 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Database.Desired;
+using ClusterProvisioning.Database.Patroni;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Reading;
 
 /// <summary>Looks at a whole server: one round trip for what databases share, one a database.</summary>
 /// <param name="scope">What is looked after.</param>
-public sealed class Inspector(ManagedScope scope)
+/// <param name="patroni">Is asked for its dynamic configuration; none where the server stands alone.</param>
+public sealed class Inspector(ManagedScope scope, IPatroni? patroni = null)
 {
     /// <summary>The key of the lock that one apply holds against another; it lives in the maintenance database.</summary>
     internal const string LockKey = "5931742, 0";
 
     /// <summary>Looks, and leaves nothing behind.</summary>
-    public async Task<Inspection> InspectAsync(ConnectionSource source, CancellationToken cancellation)
+    /// <param name="source">Opens connections.</param>
+    /// <param name="withChanges">Whether to read who changed what last, which only drift shows.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    public async Task<Inspection> InspectAsync(ConnectionSource source, bool withChanges, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
         var session = new Session(source);
         await using (session.ConfigureAwait(false))
-            return await InspectAsync(session, takeLock: false, cancellation).ConfigureAwait(false);
+            return await InspectAsync(session, takeLock: false, withChanges, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Looks, over connections that stay open.</summary>
-    internal async Task<Inspection> InspectAsync(Session session, bool takeLock, CancellationToken cancellation)
+    internal async Task<Inspection> InspectAsync(Session session, bool takeLock, bool withChanges, CancellationToken cancellation)
     {
+        var asked = patroni?.ReadAsync(cancellation);
         var maintenance = await session.ToAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false);
-        var (hasLock, cluster, own) = await ReadMaintenanceAsync(maintenance, takeLock, cancellation).ConfigureAwait(false);
+        var (hasLock, cluster, own) = await ReadMaintenanceAsync(maintenance, takeLock, withChanges, cancellation).ConfigureAwait(false);
         var facts = cluster.Facts;
         var (catalog, changes) = (cluster.Objects.With(own.Objects), new Dictionary<string, string>(own.LastChanges, StringComparer.Ordinal));
         foreach (var database in scope.Databases.Where(name => cluster.Objects.Find(new ObjectId(ObjectKind.Database, name)) is not null))
         {
             var connection = await session.ToAsync(database, cancellation).ConfigureAwait(false);
-            var reading = await ReadDatabaseAsync(connection, database, withJournal: !takeLock, cancellation).ConfigureAwait(false);
+            var reading = await ReadDatabaseAsync(connection, database, withChanges, cancellation).ConfigureAwait(false);
             catalog = catalog.With(reading.Objects);
             if (reading.TimescaleLicense is not null)
                 facts = facts with { TimescaleLicense = reading.TimescaleLicense, TimescaleVersion = reading.TimescaleVersion };
@@ -39,17 +45,19 @@ public sealed class Inspector(ManagedScope scope)
                 changes[thing] = change;
         }
 
-        return new Inspection(facts, catalog, changes, hasLock);
+        var answer = asked is null ? null : await asked.ConfigureAwait(false);
+        facts = facts with { HasPatroni = answer is not null, PendingRestarts = answer?.PendingRestarts ?? [] };
+        return new Inspection(facts, PatroniObjects.Merge(catalog, answer, scope), changes, hasLock);
     }
 
-    private async Task<(bool HasLock, ClusterReading Cluster, DatabaseReading Own)> ReadMaintenanceAsync(NpgsqlConnection connection, bool takeLock, CancellationToken cancellation)
+    private async Task<(bool HasLock, ClusterReading Cluster, DatabaseReading Own)> ReadMaintenanceAsync(NpgsqlConnection connection, bool takeLock, bool withChanges, CancellationToken cancellation)
     {
-        var databaseReader = new DatabaseReader(ManagedScope.Maintenance, scope, withJournal: !takeLock);
+        var databaseReader = new DatabaseReader(ManagedScope.Maintenance, scope, withChanges);
         var batch = new NpgsqlBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(takeLock ? $"SELECT pg_try_advisory_lock({LockKey})" : "SELECT false"));
-            foreach (var command in ClusterReader.Commands.Concat(databaseReader.Commands))
+            foreach (var command in ClusterReader.Commands(withRestarts: patroni is not null).Concat(databaseReader.Commands))
                 batch.BatchCommands.Add(command);
             var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
@@ -62,15 +70,15 @@ public sealed class Inspector(ManagedScope scope)
         }
     }
 
-    /// <summary>In the maintenance database nothing but our own schema is looked after.</summary>
+    /// <summary>In the maintenance database nothing but our own schema is looked after, and who may call the server's own functions.</summary>
     private static DatabaseReading OwnOnly(DatabaseReading reading) => reading with
     {
-        Objects = CatalogSnapshot.Of(reading.Objects.Objects.Values.Where(each => each.Id.Schema == ManagedScope.Own)),
+        Objects = CatalogSnapshot.Of(reading.Objects.Objects.Values.Where(each => each.Id.Schema == ManagedScope.Own || each is CatalogGrant { Target: ObjectKind.Routine })),
     };
 
-    private async Task<DatabaseReading> ReadDatabaseAsync(NpgsqlConnection connection, string database, bool withJournal, CancellationToken cancellation)
+    private async Task<DatabaseReading> ReadDatabaseAsync(NpgsqlConnection connection, string database, bool withChanges, CancellationToken cancellation)
     {
-        var databaseReader = new DatabaseReader(database, scope, withJournal);
+        var databaseReader = new DatabaseReader(database, scope, withChanges);
         var batch = new NpgsqlBatch(connection);
         await using (batch.ConfigureAwait(false))
         {

@@ -21,6 +21,15 @@ public sealed record ServerFacts
     /// <summary>Whether it is a superuser: only then passwords can be compared.</summary>
     public bool IsSuperuser { get; init; }
 
+    /// <summary>PostgreSQL's parameters that only a restart changes; empty where Patroni was not asked.</summary>
+    public IReadOnlySet<string> RestartParameters { get; init; } = new HashSet<string>();
+
+    /// <summary>True where Patroni was asked for its dynamic configuration.</summary>
+    public bool HasPatroni { get; init; }
+
+    /// <summary>The members with parameters that wait for a restart.</summary>
+    public IReadOnlyList<string> PendingRestarts { get; init; } = [];
+
     /// <summary>True where compression, continuous aggregates and policies are there.</summary>
     public bool HasCommunity => TimescaleLicense == "timescale";
 

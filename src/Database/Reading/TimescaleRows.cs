@@ -34,7 +34,13 @@ internal sealed class TimescaleRows(string database, IReadOnlyList<string> schem
     {
         SegmentBy = row.Text("segment_by") ?? "",
         OrderBy = row.Text("order_by") ?? "",
-        AfterSeconds = row.Number("after"),
+        Policy = row.Text("policy") ?? "",
+    };
+
+    /// <summary>A job; null where its table or procedure is in a schema that is not looked after.</summary>
+    public CatalogObject? Job(JsonElement row) => !IsManaged(row, "schema_name") ? null : new CatalogJob(Id(ObjectKind.Job, row) with { Part = row.Text("part") ?? "" })
+    {
+        Schedule = row.Text("schedule") ?? "",
     };
 
     /// <summary>A continuous aggregate; null in a schema that is not looked after.</summary>

@@ -23,7 +23,10 @@ internal sealed class AdminAccess : IDisposable
     private readonly string _authority;
 
     /// <summary>The way to the machines of a site.</summary>
-    public AdminAccess(LabContext lab, string site)
+    /// <param name="lab">The lab.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="patience">How long an HTTP answer may take; short unless given.</param>
+    public AdminAccess(LabContext lab, string site, TimeSpan? patience = null)
     {
         _lab = lab;
         _bastion = lab.Plan.NodesOf(LabRole.Bastion).FirstOrDefault(node => node.Site == site)
@@ -31,7 +34,7 @@ internal sealed class AdminAccess : IDisposable
         var authority = LabAuthority.Open(lab.Folder.Certificates, lab.Folder.Name);
         _authority = authority.CertificateFile;
         _certificate = authority.Issue(_bastion.Name, _bastion.Certificates.First(each => each.Client));
-        Http = new HttpClient(Handler()) { Timeout = Patience };
+        Http = new HttpClient(Handler()) { Timeout = patience ?? Patience };
     }
 
     /// <summary>For etcd's and Patroni's HTTP interfaces.</summary>
@@ -65,12 +68,7 @@ internal sealed class AdminAccess : IDisposable
             Pooling = false,
             Timeout = (int)Patience.TotalSeconds,
         };
-        return Place.RunAsync(() =>
-        {
-            using var connection = new NpgsqlConnection(target.ConnectionString);
-            connection.Open();
-            return work(connection);
-        });
+        return new ServerAccess(Place, target).WithServerAsync(work);
     }
 
     /// <inheritdoc/>
@@ -80,6 +78,7 @@ internal sealed class AdminAccess : IDisposable
     {
         // A machine that lost its power never closes: no connection is kept.
         PooledConnectionLifetime = TimeSpan.Zero,
+        ConnectTimeout = Patience,
         ConnectCallback = ConnectAsync,
         SslOptions = new SslClientAuthenticationOptions
         {

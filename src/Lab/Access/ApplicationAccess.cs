@@ -10,41 +10,46 @@ using Npgsql;
 namespace ClusterProvisioning.Lab.Access;
 
 /// <summary>The way of an application: from a network that a flow to the poolers comes from, with its login.</summary>
-/// <param name="Place">The namespace that it speaks from.</param>
-/// <param name="Target">Whom it connects to, and as whom.</param>
-internal sealed record ApplicationAccess(NetworkNamespace Place, NpgsqlConnectionStringBuilder Target)
+internal static class ApplicationAccess
 {
     private const int Patience = 5;
 
     /// <summary>The way to a site's port for writes or for reads.</summary>
-    public static ApplicationAccess To(LabContext lab, Site site, Port port)
+    public static ServerAccess To(LabContext lab, Site site, Port port)
     {
-        var flow = Connections.Of(lab.Plan.Region).FirstOrDefault(each => each.Port == port && each.To.Group is { Role: NodeRole.Pooler } group && group.Site == site.Name && each.From is { Network: not null, Group: null })
-            ?? throw new LabException($"No flow of region {lab.Plan.Region.Name} leads from a network to port {port} of the poolers of site {site.Name}; declare one.");
-        var network = LabNetwork.Of(flow.From.Network!);
-        var guest = lab.Plan.Guests.First(each => each.Leg.Network == network);
-        return new ApplicationAccess(lab.Fabric.Of(guest.Name), Login(lab, flow.To.Group!.Nodes[0].Addresses[0].Address, port));
+        var flow = FlowTo(lab, site, port);
+        return new ServerAccess(PlaceOf(lab, flow), Login(lab, PoolerAddresses.Of(flow.To.Group!)[0], port));
     }
 
-    /// <summary>Works with a server through the poolers.</summary>
-    public Task<T> WithServerAsync<T>(Func<NpgsqlConnection, T> work) => Place.RunAsync(() =>
-    {
-        using var connection = new NpgsqlConnection(Target.ConnectionString);
-        connection.Open();
-        return work(connection);
-    });
+    /// <summary>The namespace that an application of a site speaks from.</summary>
+    public static NetworkNamespace PlaceAt(LabContext lab, Site site, Port port) => PlaceOf(lab, FlowTo(lab, site, port));
 
-    private static NpgsqlConnectionStringBuilder Login(LabContext lab, Ipv4 address, Port port) => new()
+    private static Connection FlowTo(LabContext lab, Site site, Port port) =>
+        Connections.Of(lab.Plan.Region).FirstOrDefault(each => each.Port == port && each.To.Group is { Role: NodeRole.Pooler } group && group.Site == site.Name && each.From is { Network: not null, Group: null })
+            ?? throw new LabException($"No flow of region {lab.Plan.Region.Name} leads from a network to port {port} of the poolers of site {site.Name}; declare one.");
+
+    private static NetworkNamespace PlaceOf(LabContext lab, Connection flow)
     {
-        Host = address.ToString(),
-        Port = port.Number,
-        Username = ApplicationLogin.Role,
-        Password = ApplicationLogin.Password(lab.Folder),
-        Database = ApplicationLogin.Database,
-        SslMode = SslMode.VerifyFull,
-        RootCertificate = LabAuthority.Open(lab.Folder.Certificates, lab.Folder.Name).CertificateFile,
-        Pooling = false,
-        Timeout = Patience,
-        CommandTimeout = Patience,
-    };
+        var network = LabNetwork.Of(flow.From.Network!);
+        return lab.Fabric.Of(lab.Plan.Guests.First(each => each.Leg.Network == network).Name);
+    }
+
+    private static NpgsqlConnectionStringBuilder Login(LabContext lab, Ipv4 address, Port port)
+    {
+        var login = ApplicationLogin.Of(lab.Plan.Region, port)
+            ?? throw new LabException($"Region {lab.Plan.Region.Name} declares no login of an application for port {port}: give `database.roles` the roles writer and reader with login scram, and a database.");
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = address.ToString(),
+            Port = port.Number,
+            Username = login.Role,
+            Password = new LabPasswords(lab.Folder).Of(login.Role),
+            Database = login.Database,
+            SslMode = SslMode.VerifyFull,
+            RootCertificate = LabAuthority.Open(lab.Folder.Certificates, lab.Folder.Name).CertificateFile,
+            Pooling = false,
+            Timeout = Patience,
+            CommandTimeout = Patience,
+        };
+    }
 }

@@ -1,51 +1,24 @@
-using System.Security.Cryptography;
-using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.NodeFiles.Database;
-using Npgsql;
+using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Lab.Applications;
 
-/// <summary>The lab's application: a database, and a login that comes through the poolers with a password of this lab.</summary>
-internal static class ApplicationLogin
+/// <summary>How an application comes through the poolers: with a role that the region declares, and the lab's password of it.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Database">The database.</param>
+internal sealed record ApplicationLogin(string Role, string Database)
 {
-    /// <summary>The login role.</summary>
-    public const string Role = "app";
+    private const string Writer = "writer";
+    private const string Reader = "reader";
 
-    /// <summary>The database; the login owns it.</summary>
-    public const string Database = "app";
-
-    private const int PasswordLength = 24;
-
-    /// <summary>The login's password; made now unless the lab has one.</summary>
-    public static string Password(LabFolder lab)
+    /// <summary>The login of a port; null where the region declares none.</summary>
+    public static ApplicationLogin? Of(Region region, Port port)
     {
-        var file = Path.Combine(lab.Passwords, Role);
-        if (!File.Exists(file))
-        {
-            Directory.CreateDirectory(lab.Passwords, SecretFile.FolderMode);
-            SecretFile.Write(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordLength)));
-        }
-
-        return File.ReadAllText(file);
-    }
-
-    /// <summary>Makes role and database where they are missing. Needs a superuser's connection to the primary.</summary>
-    /// <returns>True if something was made.</returns>
-    public static bool Ensure(NpgsqlConnection connection, string password)
-    {
-        // Only the verifier is sent: the password itself can then stand in no log of the server.
-        var madeRole = Make(connection, $"SELECT 1 FROM pg_roles WHERE rolname = '{Role}'", $"CREATE ROLE {Role} LOGIN PASSWORD '{ScramVerifier.Of(password)}' IN ROLE {DatabaseRoles.Pooled}");
-        var madeDatabase = Make(connection, $"SELECT 1 FROM pg_database WHERE datname = '{Database}'", $"CREATE DATABASE {Database} OWNER {Role}");
-        return madeRole || madeDatabase;
-    }
-
-    private static bool Make(NpgsqlConnection connection, string exists, string statement)
-    {
-        using var question = new NpgsqlCommand(exists, connection);
-        if (question.ExecuteScalar() is not null)
-            return false;
-        using var command = new NpgsqlCommand(statement, connection);
-        command.ExecuteNonQuery();
-        return true;
+        var contents = region.Declared.Database;
+        var role = port == region.Declared.Haproxy.WritePort ? Writer : Reader;
+        return contents.Roles.GetValueOrDefault(SqlName.Parse(role)) is { Login: LoginMethod.Scram } && contents.Databases.Count > 0
+            ? new ApplicationLogin(role, contents.Databases.Keys.First().ToString())
+            : null;
     }
 }

@@ -10,6 +10,7 @@ public sealed class LabAuthority
 {
     private const string ServerUsage = "1.3.6.1.5.5.7.3.1";
     private const string ClientUsage = "1.3.6.1.5.5.7.3.2";
+    private const string OrderEnding = ".order";
     private const int SerialLength = 16;
     private static readonly TimeSpan AuthorityLife = TimeSpan.FromDays(3650);
     private static readonly TimeSpan NodeLife = TimeSpan.FromDays(825);
@@ -38,7 +39,7 @@ public sealed class LabAuthority
         var folder = Path.Combine(_folder, node);
         Directory.CreateDirectory(folder, SecretFile.FolderMode);
         var issued = new IssuedCertificate(Path.Combine(folder, wanted.Name + ".crt"), Path.Combine(folder, wanted.Name + ".key"));
-        var order = Path.Combine(folder, wanted.Name + ".order");
+        var order = Path.Combine(folder, wanted.Name + OrderEnding);
         var text = Order(wanted);
         if (File.Exists(order) && File.ReadAllText(order) == text)
             return issued;
@@ -49,6 +50,32 @@ public sealed class LabAuthority
         // Last: what has an order is whole.
         File.WriteAllText(order, text);
         return issued;
+    }
+
+    /// <summary>Lets a machine's certificates be issued anew, with new keys, when they are next asked for.</summary>
+    /// <returns>Their names.</returns>
+    public IReadOnlyList<string> Renew(string node)
+    {
+        var orders = Directory.Exists(Path.Combine(_folder, node)) ? Directory.GetFiles(Path.Combine(_folder, node), "*" + OrderEnding) : [];
+        foreach (var order in orders)
+            File.Delete(order);
+        return [.. orders.Select(order => Path.GetFileNameWithoutExtension(order)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A revocation list over certificates of this authority (PEM); good for as long as they are.</summary>
+    public string RevocationList(IReadOnlyCollection<string> certificateFiles)
+    {
+        ArgumentNullException.ThrowIfNull(certificateFiles);
+        var builder = new CertificateRevocationListBuilder();
+        foreach (var file in certificateFiles)
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+            builder.AddEntry(certificate);
+        }
+
+        // The number only ever grows, as the list does.
+        var list = builder.Build(_authority, certificateFiles.Count + 1, TimeProvider.System.GetUtcNow() + NodeLife, HashAlgorithmName.SHA256, rsaSignaturePadding: null, TimeProvider.System.GetUtcNow().AddHours(-1));
+        return PemEncoding.WriteString("X509 CRL", list) + "\n";
     }
 
     private static void Create(string lab, string certificateFile, string keyFile)

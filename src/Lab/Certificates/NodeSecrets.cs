@@ -1,30 +1,48 @@
+using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.NodeFiles;
 
 namespace ClusterProvisioning.Lab.Certificates;
 
-/// <summary>The files of a machine that no bundle carries: certificates with their keys, and who may come in by SSH.</summary>
-internal static class NodeSecrets
+/// <summary>The files of a machine that no bundle carries: certificates with their keys, secrets of daemons, and who may come in by SSH.</summary>
+/// <param name="lab">The lab's folder.</param>
+internal sealed class NodeSecrets(LabFolder lab)
 {
     private const string SshFolder = "/etc/cluster/ssh";
+    private readonly LabAuthority _authority = LabAuthority.Open(lab.Certificates, lab.Name);
+    private readonly MachineAuthority _machines = MachineAuthority.Open(lab);
+    private readonly AdminKey _key = AdminKey.Open(lab.Certificates);
+    private readonly LabPasswords _passwords = new(lab);
 
     /// <summary>The files.</summary>
-    public static IReadOnlyList<NodeFile> Of(LabNode node, LabAuthority authority, AdminKey key) =>
-        [.. node.Certificates.SelectMany(wanted => Certificate(authority, node, wanted)).DistinctBy(file => file.Path), .. Ssh(node, key)];
+    public IReadOnlyList<NodeFile> Of(LabNode node) =>
+    [
+        .. node.Certificates.SelectMany(wanted => Certificate(node, wanted)).DistinctBy(file => file.Path),
+        .. node.Secrets.Select(wanted => wanted.With(LabSecret.Of(lab, wanted.Secret))),
+        .. node.Passwords.Select(wanted => new NodeFile(wanted.Path, "0600", "root", "root", _passwords.Of(wanted.Name))),
+        .. node.Role == LabRole.Gateway ? Trust() : [],
+        .. Ssh(node),
+    ];
 
-    private static IEnumerable<NodeFile> Certificate(LabAuthority authority, LabNode node, NodeCertificate wanted)
+    private IEnumerable<NodeFile> Certificate(LabNode node, NodeCertificate wanted)
     {
-        var issued = authority.Issue(node.Name, wanted);
-        yield return new NodeFile(wanted.AuthorityPath, "0644", "root", "root", File.ReadAllText(authority.CertificateFile));
+        var issued = _authority.Issue(node.Name, wanted);
+        yield return new NodeFile(wanted.AuthorityPath, "0644", "root", "root", File.ReadAllText(_authority.CertificateFile));
         yield return new NodeFile(wanted.CertificatePath, "0644", "root", "root", File.ReadAllText(issued.CertificateFile));
         yield return new NodeFile(wanted.KeyPath, wanted.KeyMode, wanted.KeyOwner, wanted.KeyOwner, File.ReadAllText(issued.KeyFile));
     }
 
-    private static IEnumerable<NodeFile> Ssh(LabNode node, AdminKey key)
+    private NodeFile[] Trust() =>
+    [
+        new NodeFile(MachineTrust.AuthorityPath, "0644", "root", "root", File.ReadAllText(_machines.CertificateFile)),
+        new NodeFile(MachineTrust.RevocationPath, "0644", "root", "root", File.ReadAllText(_machines.RevocationFile)),
+    ];
+
+    private IEnumerable<NodeFile> Ssh(LabNode node)
     {
         if (node.Role == LabRole.Bastion)
-            yield return new NodeFile("/root/.ssh/id_ecdsa", "0600", "root", "root", key.PrivateText);
+            yield return new NodeFile("/root/.ssh/id_ecdsa", "0600", "root", "root", _key.PrivateText);
         else if (node.Content.Directories.Any(folder => folder.Path == SshFolder))
-            yield return new NodeFile(SshFolder + "/authorized_keys", "0644", "root", "root", key.PublicLine);
+            yield return new NodeFile(SshFolder + "/authorized_keys", "0644", "root", "root", _key.PublicLine);
     }
 }

@@ -11,6 +11,9 @@ public sealed record PatroniMember(string Name, string Role, string State, int? 
     /// <summary>True if it leads.</summary>
     public bool IsLeader => Role is "leader" or "standby_leader";
 
+    /// <summary>True if it leads the cluster that takes writes, not one that follows another site's.</summary>
+    public bool IsPrimary => Role == "leader";
+
     /// <summary>True if it does its part: a standby leader may stream, and in quorum mode a standby counts only once commits wait for it.</summary>
     public bool IsHealthyIn(bool quorum) => Role switch
     {

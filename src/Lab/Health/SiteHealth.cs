@@ -21,9 +21,9 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
     private static readonly TimeSpan PoolerDeadline = TimeSpan.FromSeconds(60);
     private readonly Patience _patience = new(lab);
 
-    /// <summary>True if commits of a site wait for a quorum of its standbys.</summary>
-    public static bool IsQuorum(Region region, Site site) =>
-        site.Declared.Role == SiteRole.Primary && region.Declared.Patroni.SynchronousMode == SynchronousMode.Quorum;
+    /// <summary>True if commits of a site wait for a quorum to which the machine belongs.</summary>
+    public static bool IsQuorum(Region region, Site site, LabNode node) =>
+        node.IsQuorum && site.Declared.Role == SiteRole.Primary && region.Declared.Patroni.SynchronousMode == SynchronousMode.Quorum;
 
     /// <summary>Waits until every etcd member sees a quorum.</summary>
     public async Task WaitForQuorumAsync(CancellationToken cancel)
@@ -50,14 +50,12 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
             await _patience.WaitAsync($"{node.Name} in its cluster", node, ReplicaDeadline, each => AskMemberAsync(health, nodes, node, each), cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the application's login on the leader, then waits until both ports of the poolers serve it: writes by a primary, reads by a replica; at a DR site by its standby leader.</summary>
+    /// <summary>Waits until both ports of the poolers serve it: writes by a primary, reads by a replica; at a DR site by its standby leader.</summary>
     public async Task WaitForPoolersAsync(CancellationToken cancel)
     {
         if (Nodes(LabRole.Pooler) is not [var pooler, ..])
             return;
         var isPrimary = site.Declared.Role == SiteRole.Primary;
-        if (isPrimary)
-            await EnsureApplicationAsync(cancel).ConfigureAwait(false);
         var ports = lab.Plan.Region.Declared.Haproxy;
         await WaitForPortAsync(pooler, ports.WritePort, isPrimary ? "SELECT CASE WHEN pg_is_in_recovery() THEN 'the write port leads to a replica' END" : Answers, cancel).ConfigureAwait(false);
         await WaitForPortAsync(pooler, ports.ReadPort, isPrimary ? "SELECT CASE WHEN NOT pg_is_in_recovery() THEN 'the read port leads to the primary' END" : Answers, cancel).ConfigureAwait(false);
@@ -65,23 +63,10 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
             progress.Step(node.Name, "healthy");
     }
 
-    private async Task EnsureApplicationAsync(CancellationToken cancel)
-    {
-        using var access = Access();
-        var health = new ClusterHealth(lab, access);
-        var nodes = Nodes(LabRole.Database);
-        var password = ApplicationLogin.Password(lab.Folder);
-        await _patience.WaitAsync("application login", nodes[0], LeaderDeadline, async each =>
-        {
-            if (await FindLeaderAsync(health, nodes, each).ConfigureAwait(false) is not { } leader)
-                return "no member leads";
-            await access.WithServerAsync(lab.Plan.Node(leader.Name), "postgres", connection => ApplicationLogin.Ensure(connection, password)).ConfigureAwait(false);
-            return null;
-        }, cancel).ConfigureAwait(false);
-    }
-
     private async Task WaitForPortAsync(LabNode pooler, Port port, string question, CancellationToken cancel)
     {
+        if (ApplicationLogin.Of(lab.Plan.Region, port) is null)
+            return;
         var access = ApplicationAccess.To(lab, site, port);
         await _patience.WaitAsync($"port {port} of the poolers", pooler, PoolerDeadline, _ => access.WithServerAsync(connection =>
         {
@@ -99,7 +84,7 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
         if (member is null)
             return "it is no member yet";
         progress.Step(node.Name, $"{member.Role.Replace('_', ' ')}, {member.State}");
-        return member.IsHealthyIn(IsQuorum(lab.Plan.Region, site)) ? null : $"{member.Role}, {member.State}";
+        return member.IsHealthyIn(IsQuorum(lab.Plan.Region, site, node)) ? null : $"{member.Role}, {member.State}";
     }
 
     private string? Tell(string node, string step)

@@ -17,6 +17,13 @@ internal sealed class BundleInstaller(NodeTree tree, NodeFolder folder)
     /// <summary>True if the machine holds this content already.</summary>
     public static bool IsInstalled(NodeFolder folder, NodeContent content) => Installation.Read(folder)?.Hash == content.Hash;
 
+    /// <summary>The paths of the files that the machine's last bundle brought, and its units; none where there was none.</summary>
+    public static (IReadOnlyList<string> Files, IReadOnlyList<string> Units) InstalledOn(NodeFolder folder)
+    {
+        var installed = Installation.Read(folder) ?? Installation.None;
+        return (installed.Files, installed.Units);
+    }
+
     /// <summary>Installs files, folders and units.</summary>
     public async Task InstallAsync(NodeContent content, CancellationToken cancel)
     {

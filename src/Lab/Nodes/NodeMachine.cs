@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Lab.Watchdog;
+using ClusterProvisioning.NodeFiles;
 
 namespace ClusterProvisioning.Lab.Nodes;
 
@@ -93,6 +95,7 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
             "--rlimit=NOFILE=1048576:1048576", "--rlimit=MEMLOCK=infinity",
             "--capability=CAP_NET_ADMIN", $"--drop-capability={DroppedCapabilities}",
             .. node.Disks.Where(disk => !disk.IsRoot).Select(disk => $"--bind={_folder.DiskMount(disk.Name)}:{disk.Mount}"),
+            .. LentTool(),
             .. node.HasWatchdog ? [$"--bind={_folder.Watchdog}:{Lab.Watchdog.WatchdogProcess.FolderInNode}"] : Array.Empty<string>(),
         ])
     {
@@ -104,6 +107,13 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
             ["SYSTEMD_NSPAWN_API_VFS_WRITABLE"] = "network",
         },
     };
+
+    // A member archives chunks with this very program, which the image of production brings and Debian's packages do not.
+    private IEnumerable<string> LentTool() => node.Role != LabRole.Database ? [] :
+    [
+        $"--bind-ro={AppContext.BaseDirectory.TrimEnd('/')}:{Tool.Folder}",
+        $"--bind-ro={Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."))}:{Tool.Runtime}",
+    ];
 
     private async Task<HostProcess> WaitForInitAsync(HostProcess container, CancellationToken cancel)
     {

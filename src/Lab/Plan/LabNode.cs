@@ -26,8 +26,17 @@ public sealed record LabNode
     /// <summary>The certificates that it needs.</summary>
     public IReadOnlyList<NodeCertificate> Certificates { get; init; } = [];
 
+    /// <summary>The secrets that its daemons read.</summary>
+    public IReadOnlyList<NodeSecret> Secrets { get; init; } = [];
+
+    /// <summary>The passwords that it needs.</summary>
+    public IReadOnlyList<NodePassword> Passwords { get; init; } = [];
+
     /// <summary>Main memory that it is declared with, in bytes.</summary>
     public long Memory { get; init; }
+
+    /// <summary>True if it takes part in its cluster's synchronous quorum.</summary>
+    public bool IsQuorum { get; init; }
 
     /// <summary>The other ends of its cables.</summary>
     public IReadOnlyList<string> Ports => [.. Legs.Select(leg => leg.Port)];

@@ -58,7 +58,10 @@ public sealed record LabPlan
             Disks = [.. hardware.Disks.Select(disk => new LabDisk(disk.Key.ToString(), disk.Value.UsableCapacity.Count, disk.Value.Mount))],
             Content = NodeContent.Of(bundle),
             Certificates = NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node),
+            Secrets = NodeSecrets.Of(region, bundle),
+            Passwords = NodePasswords.Of(region, bundle.NodeGroup),
             Memory = hardware.Memory.Count,
+            IsQuorum = bundle.NodeGroup.IsQuorum,
         };
     }
 

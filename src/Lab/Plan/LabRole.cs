@@ -17,4 +17,25 @@ public enum LabRole
 
     /// <summary>HAProxy and PgBouncer.</summary>
     Pooler,
+
+    /// <summary>A Consul server.</summary>
+    Consul,
+
+    /// <summary>The machines' way in.</summary>
+    Gateway,
+
+    /// <summary>A backup repository.</summary>
+    Backup,
+
+    /// <summary>Prometheus and Alertmanager.</summary>
+    Monitoring,
+
+    /// <summary>The LDAP directory.</summary>
+    Directory,
+
+    /// <summary>An S3 endpoint.</summary>
+    ObjectStorage,
+
+    /// <summary>A spare machine for restores.</summary>
+    Restore,
 }

@@ -27,11 +27,16 @@ internal static class RouterFirewall
     }
 
     private static string Rule(IReadOnlyList<LabLeg> legs, Connection connection) =>
-        $"iifname \"{LegName(legs, connection.From)}\" oifname \"{LegName(legs, connection.To)}\" ip saddr {Hosts(connection.From)} ip daddr {Hosts(connection.To)} tcp dport {connection.Port} accept comment \"{connection.Flow}\"";
+        $"iifname \"{LegName(legs, connection.From)}\" oifname \"{LegName(legs, connection.To)}\" ip saddr {Hosts(connection.From)} ip daddr {Targets(connection.To)} tcp dport {connection.Port} accept comment \"{connection.Flow}\"";
 
     private static string Hosts(Endpoint end) => end.Group is { } group
         ? $"{{ {string.Join(", ", group.Nodes.Select(node => node.Addresses.First(address => address.Network == end.Network).Address))} }}"
         : end.Cidrs[0].ToString();
+
+    // The address that machines share is theirs in their first network.
+    private static string Targets(Endpoint end) => end.Group is { SharedAddress: { } shared } group && group.Networks[0] == end.Network
+        ? $"{{ {string.Join(", ", group.Nodes.Select(node => node.Addresses[0].Address).Append(shared))} }}"
+        : Hosts(end);
 
     private static string LegName(IReadOnlyList<LabLeg> legs, Endpoint end)
     {

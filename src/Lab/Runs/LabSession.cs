@@ -45,6 +45,9 @@ public sealed class LabSession : IDisposable
         }
     }
 
+    /// <summary>Progress that goes to the lab's log too.</summary>
+    public ILabProgress Logged(ILabProgress progress) => new LoggingProgress(progress, _log);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,3 +1,6 @@
+using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Applications;
+using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Health;
 using ClusterProvisioning.Lab.Host;
@@ -11,9 +14,15 @@ namespace ClusterProvisioning.Lab.Runs;
 /// <summary>Brings a lab up: whatever is missing is made, whatever is there stays as it is, so it also goes on where an earlier run stopped.</summary>
 /// <param name="folders">Where labs lie.</param>
 /// <param name="project">Where profiles lie.</param>
-public sealed class LabUp(LabFolders folders, ProjectLayout project)
+/// <param name="databases">Makes what is declared inside the databases.</param>
+public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabases databases)
 {
-    private static readonly LabRole[][] Waves = [[LabRole.Router, LabRole.Bastion, LabRole.Etcd], [LabRole.Database, LabRole.Pooler]];
+    private static readonly LabRole[][] Waves =
+    [
+        [LabRole.Router, LabRole.Bastion, LabRole.Etcd, LabRole.Consul, LabRole.ObjectStorage, LabRole.Directory, LabRole.Backup],
+        [LabRole.Database, LabRole.Pooler],
+        [LabRole.Gateway, LabRole.Monitoring, LabRole.Restore],
+    ];
 
     /// <summary>Brings it up and waits until it is healthy.</summary>
     public async Task RunAsync(LabRequest request, ILabProgress progress, CancellationToken cancel)
@@ -32,6 +41,7 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project)
         CheckSame(request, known);
         if (known is null)
             HostNeeds.Check(folders, plan);
+        InotifyLimit.Raise();
         await HostPackages.InstallAsync(progress.Say, cancel).ConfigureAwait(false);
         var image = await ImageAsync(known, progress, cancel).ConfigureAwait(false);
         var state = known ?? StateFile.Create(folder, new LabState { RegionFile = Path.GetFullPath(request.RegionFile), Scaled = request.Scaled, Image = image.Hash });
@@ -58,15 +68,27 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project)
         return await store.GetAsync(ImageRecipe.Embedded, progress.Say, cancel).ConfigureAwait(false);
     }
 
-    private static async Task BringUpAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)
+    private async Task BringUpAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)
     {
         await ConnectAsync(lab, cancel).ConfigureAwait(false);
+        new LabPasswords(lab.Folder).Ensure(lab.Plan);
         await new NodePreparation(lab, progress).PrepareAsync(cancel).ConfigureAwait(false);
         await StartAsync(lab, Waves[0], progress, cancel).ConfigureAwait(false);
         await EachSiteAsync(lab, progress, health => health.WaitForQuorumAsync(cancel)).ConfigureAwait(false);
         await StartAsync(lab, Waves[1], progress, cancel).ConfigureAwait(false);
         await EachSiteAsync(lab, progress, health => health.WaitForMembersAsync(cancel)).ConfigureAwait(false);
+        await FillAsync(lab, progress, cancel).ConfigureAwait(false);
         await EachSiteAsync(lab, progress, health => health.WaitForPoolersAsync(cancel)).ConfigureAwait(false);
+        await StartAsync(lab, Waves[2], progress, cancel).ConfigureAwait(false);
+        await new BackupHealth(lab, progress).WaitAsync(cancel).ConfigureAwait(false);
+        await new EdgeHealth(lab).WaitAsync(progress, cancel).ConfigureAwait(false);
+    }
+
+    private async Task FillAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)
+    {
+        if (!lab.Plan.NodesOf(LabRole.Database).Any())
+            return;
+        await databases.FillAsync(new AdminDoor(lab), progress, cancel).ConfigureAwait(false);
     }
 
     private static async Task ConnectAsync(LabContext lab, CancellationToken cancel)

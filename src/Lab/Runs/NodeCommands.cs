@@ -41,7 +41,7 @@ public sealed class NodeCommands(LabSession session)
         return Psql(access, bastion, site, arguments).RunAttachedAsync(cancel);
     }
 
-    private static ExternalProgram Psql(ApplicationAccess access, HostProcess bastion, Site site, IReadOnlyList<string> arguments) => new(
+    private static ExternalProgram Psql(ServerAccess access, HostProcess bastion, Site site, IReadOnlyList<string> arguments) => new(
         "nsenter",
         [
             "--target", bastion.Id.ToString(CultureInfo.InvariantCulture), "--mount", "--uts", $"--net={access.Place.Path}", "--",
@@ -52,7 +52,7 @@ public sealed class NodeCommands(LabSession session)
     {
         Environment = new Dictionary<string, string>
         {
-            ["PGHOST"] = string.Join(',', site.NodesOf(NodeRole.Pooler).Select(node => node.Addresses[0].Address)),
+            ["PGHOST"] = string.Join(',', site.GroupsOf(NodeRole.Pooler).SelectMany(PoolerAddresses.Of)),
             ["PGPORT"] = access.Target.Port.ToString(CultureInfo.InvariantCulture),
             ["PGUSER"] = access.Target.Username!,
             ["PGPASSWORD"] = access.Target.Password!,

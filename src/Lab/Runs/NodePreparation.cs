@@ -9,8 +9,7 @@ namespace ClusterProvisioning.Lab.Runs;
 /// <param name="progress">Is told of each step.</param>
 internal sealed class NodePreparation(LabContext lab, ILabProgress progress)
 {
-    private readonly LabAuthority _authority = LabAuthority.Open(lab.Folder.Certificates, lab.Folder.Name);
-    private readonly AdminKey _key = AdminKey.Open(lab.Folder.Certificates);
+    private readonly NodeSecrets _secrets = new(lab.Folder);
 
     /// <summary>Prepares all machines. One that runs with other files than it should is shut down first.</summary>
     public Task PrepareAsync(CancellationToken cancel) => Parallel.ForEachAsync(
@@ -22,7 +21,7 @@ internal sealed class NodePreparation(LabContext lab, ILabProgress progress)
     public async Task PrepareAsync(LabNode node, CancellationToken cancel)
     {
         var folder = lab.Folder.Node(node.Name);
-        var content = node.Content with { Files = [.. node.Content.Files, .. NodeSecrets.Of(node, _authority, _key)] };
+        var content = ContentOf(node);
         var installed = BundleInstaller.IsInstalled(folder, content);
         if (!installed && lab.Machine(node) is { Init: not null } machine)
         {
@@ -37,5 +36,15 @@ internal sealed class NodePreparation(LabContext lab, ILabProgress progress)
             return;
         progress.Step(node.Name, "files");
         await new BundleInstaller(tree, folder).InstallAsync(content, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>All that is put into a machine, its secrets included.</summary>
+    public NodeContent ContentOf(LabNode node) => node.Content with { Files = [.. node.Content.Files, .. _secrets.Of(node)] };
+
+    /// <summary>Puts a machine's files into it while it runs.</summary>
+    public Task InstallAsync(LabNode node, CancellationToken cancel)
+    {
+        var folder = lab.Folder.Node(node.Name);
+        return new BundleInstaller(new NodeTree(folder, node.Disks), folder).InstallAsync(ContentOf(node), cancel);
     }
 }

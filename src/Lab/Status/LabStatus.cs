@@ -1,3 +1,5 @@
+using ClusterProvisioning.Lab.Backups;
+
 namespace ClusterProvisioning.Lab.Status;
 
 /// <summary>How a lab is.</summary>
@@ -18,9 +20,15 @@ public sealed record LabStatus
     /// <summary>Where applications connect.</summary>
     public required IReadOnlyList<LabEndpoint> Endpoints { get; init; }
 
+    /// <summary>How far the archive of WAL is; null where no primary answers.</summary>
+    public ArchiveStatus? Archive { get; init; }
+
+    /// <summary>The backup repositories.</summary>
+    public IReadOnlyList<RepositoryStatus> Repositories { get; init; } = [];
+
     /// <summary>Cables that are cut: node, slash, network.</summary>
     public required IReadOnlyList<string> Cuts { get; init; }
 
-    /// <summary>True if every machine does its part.</summary>
-    public bool IsHealthy => Cuts.Count == 0 && Nodes.All(node => node.IsHealthy);
+    /// <summary>True if every machine does its part and every repository can be read.</summary>
+    public bool IsHealthy => Cuts.Count == 0 && Nodes.All(node => node.IsHealthy) && Repositories.All(each => each.Problem is null);
 }

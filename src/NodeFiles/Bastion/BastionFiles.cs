@@ -13,7 +13,7 @@ internal static class BastionFiles
     {
         Files =
         [
-            Etcd(machine),
+            .. machine.Region.DcsRole == NodeRole.Etcd ? [Etcd(machine)] : Array.Empty<NodeFile>(),
             PostgreSql(machine),
             TextFile.Root("/etc/ssh/ssh_config.d/10-cluster.conf", TextFile.Notice, "PasswordAuthentication no", "ForwardAgent no", "HashKnownHosts no"),
         ],

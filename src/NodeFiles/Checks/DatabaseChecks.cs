@@ -15,14 +15,15 @@ internal static class DatabaseChecks
     public static IEnumerable<Check> Of(Region region, Bundle bundle)
     {
         var machine = Bundles.MachineOf(region, bundle);
-        return [Patroni(machine), PostgreSql(machine)];
+        return [Patroni(machine), PostgreSql(machine), PgBadger(), .. Shape(bundle), .. DirectoryLogin(bundle)];
     }
 
-    // It asks whether etcd can be reached, so something has to listen there.
+    // It asks whether the store can be reached, so something has to listen there.
     private static Check Patroni(Machine machine)
     {
-        var port = machine.Region.Declared.Etcd.ClientPort;
-        var targets = machine.Flows.Targets(Topology.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
+        var isConsul = machine.Region.DcsRole == Topology.Declaration.NodeRole.Consul;
+        var port = isConsul ? machine.Region.Declared.Consul.HttpsPort : machine.Region.Declared.Etcd.ClientPort;
+        var targets = isConsul ? ["'127.0.0.1'"] : machine.Flows.Targets(Topology.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
         var command = $"""
             python3 -c "
             import socket, time
@@ -41,6 +42,47 @@ internal static class DatabaseChecks
             },
         };
     }
+
+    // A report of a log of the very form that the server writes: it must hold the slow statement and the connection.
+    private static Check PgBadger() => new(
+        "pgbadger",
+        LogReport.Script,
+        $$"""
+        export STATE_DIRECTORY=/run/check-report
+        mkdir "$STATE_DIRECTORY"
+        journalctl() { cat /check/server.log; }
+        export -f journalctl
+        bash {{LogReport.Script}}
+        grep --quiet machine_id "$STATE_DIRECTORY"/*.html || { echo 'the slow statement is not in the report'; exit 1; }
+        """)
+    {
+        Input = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["server.log"] = """
+                2026-01-02 03:04:05.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  connection authorized: user=writer database=manufacturing
+                2026-01-02 03:04:07.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  duration: 2000.123 ms  statement: SELECT avg(value) FROM reading WHERE machine_id = 4
+                2026-01-02 03:04:08.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  disconnection: session time: 0:00:03.000 user=writer database=manufacturing host=10.1.2.11 port=40000
+
+                """,
+        },
+    };
+
+    // tc has no dry run: its lines are run on a card of that name, in the check's own network.
+    private static IEnumerable<Check> Shape(Bundle bundle) => bundle.Find(LinkShape.Path) is not { } unit ? [] :
+    [
+        new Check("tc", LinkShape.Path, $"""
+            set -e
+            card=$(sed -n 's/^ExecStart=.* qdisc replace dev \([^ ]*\) .*/\1/p' {unit.Path})
+            ip link add "$card" type veth peer name check-far
+            trap 'ip link delete "$card"' EXIT
+            sed -n 's/^ExecStart=//p' {unit.Path} | bash -e
+            tc filter show dev "$card" | grep --quiet 'flowid 1:1'
+            """),
+    ];
+
+    // The line that the script writes must be one that PostgreSQL reads; the check of PostgreSQL includes it.
+    private static IEnumerable<Check> DirectoryLogin(Bundle bundle) => bundle.Find(DirectoryLogins.Script) is null ? [] :
+        [new Check("directory-logins", DirectoryLogins.Script, $"bash {DirectoryLogins.Script}")];
 
     private static Check PostgreSql(Machine machine) => new("postgres", $"{PatroniConfiguration.Path} ({PostInit.Path})", Command(machine))
     {
@@ -64,6 +106,7 @@ internal static class DatabaseChecks
             install -d -m 0700 -o postgres $data
             install -d -m 2775 -o postgres -g postgres /run/postgresql
             $as {folders.Programs}/initdb --pgdata=$data --encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C.UTF-8 --auth=peer --no-sync >/dev/null
+            if [ -e {DirectoryLogins.Script} ]; then {DirectoryLogins.Script}; fi
             cp /check/postgresql.conf /check/pg_hba.conf /check/pg_ident.conf $data/
             trap '$as {folders.Programs}/pg_ctl stop --pgdata=$data --mode=immediate >/dev/null' EXIT
             $as {folders.Programs}/pg_ctl start --wait --pgdata=$data --log=/run/postgresql/log --options="-c shared_buffers=32MB -c huge_pages=off -c listen_addresses=127.0.0.1" >/dev/null || cat /run/postgresql/log
@@ -80,7 +123,7 @@ internal static class DatabaseChecks
     }
 
     private static string PostgresConfiguration(Machine machine) =>
-        Lines(PostgresParameters.Shared(machine).Concat(PostgresParameters.Local(machine)).Select(parameter => $"{parameter.Key} = '{parameter.Value}'"));
+        Lines(new ClusterSettings(machine.Region, machine.Site).Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, (object?)parameter.Value)).Concat(PostgresParameters.Local(machine)).Select(parameter => $"{parameter.Key} = '{parameter.Value}'"));
 
     private static string Lines(IEnumerable<string> lines) => Text.TextFile.Join(lines);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.NodeFiles.Checks;
@@ -6,6 +7,14 @@ namespace ClusterProvisioning.NodeFiles.Checks;
 /// <summary>Gives an installed bundle its owners and modes, and throwaway certificates where daemons want them.</summary>
 internal static class InstallScript
 {
+    private const string RevocationList = $"""
+        : >index
+        printf '[ca]\ndefault_ca=d\n[d]\ndatabase=/run/index\ndefault_md=sha256\ndefault_crl_days=1\n' >ca.cnf
+        openssl ca -config ca.cnf -gencrl -keyfile key -cert crt -out crl 2>/dev/null
+        install -m 0644 crt {MachineTrust.AuthorityPath}; install -m 0644 crl {MachineTrust.RevocationPath}
+
+        """;
+
     /// <summary>The script, run inside the image.</summary>
     public static string Of(Region region, Bundle bundle)
     {
@@ -22,6 +31,16 @@ internal static class InstallScript
             script.Append($"install -m {certificate.KeyMode} -o {certificate.KeyOwner} key {certificate.KeyPath}\n");
         }
 
+        foreach (var secret in NodeSecrets.Of(region, bundle))
+        {
+            var file = secret.With("check");
+            script.Append($"cat >{file.Path} <<'SECRET'\n{file.Content}SECRET\nchown {file.Owner}:{file.Group} {file.Path}; chmod {file.Mode} {file.Path}\n");
+        }
+
+        foreach (var password in NodePasswords.Of(region, bundle.NodeGroup))
+            script.Append($"install -d -m 0700 {NodePasswords.Folder}; (umask 0077; printf check >{password.Path})\n");
+        if (bundle.NodeGroup.Role == NodeRole.Gateway)
+            script.Append(RevocationList);
         return script.ToString();
     }
 }

@@ -7,10 +7,23 @@ internal static class PoolerChecks
 {
     private static readonly string[] Instances = ["write", "read"];
 
+    /// <summary>HAProxy's own checker.</summary>
+    public static Check HaProxy => new("haproxy", HaProxyText.Path, $"haproxy -c -dW -f {HaProxyText.Path}");
+
+    // It asks for the interface that it is to work on.
+    private static Check KeepAlived => new("keepalived", SharedAddress.Path, $"""
+        set -e
+        card=$(sed -n 's/^  interface //p' {SharedAddress.Path})
+        ip link add "$card" type veth peer name check-far
+        trap 'ip link delete "$card"' EXIT
+        keepalived --config-test --vrrp --use-file={SharedAddress.Path}
+        """);
+
     /// <summary>The checks.</summary>
-    public static IEnumerable<Check> Of() =>
+    public static IEnumerable<Check> Of(Bundle bundle) =>
     [
-        new Check("haproxy", HaProxyConfiguration.Path, $"haproxy -c -dW -f {HaProxyConfiguration.Path}"),
+        HaProxy,
+        .. bundle.Find(SharedAddress.Path) is null ? [] : new[] { KeepAlived },
         .. Instances.Select(instance => BundleChecks.Started(
             "pgbouncer",
             $"/etc/pgbouncer/{instance}.ini",

@@ -1,4 +1,5 @@
 using ClusterProvisioning.NodeFiles.Text;
+using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.NodeFiles.Common;
@@ -12,7 +13,7 @@ internal static class Exporter
     /// <summary>node_exporter with the shared settings.</summary>
     public static BundlePart OfNode(Machine machine)
     {
-        var part = Of(machine, WellKnownPorts.NodeExporter, "prometheus-node-exporter", []);
+        var part = Of(machine, ServicePorts.NodeExporter, "prometheus-node-exporter", []);
         return part.Units.Count == 0 ? part : part with { Files = [.. part.Files, Settings(machine)] };
     }
 
@@ -20,17 +21,20 @@ internal static class Exporter
     public static BundlePart Of(Machine machine, Port port, string unit, IEnumerable<string> environment)
     {
         var networks = machine.Flows.NetworksOf(port);
-        var listen = string.Join(' ', networks.Select(network => $"--web.listen-address={machine.AddressIn(network)}:{port}"));
         return networks.Count == 0 ? new BundlePart() : new BundlePart
         {
             Files =
             [
-                TextFile.Root($"/etc/default/{unit}", [TextFile.Notice, .. environment, $"ARGS=\"{listen} --web.config.file={WebConfig}\""]),
+                TextFile.Root($"/etc/default/{unit}", [TextFile.Notice, .. environment, $"ARGS=\"{Listen(machine, port)} --web.config.file={WebConfig}\""]),
                 TextFile.Root($"/etc/systemd/system/{unit}.service.d/10-cluster.conf", TextFile.Notice, "[Unit]", "Wants=network-online.target", "After=network-online.target", "", "[Service]", "RestartSec=2"),
             ],
             Units = [$"{unit}.service"],
         };
     }
+
+    /// <summary>Where an exporter listens: in the networks from which a flow leads to it.</summary>
+    public static string Listen(Machine machine, Port port) =>
+        string.Join(' ', machine.Flows.NetworksOf(port).Select(network => $"--web.listen-address={machine.AddressIn(network)}:{port}"));
 
     private static NodeFile Settings(Machine machine) => new(WebConfig, "0644", "root", "root", YamlText.Of(new YamlMap
     {

@@ -1,6 +1,7 @@
 using ClusterProvisioning.NodeFiles.Text;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.NodeFiles.Common;
 
@@ -12,7 +13,16 @@ internal static class HostsFile
 
     // A pooler's role hop stands for whichever member has the role; the members' certificates bear these names.
     private static IEnumerable<string> Roles(Machine machine) =>
-        machine.Group.Role == NodeRole.Pooler ? [$"127.0.0.1 {string.Join(' ', machine.Names.Roles)}"] : [];
+        machine.Group.Role switch
+        {
+            NodeRole.Pooler => [$"127.0.0.1 {string.Join(' ', machine.Names.Roles)}", .. Shared(machine)],
+            // Behind it stands whichever pooler of the site is healthy.
+            NodeRole.Gateway => [$"127.0.0.1 {machine.Names.Service}"],
+            _ => Shared(machine),
+        };
+
+    private static IEnumerable<string> Shared(Machine machine) =>
+        machine.Site.GroupsOf(NodeRole.Pooler).Select(group => group.SharedAddress).OfType<Ipv4>().Select(address => $"{address} {machine.Names.Service}");
 
     private static IEnumerable<string> Lines(HostNames names, Node node) =>
         node.Addresses.Select((address, i) => i == 0

@@ -34,9 +34,12 @@ internal static class KernelSettings
     private static IEnumerable<string> Role(Machine machine) => machine.Group.Role switch
     {
         NodeRole.Database => Database(machine),
-        NodeRole.Pooler => ["# Each client takes a local port towards PgBouncer and one towards the database.", "net.ipv4.ip_local_port_range = 10240 65535", "vm.swappiness = 1"],
+        NodeRole.Pooler => ["# Each client takes a local port towards PgBouncer and one towards the database.", "net.ipv4.ip_local_port_range = 10240 65535", "vm.swappiness = 1", .. Shared(machine)],
         _ => ["vm.swappiness = 1"],
     };
+
+    private static string[] Shared(Machine machine) => machine.Group.SharedAddress is null ? [] :
+        ["# HAProxy listens on the shared address also while another machine holds it.", "net.ipv4.ip_nonlocal_bind = 1"];
 
     private static IEnumerable<string> Database(Machine machine) =>
     [

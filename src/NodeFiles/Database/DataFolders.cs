@@ -8,15 +8,18 @@ namespace ClusterProvisioning.NodeFiles.Database;
 /// <param name="group">The node's group.</param>
 internal sealed class DataFolders(Region region, NodeGroup group)
 {
-    private const string Home = "/var/lib/postgresql";
+    private const string Home = PostgresFolders.Home;
 
     private readonly int _version = region.Declared.Postgresql.Version;
 
+    /// <summary>What does not depend on the machine.</summary>
+    public PostgresFolders Folders => new(_version);
+
     /// <summary>PGDATA.</summary>
-    public string Data => $"{Home}/{_version}/main";
+    public string Data => Folders.Data;
 
     /// <summary>pg_wal.</summary>
-    public string Wal => $"{Home}/wal/{_version}/pg_wal";
+    public string Wal => Folders.Wal;
 
     /// <summary>The folder that holds a folder per tablespace.</summary>
     public static string Tablespaces => $"{Home}/tablespaces";
@@ -25,24 +28,18 @@ internal sealed class DataFolders(Region region, NodeGroup group)
     public string Programs => $"/usr/lib/postgresql/{_version}/bin";
 
     /// <summary>The folders that postgres owns before Patroni starts.</summary>
-    public IReadOnlyList<string> Owned => [Parent(Data), Parent(Wal), Tablespaces, .. Further];
+    public IReadOnlyList<string> Owned => [Parent(Data), Parent(Wal), Tablespaces, .. Further, .. Locations];
 
     /// <summary>The mounts that must be there before Patroni starts.</summary>
     public IReadOnlyList<string> Mounts => [.. Sets.Select(set => set.Mount)];
-
-    /// <summary>The disk set that holds the WAL.</summary>
-    public DiskSetDeclaration? WalDisk => group.Hardware.Disks.Values.Where(set => Holds(set, Wal)).MaxBy(set => set.Mount.Length);
-
-    /// <summary>True if the WAL shares its disk with the data.</summary>
-    public bool WalSharesDisk => WalDisk is { } disk && Holds(disk, Data);
 
     private IEnumerable<DiskSetDeclaration> Sets => group.Hardware.Disks.Values.Where(set => set.Mount is not "/");
 
     // Disk sets of other uses, such as the staging of backups.
     private IEnumerable<string> Further => Sets.Select(set => set.Mount).Where(mount => !mount.StartsWith(Home, StringComparison.Ordinal));
 
-    private static bool Holds(DiskSetDeclaration set, string path) =>
-        set.Mount is "/" || path.StartsWith(set.Mount + "/", StringComparison.Ordinal);
+    // CREATE TABLESPACE wants its folder on every member: one that lacks it stops at replaying the statement.
+    private IEnumerable<string> Locations => region.Declared.Database.Tablespaces.Values.Select(tablespace => tablespace.Location.TrimEnd('/')).Order(StringComparer.Ordinal);
 
     private static string Parent(string path) => path[..path.LastIndexOf('/')];
 }

@@ -3,6 +3,9 @@ namespace ClusterProvisioning.NodeFiles.Database;
 /// <summary>The roles that the machines themselves need; none has a password.</summary>
 public static class DatabaseRoles
 {
+    /// <summary>Where the socket is by which daemons of the same machine come in.</summary>
+    public const string SocketFolder = "/run/postgresql";
+
     /// <summary>The superuser: administrators by certificate from the bastion, Patroni by its socket.</summary>
     public const string Superuser = "postgres";
 
@@ -20,4 +23,7 @@ public static class DatabaseRoles
 
     /// <summary>postgres_exporter reads statistics as this role, by the socket; it needs pg_monitor.</summary>
     public const string Monitor = "monitor";
+
+    /// <summary>pgBackRest starts and stops backups as this role, by the socket; it reads no table.</summary>
+    public const string Backup = "backup";
 }

@@ -1,38 +1,27 @@
 using ClusterProvisioning.NodeFiles.Text;
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.NodeFiles.Database;
 
 /// <summary>What Patroni puts into the DCS when it makes the cluster (bootstrap.dcs); later changes go through its REST API.</summary>
 internal static class DynamicConfiguration
 {
-    // Longer than a crash recovery between two checkpoints of a healthy disk takes, and within the promise of 60 s.
-    private const int PrimaryStartTimeout = 30;
-
     /// <summary>The document.</summary>
     public static YamlMap Of(Machine machine)
     {
-        var settings = machine.Region.Declared.Patroni;
-        var document = new YamlMap
-        {
-            ["ttl"] = YamlText.Seconds(settings.Ttl),
-            ["loop_wait"] = YamlText.Seconds(settings.LoopWait),
-            ["retry_timeout"] = YamlText.Seconds(settings.RetryTimeout),
-            ["maximum_lag_on_failover"] = settings.MaximumLagOnFailover.Count,
-            ["primary_start_timeout"] = PrimaryStartTimeout,
-            ["failsafe_mode"] = false,
-        };
-        AddRole(document, machine, settings);
-        document["postgresql"] = new YamlMap
-        {
-            ["use_pg_rewind"] = true,
-            ["use_slots"] = true,
-            ["parameters"] = PostgresParameters.Shared(machine),
-        };
+        var settings = new ClusterSettings(machine.Region, machine.Site);
+        var document = Map(settings.Patroni);
+        AddRole(document, machine, machine.Region.Declared.Patroni);
+        var postgresql = new YamlMap { ["use_pg_rewind"] = true, ["use_slots"] = true, ["parameters"] = Map(settings.Parameters) };
+        // What a stream has lost fills from the archive.
+        if (WalArchive.Of(machine.Region, machine.Site) is { } archive)
+            postgresql["recovery_conf"] = new YamlMap { ["restore_command"] = archive.Get };
+        document["postgresql"] = postgresql;
         return document;
     }
 
-    // Synchronous settings and permanent slots belong to the primary cluster only.
+    // Permanent slots belong to the primary cluster only.
     private static void AddRole(YamlMap document, Machine machine, PatroniDeclaration settings)
     {
         if (machine.Site.Declared.Role == SiteRole.Dr)
@@ -41,9 +30,6 @@ internal static class DynamicConfiguration
             return;
         }
 
-        document["synchronous_mode"] = Mode(settings.SynchronousMode);
-        document["synchronous_mode_strict"] = settings.SynchronousModeStrict;
-        document["synchronous_node_count"] = settings.SynchronousNodeCount;
         if (settings.Slots.Count == 0)
             return;
         var slots = new YamlMap();
@@ -56,19 +42,22 @@ internal static class DynamicConfiguration
     {
         var port = machine.Region.Declared.Postgresql.Port;
         var primaries = machine.Flows.Out
-            .Where(connection => connection.Port == port && connection.To.Group!.Role == NodeRole.Database && connection.To.Network!.Site == machine.Region.Primary!.Name)
+            .Where(connection => connection.Port == port && connection.To.Group is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics } && connection.To.Network!.Site == machine.Region.Primary!.Name)
             .SelectMany(connection => MachineFlows.Sources(connection.To)).Distinct(StringComparer.Ordinal);
         var document = new YamlMap { ["host"] = string.Join(',', primaries), ["port"] = port.Number };
         if (settings.Slots.FirstOrDefault(slot => slot.Value.Site == machine.Site.Name && slot.Value.Group == machine.Group.Name) is { Value: not null } slot)
             document["primary_slot_name"] = slot.Key.ToString();
+        if (WalArchive.Of(machine.Region, machine.Site) is { } archive)
+            document["restore_command"] = archive.Get;
         document["create_replica_methods"] = new[] { "basebackup" };
         return document;
     }
 
-    private static object Mode(SynchronousMode mode) => mode switch
+    private static YamlMap Map(IReadOnlyDictionary<string, object> settings)
     {
-        SynchronousMode.Quorum => "quorum",
-        SynchronousMode.On => true,
-        _ => false,
-    };
+        var map = new YamlMap();
+        foreach (var (name, value) in settings)
+            map[name] = value;
+        return map;
+    }
 }

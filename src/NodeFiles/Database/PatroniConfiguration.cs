@@ -35,7 +35,7 @@ internal sealed class PatroniConfiguration(Machine machine)
             ["certfile"] = Certificate,
             ["keyfile"] = Key,
         },
-        ["etcd3"] = Etcd(),
+        [_region.Patroni.Dcs == DcsKind.Consul ? "consul" : "etcd3"] = _region.Patroni.Dcs == DcsKind.Consul ? Consul() : Etcd(),
         ["bootstrap"] = new YamlMap
         {
             ["dcs"] = DynamicConfiguration.Of(machine),
@@ -50,7 +50,15 @@ internal sealed class PatroniConfiguration(Machine machine)
             ["device"] = machine.Realisation.WatchdogDevice,
             ["safety_margin"] = WatchdogSafetyMargin,
         },
-        ["tags"] = new YamlMap { ["nofailover"] = false, ["noloadbalance"] = false, ["clonefrom"] = false, ["nosync"] = false },
+        ["tags"] = Tags(machine.Group.Declared.Replication),
+    };
+
+    private static YamlMap Tags(ReplicationKind replication) => new()
+    {
+        ["nofailover"] = replication == ReplicationKind.Analytics,
+        ["noloadbalance"] = replication == ReplicationKind.Analytics,
+        ["clonefrom"] = false,
+        ["nosync"] = replication != ReplicationKind.Quorum,
     };
 
     private YamlMap RestApi()
@@ -72,6 +80,18 @@ internal sealed class PatroniConfiguration(Machine machine)
     {
         ["hosts"] = machine.Flows.Targets(NodeRole.Etcd, _region.Etcd.ClientPort).Select(target => $"{target.Address}:{_region.Etcd.ClientPort}").ToArray(),
         ["protocol"] = "https",
+        ["cacert"] = NodeCertificates.AuthorityPath,
+        ["cert"] = Certificate,
+        ["key"] = Key,
+    };
+
+    // The machine's own agent knows which servers are there.
+    private YamlMap Consul() => new()
+    {
+        ["host"] = $"127.0.0.1:{_region.Consul.HttpsPort}",
+        ["scheme"] = "https",
+        ["verify"] = true,
+        ["register_service"] = false,
         ["cacert"] = NodeCertificates.AuthorityPath,
         ["cert"] = Certificate,
         ["key"] = Key,

@@ -2,7 +2,7 @@ using ClusterProvisioning.NodeFiles.Text;
 
 namespace ClusterProvisioning.NodeFiles.Database;
 
-/// <summary>Run once, when Patroni has made a new cluster: what PgBouncer's auth_query needs, and nothing else.</summary>
+/// <summary>Run once, when Patroni has made a new cluster: what PgBouncer's auth_query and the first backup need, and nothing else.</summary>
 internal static class PostInit
 {
     /// <summary>Its path.</summary>
@@ -40,5 +40,7 @@ internal static class PostInit
         REVOKE ALL ON FUNCTION {Function}(text) FROM PUBLIC;
         GRANT USAGE ON SCHEMA pgbouncer TO {DatabaseRoles.Lookup};
         GRANT EXECUTE ON FUNCTION {Function}(text) TO {DatabaseRoles.Lookup};
+        CREATE ROLE {DatabaseRoles.Backup} LOGIN CONNECTION LIMIT 5 IN ROLE pg_read_all_settings, pg_checkpoint;
+        GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal(), pg_create_restore_point(text) TO {DatabaseRoles.Backup};
         """;
 }

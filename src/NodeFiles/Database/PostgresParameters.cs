@@ -5,38 +5,14 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.NodeFiles.Database;
 
-/// <summary>PostgreSQL's parameters: those that all members share (kept in the DCS), and those of one machine.</summary>
+/// <summary>PostgreSQL's parameters of one machine; those that all members share are in <see cref="ClusterSettings"/>.</summary>
 internal static class PostgresParameters
 {
+    /// <summary>What each line of the log begins with; pgBadger reads it by the same text.</summary>
+    public const string LinePrefix = "%m [%p] %q%u@%d %r ";
+
     private const string On = "on";
     private const string Off = "off";
-    private const int LeastWorkers = 16;
-
-    // Patroni takes these from the DCS only (Patroni docs, "Dynamic Configuration Settings").
-    private static readonly HashSet<string> SharedNames = new(StringComparer.Ordinal)
-    {
-        "max_connections", "max_locks_per_transaction", "max_worker_processes", "max_prepared_transactions",
-        "wal_level", "track_commit_timestamp", "max_wal_senders", "max_replication_slots", "wal_log_hints", "hot_standby", "wal_keep_size",
-    };
-
-    /// <summary>What all members of a cluster share; a standby stops if it has less than the primary.</summary>
-    public static YamlMap Shared(Machine machine)
-    {
-        var settings = machine.Region.Declared.Postgresql;
-        return new YamlMap
-        {
-            ["max_connections"] = settings.MaxConnections,
-            ["max_locks_per_transaction"] = 256,
-            ["max_worker_processes"] = Math.Max(LeastWorkers, machine.Group.Hardware.Cores + LeastWorkers),
-            ["max_prepared_transactions"] = 0,
-            ["wal_level"] = "replica",
-            ["wal_log_hints"] = On,
-            ["hot_standby"] = On,
-            ["max_wal_senders"] = 20,
-            ["max_replication_slots"] = 20,
-            ["wal_keep_size"] = "64MB",
-        }.With(settings.Parameters.Where(parameter => SharedNames.Contains(parameter.Key)));
-    }
 
     /// <summary>What follows from this machine, its role apart: it may be a member of either kind.</summary>
     public static YamlMap Local(Machine machine) => new YamlMap
@@ -44,10 +20,9 @@ internal static class PostgresParameters
         ["unix_socket_directories"] = "/run/postgresql",
         ["shared_preload_libraries"] = "timescaledb,pgaudit,pg_stat_statements",
         ["timescaledb.telemetry_level"] = Off,
-        ["archive_mode"] = Off,
     }
-        .With(Memory(machine)).With(Wal(machine)).With(Encryption(machine)).With(Liveness()).With(Logging())
-        .With(machine.Region.Declared.Postgresql.Parameters.Where(parameter => !SharedNames.Contains(parameter.Key)));
+        .With(Memory(machine)).With(Wal(machine)).With(Encryption(machine)).With(Liveness()).With(Logging(machine)).With(DirectoryLogins.Discretion(machine))
+        .With(machine.Region.Declared.Postgresql.Parameters.Where(parameter => !ClusterSettings.IsShared(parameter.Key)));
 
     private static Dictionary<string, string> Memory(Machine machine)
     {
@@ -69,13 +44,12 @@ internal static class PostgresParameters
     private static Dictionary<string, string> Wal(Machine machine)
     {
         var settings = machine.Region.Declared.Postgresql;
-        var budget = WalBudget.For(new DataFolders(machine.Region, machine.Group));
+        var budget = WalBudget.For(machine.Group.Hardware, new PostgresFolders(settings.Version));
         return new()
         {
             ["wal_buffers"] = settings.WalBuffers.ToString(),
             ["max_wal_size"] = budget.MaxWalSize.ToString(),
             ["min_wal_size"] = budget.MinWalSize.ToString(),
-            ["max_slot_wal_keep_size"] = budget.SlotKeep.ToString(),
             ["checkpoint_timeout"] = "15min",
             ["summarize_wal"] = On,
             ["synchronous_commit"] = EnumName.Of(settings.SynchronousCommit),
@@ -103,11 +77,12 @@ internal static class PostgresParameters
         ["wal_sender_timeout"] = "15s",
     };
 
-    private static Dictionary<string, string> Logging() => new()
+    private static Dictionary<string, string> Logging(Machine machine) => new()
     {
         ["logging_collector"] = Off,
         ["log_destination"] = "stderr",
-        ["log_line_prefix"] = "%m [%p] %q%u@%d %r ",
+        ["log_line_prefix"] = LinePrefix,
+        ["log_min_duration_statement"] = machine.Region.Declared.Monitoring.Thresholds.QueryP95.ToString(),
         ["log_connections"] = On,
         ["log_disconnections"] = On,
         ["log_checkpoints"] = On,

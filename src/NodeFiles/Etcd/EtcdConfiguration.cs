@@ -32,6 +32,7 @@ internal static class EtcdConfiguration
                 ["data-dir"] = DataFolder,
                 ["listen-peer-urls"] = peer,
                 ["listen-client-urls"] = $"{client},https://127.0.0.1:{settings.ClientPort}",
+                ["listen-metrics-urls"] = string.Join(',', machine.Flows.NetworksOf(WellKnownPorts.EtcdMetrics).Select(network => $"https://{machine.AddressIn(network)}:{WellKnownPorts.EtcdMetrics}")),
                 ["initial-advertise-peer-urls"] = peer,
                 ["advertise-client-urls"] = client,
                 ["initial-cluster"] = string.Join(',', Members(machine)),

@@ -8,9 +8,6 @@ namespace ClusterProvisioning.NodeFiles.Pooler;
 /// <summary><c>/etc/haproxy/haproxy.cfg</c>: the front that applications connect to, and the hop that knows the members' roles (HAProxy docs, "Configuration Manual").</summary>
 internal sealed class HaProxyConfiguration
 {
-    /// <summary>Its path.</summary>
-    public const string Path = "/etc/haproxy/haproxy.cfg";
-
     // How far a replica may lie behind before reads avoid it.
     private const string ReadLag = "16MB";
     private const string Certificate = "haproxy";
@@ -34,41 +31,17 @@ internal sealed class HaProxyConfiguration
     private int HopConnections => _region.Postgresql.MaxConnections * Math.Max(1, _members.Count);
 
     /// <summary>The file.</summary>
-    public static NodeFile Of(Machine machine) => TextFile.Root(Path, new HaProxyConfiguration(machine).Lines());
+    public static NodeFile Of(Machine machine) => TextFile.Root(HaProxyText.Path, new HaProxyConfiguration(machine).Lines());
 
     private IEnumerable<string> Lines() =>
     [
         TextFile.Notice,
-        .. Global(),
+        .. HaProxyText.Global(_machine, _region.Haproxy.MaxConnections + HopConnections),
         .. Front(),
         .. Health(),
         .. Hops(),
         .. Roles(),
-    ];
-
-    private IEnumerable<string> Global() =>
-    [
-        "global",
-        "  log /dev/log local0",
-        "  user haproxy",
-        "  group haproxy",
-        $"  maxconn {_region.Haproxy.MaxConnections + HopConnections}",
-        "  stats socket /run/haproxy/admin.sock mode 660 level admin",
-        $"  ssl-default-server-options ssl-min-ver {new TlsVersions(_region.Tls.MinimumVersion).OpenSsl}",
-        // certificate.crt and certificate.key, as every other daemon has them.
-        "  ssl-load-extra-del-ext",
-        "  ssl-load-extra-files key",
-        "",
-        "defaults",
-        "  mode tcp",
-        "  log global",
-        "  option tcplog",
-        "  option dontlognull",
-        "  timeout connect 2s",
-        "  timeout client 30m",
-        "  timeout server 30m",
-        "  timeout check 2s",
-        "  retries 1",
+        .. HaProxyText.Metrics(_machine),
     ];
 
     private IEnumerable<string> Front()
@@ -78,7 +51,7 @@ internal sealed class HaProxyConfiguration
         [
             "",
             "frontend applications",
-            .. _instances.Select(instance => $"  bind {address}:{instance.Front}"),
+            .. _instances.SelectMany(instance => SharedAddress.With(_machine.Group, address).Select(each => $"  bind {each}:{instance.Front}")),
             $"  maxconn {_region.Haproxy.MaxConnections}",
             "  option clitcpka",
             .. _instances.SelectMany(Admission),
@@ -90,22 +63,28 @@ internal sealed class HaProxyConfiguration
 
     private IEnumerable<string> Admission(PgBouncerInstance instance) =>
         from connection in _machine.Flows.To(instance.Front)
-        let source = connection.From.Network is null ? "" : $" {{ src {string.Join(' ', MachineFlows.Sources(connection.From))} }}"
+        let source = connection.From.IsInternet ? "" : $" {{ src {string.Join(' ', MachineFlows.Sources(connection.From))} }}"
         select $"  tcp-request connection accept if {{ dst_port {instance.Front} }}{source}";
 
     private IEnumerable<string> Health() =>
     [
+        .. HaProxyText.Health(_machine, "{ nbsrv(pgbouncer_write) lt 1 }", string.Join(' ', Leaders().Select(leader => $"{{ nbsrv({leader}) lt 1 }}"))),
+        .. Self(),
+    ];
+
+    // Whether this machine does its part, whatever the members do: while they have no leader, every pooler is as good as another.
+    private string[] Self() => _machine.Group.SharedAddress is null ? [] :
+    [
         "",
-        "frontend health",
-        $"  bind {_machine.AddressIn(_machine.Group.Networks[0])}:{_region.Haproxy.HealthPort}",
+        "frontend self",
+        $"  bind {SharedAddress.CheckAddress}",
         "  mode http",
         "  option httplog",
         "  option dontlog-normal",
         "  timeout client 5s",
-        "  maxconn 100",
-        $"  monitor-uri {_region.Haproxy.HealthPath}",
+        "  maxconn 20",
+        $"  monitor-uri {SharedAddress.CheckPath}",
         "  monitor fail if { nbsrv(pgbouncer_write) lt 1 }",
-        $"  monitor fail if {string.Join(' ', Leaders().Select(leader => $"{{ nbsrv({leader}) lt 1 }}"))}",
     ];
 
     private IEnumerable<string> Leaders() => IsDr ? ["primary", "standby_leader"] : ["primary"];

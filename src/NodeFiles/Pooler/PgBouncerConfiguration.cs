@@ -8,7 +8,7 @@ namespace ClusterProvisioning.NodeFiles.Pooler;
 /// <summary>A PgBouncer's settings and its HBA (PgBouncer docs, "Config").</summary>
 internal static class PgBouncerConfiguration
 {
-    /// <summary>The file of fixed logins; it stays empty.</summary>
+    /// <summary>The file of fixed logins: the exporter's alone, with no password.</summary>
     public const string UserList = "/etc/pgbouncer/userlist.txt";
 
     private const string Certificate = "pgbouncer";
@@ -32,8 +32,8 @@ internal static class PgBouncerConfiguration
         "[pgbouncer]",
         "listen_addr = 127.0.0.1",
         $"listen_port = {instance.Port}",
-        $"unix_socket_dir = /run/pgbouncer-{instance.Name}",
-        $"pidfile = /run/pgbouncer-{instance.Name}/pgbouncer.pid",
+        $"unix_socket_dir = {instance.Socket}",
+        $"pidfile = {instance.Socket}/pgbouncer.pid",
         .. Sizes(machine.Region.Declared.Pgbouncer),
         .. Login(instance),
         .. Encryption(new TlsVersions(machine.Region.Declared.Tls.MinimumVersion)),
@@ -58,6 +58,7 @@ internal static class PgBouncerConfiguration
         "auth_type = hba",
         $"auth_hba_file = {HbaPath(instance)}",
         $"auth_file = {UserList}",
+        $"stats_users = {PgBouncerExporter.Login}",
         $"auth_dbname = {LookupDatabase}",
         $"auth_query = SELECT usename, passwd FROM {PostInit.Function}($1)",
     ];
@@ -76,7 +77,8 @@ internal static class PgBouncerConfiguration
         $"server_tls_ca_file = {NodeCertificates.AuthorityPath}",
     ];
 
-    private static IEnumerable<string> Liveness() =>
+    /// <summary>How soon a dead peer is noticed.</summary>
+    public static IEnumerable<string> Liveness() =>
     [
         // The default of 15 s lengthens every failover.
         "server_login_retry = 1",
@@ -99,6 +101,8 @@ internal static class PgBouncerConfiguration
     private static NodeFile Hba(Machine machine, PgBouncerInstance instance) => TextFile.ForGroup("postgres", HbaPath(instance),
     [
         TextFile.Notice,
+        $"local pgbouncer {PgBouncerExporter.Login} peer",
+        $"hostssl all {PgBouncerExporter.Login} 127.0.0.1/32 reject",
         $"hostssl {LookupDatabase} all 127.0.0.1/32 reject",
         .. Methods(machine, instance).Select(method => $"hostssl all all 127.0.0.1/32 {method}"),
     ]);

@@ -14,27 +14,18 @@ internal static class PoolerFiles
         Files =
         [
             HaProxyConfiguration.Of(machine),
-            TextFile.Root(
-                "/etc/systemd/system/haproxy.service.d/10-cluster.conf",
-                TextFile.Notice,
-                "[Unit]",
-                "Wants=network-online.target",
-                "After=network-online.target",
-                "",
-                "[Service]",
-                "RestartSec=1",
-                $"LimitNOFILE={Limits.OpenFiles}"),
+            HaProxyText.Unit(),
             Unit(),
             .. PgBouncerInstance.All(machine).SelectMany(instance => PgBouncerConfiguration.Of(machine, instance)),
             // Logins come from auth_query, and its own login is by certificate.
-            TextFile.ForGroup("postgres", PgBouncerConfiguration.UserList),
+            TextFile.ForGroup("postgres", PgBouncerConfiguration.UserList, $"\"{PgBouncerExporter.Login}\" \"\""),
         ],
         Directories = [new NodeDirectory("/etc/pgbouncer", "0755", "root", "root")],
         Units = ["haproxy.service", .. PgBouncerInstance.All(machine).Select(instance => $"pgbouncer@{instance.Name}.service")],
     };
 
-    // Debian's unit runs one instance; one configuration cannot tell ports apart.
-    private static NodeFile Unit() => TextFile.Root(
+    /// <summary>The unit of an instance. Debian's runs one only, and one configuration cannot tell ports apart.</summary>
+    public static NodeFile Unit() => TextFile.Root(
         Template,
         TextFile.Notice,
         "[Unit]",

@@ -3,6 +3,7 @@ using System.Reflection;
 using ClusterProvisioning.NodeFiles.Text;
 using ClusterProvisioning.Topology.Aws;
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 
@@ -26,7 +27,7 @@ internal static class StorageFiles
         {
             Files =
             [
-                TextFile.Root(Sets, [TextFile.Notice, "# name disks bytes medium raid encryption filesystem mount", .. sets.Select(set => Line(machine.Realisation, set.Key, set.Value))]),
+                TextFile.Root(Sets, [TextFile.Notice, "# name disks bytes medium raid encryption filesystem mount [options]", .. sets.Select(set => Line(machine.Realisation, set.Key, set.Value))]),
                 new NodeFile(Script, "0755", "root", "root", ScriptText()),
                 UnitFile(),
             ],
@@ -44,8 +45,11 @@ internal static class StorageFiles
             raid = EnumName.Of(count > 1 ? RaidLevel.Raid0 : RaidLevel.None);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{name} {count} {bytes} {medium} {raid} {(realisation.EncryptsDisks ? "luks" : "plain")} {EnumName.Of(set.Filesystem)} {set.Mount}");
+        return string.Create(CultureInfo.InvariantCulture, $"{name} {count} {bytes} {medium} {raid} {(realisation.EncryptsDisks ? "luks" : "plain")} {EnumName.Of(set.Filesystem)} {set.Mount}{Options(set)}");
     }
+
+    private static string Options(DiskSetDeclaration set) =>
+        KernelMountOptions.TakenOf(set).ToList() is { Count: > 0 } options ? " " + string.Join(',', options) : "";
 
     private static NodeFile UnitFile() => TextFile.Root(
         $"/etc/systemd/system/{Unit}",

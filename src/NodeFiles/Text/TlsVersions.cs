@@ -14,6 +14,9 @@ internal sealed class TlsVersions(TlsVersion minimum)
     /// <summary>etcd (tls-min-version): <c>TLS1.3</c>.</summary>
     public string Etcd => $"TLS1.{_digit}";
 
+    /// <summary>Consul (tls_min_version): <c>TLSv1_3</c>.</summary>
+    public string Consul => $"TLSv1_{_digit}";
+
     /// <summary>Prometheus' exporters (min_version): <c>TLS13</c>.</summary>
     public string Exporter => $"TLS1{_digit}";
 

@@ -6,4 +6,6 @@ namespace ClusterProvisioning.Topology.Aws;
 /// <param name="Name">Its name.</param>
 /// <param name="Cores">Physical cores; on the families listed one vCPU is one core.</param>
 /// <param name="Memory">Main memory.</param>
-public sealed record InstanceType(string Name, int Cores, MemorySize Memory);
+/// <param name="Volumes">Most EBS volumes attached, the boot volume among them; network interfaces take none of these places.</param>
+/// <param name="Interfaces">Most network interfaces attached.</param>
+public sealed record InstanceType(string Name, int Cores, MemorySize Memory, int Volumes, int Interfaces);

@@ -11,4 +11,10 @@ public enum Authentication
 
     /// <summary>By an SSH key.</summary>
     SshKey,
+
+    /// <summary>By a password inside TLS, as LDAP's simple bind does.</summary>
+    Password,
+
+    /// <summary>By a request signed with an access key, as S3 asks for.</summary>
+    AccessKey,
 }

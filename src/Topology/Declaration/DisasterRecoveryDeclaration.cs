@@ -1,3 +1,4 @@
+using ClusterProvisioning.Topology.Declaration.Operation;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -7,4 +8,7 @@ public sealed record DisasterRecoveryDeclaration
 {
     /// <summary>How far apart the two sites lie at the least (seed 000 §4.2).</summary>
     public Distance MinimumDistance { get; init; } = new(100_000);
+
+    /// <summary>The link between the two sites.</summary>
+    public LinkDeclaration? Link { get; init; }
 }

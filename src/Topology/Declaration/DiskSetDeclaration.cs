@@ -25,6 +25,9 @@ public sealed record DiskSetDeclaration
     /// <summary>Where it is mounted.</summary>
     public required string Mount { get; init; }
 
+    /// <summary>Mount options of the file system; those that today's kernels no longer take are warned of and left out.</summary>
+    public IReadOnlyList<string> MountOptions { get; init; } = [];
+
     /// <summary>Random operations a second that the set must do (target aws); by its medium unless given.</summary>
     [Range(100, 10000000)]
     public int? Iops { get; init; }
@@ -39,6 +42,13 @@ public sealed record DiskSetDeclaration
 
     /// <summary>True for the set that boots the machine, the one mounted at /.</summary>
     public bool IsBoot => Mount == "/";
+
+    /// <summary>True if a path lies under the mount; a longer mount of another set may hold it instead.</summary>
+    public bool Holds(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return IsBoot || path == Mount || path.StartsWith(Mount + "/", StringComparison.Ordinal);
+    }
 
     /// <summary>What the set holds once RAID has taken its share.</summary>
     public Bytes UsableCapacity => new(Raid switch

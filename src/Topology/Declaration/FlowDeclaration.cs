@@ -8,8 +8,8 @@ public sealed record FlowDeclaration
     /// <summary>Who connects.</summary>
     public required IReadOnlyList<FlowEnd> From { get; init; }
 
-    /// <summary>The node groups that listen.</summary>
-    public required IReadOnlyList<Name> To { get; init; }
+    /// <summary>The node groups or roles that listen.</summary>
+    public required IReadOnlyList<FlowEnd> To { get; init; }
 
     /// <summary>The TCP ports listened on.</summary>
     public required IReadOnlyList<Port> Ports { get; init; }

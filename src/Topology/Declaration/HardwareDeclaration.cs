@@ -18,4 +18,8 @@ public sealed record HardwareDeclaration
 
     /// <summary>Network cards by interface name, bonded where there is more than one.</summary>
     public IReadOnlyDictionary<Name, NicDeclaration> Nics { get; init; } = new OrderedDictionary<Name, NicDeclaration>();
+
+    /// <summary>The name of the disk set on which a path lies: that of the longest mount above it.</summary>
+    public Name? DiskSetOf(string path) =>
+        Disks.Where(set => set.Value.Holds(path)).OrderByDescending(set => set.Value.Mount.Length).Select(set => (Name?)set.Key).FirstOrDefault();
 }

@@ -17,6 +17,12 @@ public sealed record NodeGroupDeclaration
     /// <summary>The machines by name.</summary>
     public required IReadOnlyDictionary<MemberName, NodeDeclaration> Nodes { get; init; }
 
+    /// <summary>What database nodes do in their cluster.</summary>
+    public ReplicationKind Replication { get; init; } = ReplicationKind.Quorum;
+
+    /// <summary>The host number, in the first network, of an address that the machines share: one that is alive holds it (VRRP, so target metal; a cloud has load balancers).</summary>
+    public int? SharedAddress { get; init; }
+
     /// <summary>Takes the place of the EC2 instance type that the hardware asks for (target aws).</summary>
     public string? InstanceType { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record PatroniDeclaration
     /// <summary>The cluster's name in the DCS (scope).</summary>
     public required string Scope { get; init; }
 
+    /// <summary>Where the leader's lock is held.</summary>
+    public DcsKind Dcs { get; init; } = DcsKind.Etcd;
+
     /// <summary>How long a leader keeps the lock without renewing it (ttl; at least 20 s).</summary>
     public Duration Ttl { get; init; } = new(30_000);
 

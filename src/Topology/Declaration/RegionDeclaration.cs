@@ -1,4 +1,10 @@
+using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Declaration.Monitoring;
+using ClusterProvisioning.Topology.Declaration.Operation;
+using ClusterProvisioning.Topology.Declaration.Security;
+using ClusterProvisioning.Topology.Declaration.Stated;
+using ClusterProvisioning.Topology.Declaration.Tiers;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration;
@@ -33,6 +39,18 @@ public sealed record RegionDeclaration
     /// <summary>Who talks to whom; pg_hba, firewalls and security groups all come from here.</summary>
     public required IReadOnlyDictionary<Name, FlowDeclaration> Flows { get; init; }
 
+    /// <summary>Ways out of the region, by name.</summary>
+    public IReadOnlyDictionary<Name, EgressDeclaration> Egress { get; init; } = new OrderedDictionary<Name, EgressDeclaration>();
+
+    /// <summary>The plants that send to this region, by name.</summary>
+    public IReadOnlyDictionary<Name, FacilityDeclaration> Facilities { get; init; } = new OrderedDictionary<Name, FacilityDeclaration>();
+
+    /// <summary>What machines send, and how it comes in.</summary>
+    public IngestDeclaration Ingest { get; init; } = new();
+
+    /// <summary>The Kubernetes cluster of each site (target aws).</summary>
+    public KubernetesDeclaration? Kubernetes { get; init; }
+
     /// <summary>Transport security of every connection.</summary>
     public TlsDeclaration Tls { get; init; } = new();
 
@@ -45,6 +63,9 @@ public sealed record RegionDeclaration
     /// <summary>etcd's settings.</summary>
     public EtcdDeclaration Etcd { get; init; } = new();
 
+    /// <summary>Consul's settings, where it takes etcd's place.</summary>
+    public ConsulDeclaration Consul { get; init; } = new();
+
     /// <summary>PgBouncer's settings, per pooler node.</summary>
     public PgBouncerDeclaration Pgbouncer { get; init; } = new();
 
@@ -53,4 +74,28 @@ public sealed record RegionDeclaration
 
     /// <summary>What is inside PostgreSQL; planned, applied and checked by the <c>db</c> verbs.</summary>
     public ContentsDeclaration Database { get; init; } = new();
+
+    /// <summary>Readings by age: what holds them and how they are packed, the youngest first.</summary>
+    public IReadOnlyDictionary<Name, TierDeclaration> Tiers { get; init; } = new OrderedDictionary<Name, TierDeclaration>();
+
+    /// <summary>How the region is backed up.</summary>
+    public BackupDeclaration? Backup { get; init; }
+
+    /// <summary>What protects data beyond TLS and the firewalls.</summary>
+    public SecurityDeclaration Security { get; init; } = new();
+
+    /// <summary>What is watched, and who is called.</summary>
+    public MonitoringDeclaration Monitoring { get; init; } = new();
+
+    /// <summary>What users are promised.</summary>
+    public PromisesDeclaration Promises { get; init; } = new();
+
+    /// <summary>How the region grows.</summary>
+    public GrowthDeclaration Growth { get; init; } = new();
+
+    /// <summary>How a changed configuration reaches running machines.</summary>
+    public RolloutDeclaration Rollout { get; init; } = new();
+
+    /// <summary>What a seed states and the region does not do; warned of, and nothing is made from it.</summary>
+    public StatedDeclaration Stated { get; init; } = new();
 }

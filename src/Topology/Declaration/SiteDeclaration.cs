@@ -29,6 +29,9 @@ public sealed record SiteDeclaration
     /// <summary>The site's networks.</summary>
     public required IReadOnlyDictionary<Name, NetworkDeclaration> Networks { get; init; }
 
+    /// <summary>How administrators come in from outside.</summary>
+    public VpnDeclaration? Vpn { get; init; }
+
     /// <summary>The site's machines, in groups of one kind.</summary>
     public required IReadOnlyDictionary<Name, NodeGroupDeclaration> Groups { get; init; }
 }

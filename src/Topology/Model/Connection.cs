@@ -11,6 +11,13 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="Authentication">How the one who connects proves who it is.</param>
 public sealed record Connection(Name Flow, Endpoint From, Endpoint To, Port Port, Authentication Authentication)
 {
+    /// <summary>True if datagrams go over the port too: Consul's members ask each other by UDP who lives (Consul docs, "Required Ports").</summary>
+    public bool IsGossip(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return region.DcsRole == NodeRole.Consul && Port == region.Declared.Consul.SerfPort && To.Group!.Role is NodeRole.Consul or NodeRole.Database;
+    }
+
     /// <summary>True if both ends lie at one site.</summary>
     public bool IsLocal => From.Network is null || From.Network.Site == To.Network!.Site;
 }

@@ -13,9 +13,24 @@ public static class Connections
         return [.. region.Declared.Flows.SelectMany(flow => OfFlow(region, flow.Key, flow.Value))];
     }
 
+    /// <summary>True if the machines of one group may open a port of every machine of another.</summary>
+    /// <param name="connections">Every connection of the region.</param>
+    /// <param name="from">Who connects.</param>
+    /// <param name="to">Who listens.</param>
+    /// <param name="port">The port.</param>
+    public static bool Allow(this IReadOnlyList<Connection> connections, NodeGroup from, NodeGroup to, Port port)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return connections.Any(each => each.Port == port && each.To.Group!.Path == to.Path && (each.From.Group is { } group
+            ? group.Path == from.Path
+            : each.From.Network is { } network && from.Networks.Any(own => own.Path == network.Path)));
+    }
+
     private static IEnumerable<Connection> OfFlow(Region region, Name name, FlowDeclaration flow) =>
         from site in region.Sites
-        from target in flow.To.Select(site.FindGroup).OfType<NodeGroup>()
+        from target in flow.To.SelectMany(site.GroupsAt).Distinct()
         let listener = new Endpoint(Listening(target, flow), target)
         from source in flow.From
         from peer in Peers(region, site, flow, source, listener.Network!.Name)
@@ -27,12 +42,21 @@ public static class Connections
 
     private static IEnumerable<Endpoint> Peers(Region region, Site target, FlowDeclaration flow, FlowEnd source, Name network)
     {
-        if (source.Kind == FlowEndKind.Internet)
-            return [Endpoint.Internet];
         var sites = flow.Reach == Reach.Region ? region.Sites : [target];
-        var name = Name.Parse(source.Name);
-        return source.Kind == FlowEndKind.Network
-            ? sites.Select(site => site.FindNetwork(name)).OfType<Network>().Select(found => new Endpoint(found, null))
-            : sites.Select(site => site.FindGroup(name)).OfType<NodeGroup>().Select(found => new Endpoint(found.NetworkTowards(network), found));
+        return source.Kind switch
+        {
+            FlowEndKind.Internet => [Endpoint.Internet],
+            FlowEndKind.Network => sites.Select(site => site.FindNetwork(Name.Parse(source.Name))).OfType<Network>().Select(found => new Endpoint(found, null)),
+            FlowEndKind.Vpn => sites.Select(VpnClients).OfType<Endpoint>(),
+            _ => sites.SelectMany(site => site.GroupsAt(source)).Select(found => new Endpoint(found.NetworkTowards(network), found)),
+        };
     }
+
+    private static Endpoint? VpnClients(Site site) => site.Declared.Vpn switch
+    {
+        null => null,
+        // They come with an address that the gateway lends them.
+        { Kind: VpnKind.ClientVpn } vpn => site.FindNetwork(vpn.Network) is { } network ? new Endpoint(network, null) : null,
+        { } vpn => new Endpoint(null, null) { Clients = vpn.Clients },
+    };
 }

@@ -25,8 +25,14 @@ public sealed record NodeGroup
     /// <summary>The machines, in the file's order.</summary>
     public required IReadOnlyList<Node> Nodes { get; init; }
 
+    /// <summary>The address that the machines share in their first network; null where each has only its own.</summary>
+    public Ipv4? SharedAddress { get; init; }
+
     /// <summary>What the machines run.</summary>
     public NodeRole Role => Declared.Role;
+
+    /// <summary>True if its members take part in their cluster's synchronous quorum.</summary>
+    public bool IsQuorum => Role == NodeRole.Database && Declared.Replication == ReplicationKind.Quorum;
 
     /// <summary>Its place in the model.</summary>
     public ModelPath Path => ModelPath.Of("sites", Site, "groups", Name);

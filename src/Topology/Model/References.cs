@@ -19,8 +19,8 @@ internal sealed class References(ICollection<Diagnostic> diagnostics, SourceMap 
         Report(
             DiagnosticCodes.UnknownReference,
             path,
-            $"No {kind} is named '{name}'.{Suggestion.For(name.ToString()!, names)}",
-            names.Count == 0 ? $"Declare a {kind} first." : $"Declared: {string.Join(", ", names)}.");
+            $"No {kind} is named '{name}', which {path} asks for.{Suggestion.For(name.ToString()!, names)}",
+            $"{(names.Count == 0 ? $"Declare a {kind} first" : $"Declared: {string.Join(", ", names)}")}; what is not wanted of a profile is taken out with `~`.");
         return null;
     }
 

@@ -13,6 +13,9 @@ public sealed record Region
     /// <summary>Its sites, in the file's order.</summary>
     public required IReadOnlyList<Site> Sites { get; init; }
 
+    /// <summary>The day on which it is judged: versions reach their end of life.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>Where each value stands.</summary>
     public required SourceMap Sources { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record Region
 
     /// <summary>The site that serves reads and writes; the first, where a faulty file has several.</summary>
     public Site? Primary => Sites.FirstOrDefault(site => site.Declared.Role == SiteRole.Primary);
+
+    /// <summary>What machines run that hold the leader's lock.</summary>
+    public NodeRole DcsRole => Declared.Patroni.Dcs == DcsKind.Consul ? NodeRole.Consul : NodeRole.Etcd;
 
     /// <summary>All node groups of all sites.</summary>
     public IEnumerable<NodeGroup> Groups => Sites.SelectMany(site => site.Groups);

@@ -10,15 +10,17 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="declared">The file.</param>
 /// <param name="sources">Where each value stands.</param>
 /// <param name="references">Looks names up.</param>
-internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sources, References references)
+/// <param name="today">The day on which the region is judged.</param>
+internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sources, References references, DateOnly today)
 {
     private const int LeastSlices = 4;
 
     /// <summary>The region; what could not be resolved is left out, with a diagnostic.</summary>
     public Region Resolve()
     {
-        var region = new Region { Declared = declared, Sites = [.. declared.Sites.Select(site => ResolveSite(site.Key, site.Value))], Sources = sources };
+        var region = new Region { Declared = declared, Sites = [.. declared.Sites.Select(site => ResolveSite(site.Key, site.Value))], Sources = sources, Today = today };
         CheckSlots(region);
+        new PlanReferences(region, references).Check();
         return region;
     }
 
@@ -66,6 +68,7 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
             Hardware = hardware,
             Networks = [.. places.Select(place => place.Network)],
             Nodes = nodes,
+            SharedAddress = declared.Target == Target.Metal && group.SharedAddress is { } shared ? places[0].Network.Subnets[0].Cidr.Base.Plus((uint)shared) : null,
         };
     }
 

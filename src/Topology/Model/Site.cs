@@ -31,6 +31,14 @@ public sealed record Site
     /// <summary>The groups whose machines run this.</summary>
     public IEnumerable<NodeGroup> GroupsOf(NodeRole role) => Groups.Where(group => group.Role == role);
 
+    /// <summary>The groups that an end of a flow names: one, or all of a role; none for other ends.</summary>
+    public IEnumerable<NodeGroup> GroupsAt(FlowEnd end) => end.Kind switch
+    {
+        FlowEndKind.Group => Groups.Where(group => group.Name.ToString() == end.Name),
+        FlowEndKind.Role => Groups.Where(group => EnumName.Of(group.Role) == end.Name),
+        _ => [],
+    };
+
     /// <summary>The machines that run this.</summary>
     public IEnumerable<Node> NodesOf(NodeRole role) => GroupsOf(role).SelectMany(group => group.Nodes);
 }

@@ -35,6 +35,17 @@ public sealed class AddressesFree : IRule
                 again.Group.Path.Key("networks").Key(again.Place.Network.Name.ToString()),
                 $"Nodes '{same.First().Node.Name}' and '{again.Node.Name}' would both get {same.Key} in network '{again.Place.Network.Name}'.",
                 "Move one group's first host number, or give the node another number.");
-        return outside.Concat(taken);
+        return outside.Concat(taken).Concat(region.Groups.SelectMany(group => Shared(group, addresses.Select(each => (each.Node, each.Place)))));
+    }
+
+    private static IEnumerable<Finding> Shared(NodeGroup group, IEnumerable<(Node Node, NodeAddress Place)> addresses)
+    {
+        if (group.SharedAddress is not { } shared)
+            yield break;
+        var (path, cidr) = (group.Path.Key("sharedAddress"), group.Networks[0].Subnets[0].Cidr);
+        if (!cidr.Contains(shared) || shared.Bits - cidr.Base.Bits < 2 || shared == cidr.Last)
+            yield return new Finding(path, $"The machines of group '{group.Name}' would share {shared}: outside {cidr}, or its first, second or last address, which are kept.", "Choose another host number.");
+        if (addresses.Where(each => each.Place.Address == shared).Select(each => each.Node).FirstOrDefault() is { } node)
+            yield return new Finding(path, $"The machines of group '{group.Name}' would share {shared}; node '{node.Name}' has it already.", "Choose another host number.");
     }
 }

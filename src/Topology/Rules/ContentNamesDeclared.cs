@@ -30,6 +30,8 @@ public sealed class ContentNamesDeclared : IRule
     private static IEnumerable<(SqlName Name, ModelPath Path)> RoleNames(ContentsDeclaration contents)
     {
         var root = ModelPath.Of("database");
+        foreach (var role in Given(contents.Housekeeper))
+            yield return (role, root.Key("housekeeper"));
         foreach (var (name, role) in contents.Roles)
         {
             foreach (var group in role.MemberOf)

@@ -18,7 +18,7 @@ public sealed class ContentNamesFree : IRule
     private static readonly string[] RolePrefixes = ["pg_"];
     private static readonly string[] Roles = ["public", "none", "postgres", "current_user", "session_user", "current_role"];
     private static readonly string[] SchemaPrefixes = ["pg_", "_timescaledb", "timescaledb_"];
-    private static readonly string[] Schemas = ["information_schema", "provision", "public"];
+    private static readonly string[] Schemas = ["information_schema", "provision", "provision_restored", "public"];
     private static readonly string[] Databases = ["postgres", "template0", "template1"];
 
     /// <inheritdoc/>

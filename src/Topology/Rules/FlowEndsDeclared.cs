@@ -9,6 +9,8 @@ namespace ClusterProvisioning.Topology.Rules;
 /// <summary>A flow runs between groups and networks that are declared, on a network that its listener is in.</summary>
 public sealed class FlowEndsDeclared : IRule
 {
+    private static readonly HashSet<Name> Roles = [.. Enum.GetValues<NodeRole>().Select(role => Name.Parse(EnumName.Of(role)))];
+
     /// <inheritdoc/>
     public string Code => "CP1013";
 
@@ -34,16 +36,22 @@ public sealed class FlowEndsDeclared : IRule
         {
             FlowEndKind.Group => Unknown(flow, end.Name, "node group", groups, Path(flow, "from").Item(i)),
             FlowEndKind.Network => Unknown(flow, end.Name, "network", networks, Path(flow, "from").Item(i)),
+            FlowEndKind.Role => Unknown(flow, end.Name, "role", Roles, Path(flow, "from").Item(i)),
             _ => [],
         });
 
     private static IEnumerable<Finding> Listeners(Region region, Name flow, FlowDeclaration declared, HashSet<Name> groups)
     {
-        var unknown = declared.To.SelectMany((name, i) => Unknown(flow, name.ToString(), "node group", groups, Path(flow, "to").Item(i)));
+        var unknown = declared.To.SelectMany((end, i) => end.Kind switch
+        {
+            FlowEndKind.Group => Unknown(flow, end.Name, "node group", groups, Path(flow, "to").Item(i)),
+            FlowEndKind.Role => Unknown(flow, end.Name, "role", Roles, Path(flow, "to").Item(i)),
+            _ => [new Finding(Path(flow, "to").Item(i), $"Flow '{flow}' leads to '{end}', where no machine of the region listens.", "Name a node group or a role; ways out of the region stand under `egress`.")],
+        });
         var outside =
             from network in declared.Network is { } name ? new[] { name } : []
-            from @group in region.Groups
-            where declared.To.Contains(@group.Name) && @group.Networks.All(own => own.Name != network)
+            from @group in region.Sites.SelectMany(site => declared.To.SelectMany(site.GroupsAt)).Distinct()
+            where @group.Networks.All(own => own.Name != network)
             select new Finding(
                 Path(flow, "network"),
                 $"Flow '{flow}' reaches group '{@group.Name}' of site '{@group.Site}' on network '{network}', which it is not in (it is in {string.Join(", ", @group.Networks.Select(own => own.Name))}).",
@@ -51,12 +59,12 @@ public sealed class FlowEndsDeclared : IRule
         return unknown.Concat(outside);
     }
 
-    private static IEnumerable<Finding> Unknown(Name flow, string name, string kind, HashSet<Name> declared, ModelPath path)
+    private static IEnumerable<Finding> Unknown(Name flow, string name, string kind, IReadOnlySet<Name> declared, ModelPath path)
     {
         if (declared.Any(each => each.ToString() == name))
             return [];
         var names = declared.Select(each => each.ToString()).Order(StringComparer.Ordinal).ToList();
-        return [new Finding(path, $"Flow '{flow}' names the {kind} '{name}', which no site declares.{Suggestion.For(name, names)}", $"Declared: {string.Join(", ", names)}.")];
+        return [new Finding(path, $"Flow '{flow}' names the {kind} '{name}', which no site declares.{Suggestion.For(name, names)}", $"Declared: {string.Join(", ", names)}. A flow that is not wanted goes with `flows: {{{flow}: ~}}`.")];
     }
 
     private static ModelPath Path(Name flow, string key) => ModelPath.Of("flows", flow, key);

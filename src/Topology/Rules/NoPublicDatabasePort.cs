@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Nothing from a public network reaches a database or etcd node.</summary>
+/// <summary>Nothing from a public network reaches a node that holds data, or the leader's lock.</summary>
 public sealed class NoPublicDatabasePort : IRule
 {
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class NoPublicDatabasePort : IRule
         return flows.Concat(homes);
     }
 
-    private static bool IsData(NodeGroup group) => group.Role is NodeRole.Database or NodeRole.Etcd;
+    private static bool IsData(NodeGroup group) => group.Role is not (NodeRole.Pooler or NodeRole.Gateway or NodeRole.Bastion);
 
     private static bool IsPublic(Endpoint end) => end.Network is null || end.Network.Declared.Exposure == Exposure.Public;
 }

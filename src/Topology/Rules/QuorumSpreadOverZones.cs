@@ -20,8 +20,8 @@ public sealed class QuorumSpreadOverZones : IRule
         ArgumentNullException.ThrowIfNull(region);
         return
             from site in region.Sites
-            from role in new[] { NodeRole.Etcd, NodeRole.Database }
-            let nodes = site.NodesOf(role).ToList()
+            from role in new[] { region.DcsRole, NodeRole.Database }
+            let nodes = site.GroupsOf(role).Where(each => each.IsQuorum || each.Role == region.DcsRole).SelectMany(each => each.Nodes).ToList()
             where nodes.Count > 1
             let fullest = nodes.GroupBy(node => node.Zone, StringComparer.Ordinal).MaxBy(zone => zone.Count())
             where fullest.Count() > nodes.Count / 2

@@ -23,7 +23,7 @@ public sealed class QuorumSurvivesOneNode : IRule
             return [new Finding(ModelPath.Of("patroni", "synchronousMode"), "synchronous_mode is off: a failover loses acknowledged rows.", "Set `synchronousMode: quorum`.")];
         if (region.Primary is not { } primary)
             return [];
-        var members = primary.NodesOf(NodeRole.Database).Count();
+        var members = primary.Groups.Where(group => group.IsQuorum).Sum(group => group.Nodes.Count);
         var left = members - 2;
         if (patroni.SynchronousNodeCount <= left)
             return [];
@@ -31,7 +31,7 @@ public sealed class QuorumSurvivesOneNode : IRule
         [
             new Finding(
                 ModelPath.Of("patroni", "synchronousNodeCount"),
-                $"{members} members − 1 leader − 1 lost = {Math.Max(0, left)} standbys, fewer than synchronous_node_count {patroni.SynchronousNodeCount}: with one node lost, commits wait or are no longer synchronous.",
+                $"{members} quorum members − 1 leader − 1 lost = {Math.Max(0, left)} standbys, fewer than synchronous_node_count {patroni.SynchronousNodeCount}: with one node lost, commits wait or are no longer synchronous.",
                 $"Add database nodes at '{primary.Name}', or lower synchronousNodeCount."),
         ];
     }

@@ -6,7 +6,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>On AWS nothing comes in from the internet yet: there is no gateway for it, so such a flow or network would be declared and dead.</summary>
+/// <summary>From outside, machines come in to the ingest gateways in a public network, and administrators over the VPN to the bastion; nothing else does.</summary>
 public sealed class WayInFromOutside : IRule
 {
     /// <inheritdoc/>
@@ -19,16 +19,34 @@ public sealed class WayInFromOutside : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        if (region.Declared.Target != Target.Aws)
-            return [];
-        var flows =
-            from flow in region.Declared.Flows
-            where flow.Value.From.Any(end => end.Kind == FlowEndKind.Internet)
-            select new Finding(ModelPath.Of("flows", flow.Key, "from"), $"Flow '{flow.Key}' comes from the internet, to which target aws has no gateway.", "Come through the bastion, or declare the flow once gateways are there.");
-        var networks =
-            from network in region.Sites.SelectMany(site => site.Networks)
-            where network.Declared.Exposure == Exposure.Public
-            select new Finding(network.Path.Key("exposure"), $"Network '{network.Name}' of site '{network.Site}' is public, but target aws has no gateway for it.", "Make it private, or declare it once gateways are there.");
-        return flows.Concat(networks);
+        return region.Declared.Flows.SelectMany(flow => Check(region, flow.Key, flow.Value)).Concat(region.Sites.SelectMany(CheckVpn));
+    }
+
+    private static IEnumerable<Finding> Check(Region region, Name name, FlowDeclaration flow)
+    {
+        var path = ModelPath.Of("flows", name, "from");
+        foreach (var group in region.Sites.SelectMany(site => flow.To.SelectMany(site.GroupsAt)).Distinct())
+        {
+            if (flow.From.Any(end => end.Kind == FlowEndKind.Internet) && region.Declared.Target == Target.Aws)
+            {
+                var network = flow.Network is { } wanted ? group.NetworkTowards(wanted) : group.Networks[0];
+                if (group.Role != NodeRole.Gateway || network.Declared.Exposure != Exposure.Public)
+                    yield return new Finding(path, $"Flow '{name}' leads from the internet to group '{group.Name}' of site '{group.Site}' ({EnumName.Of(group.Role)}, network '{network.Name}').", "Only ingest gateways in a public network are reached from outside; lead it through them, or through the VPN and the bastion.");
+            }
+
+            if (flow.From.Any(end => end.Kind == FlowEndKind.Vpn) && group.Role != NodeRole.Bastion)
+                yield return new Finding(path, $"Flow '{name}' leads from the VPN to group '{group.Name}' of site '{group.Site}' ({EnumName.Of(group.Role)}).", "Administrators come in at the bastion; declare a flow from there.");
+        }
+    }
+
+    private static IEnumerable<Finding> CheckVpn(Site site)
+    {
+        if (site.Declared.Vpn is not { } vpn)
+            yield break;
+        var path = site.Path.Key("vpn");
+        if (site.FindNetwork(vpn.Network) is null)
+            yield return new Finding(path.Key("network"), $"The VPN of site '{site.Name}' comes out at network '{vpn.Network}', which the site does not have.", $"Declared: {string.Join(", ", site.Networks.Select(network => network.Name))}.");
+        foreach (var (name, block) in site.Declared.Blocks.Where(block => block.Value.Overlaps(vpn.Clients)))
+            yield return new Finding(path.Key("clients"), $"VPN clients of site '{site.Name}' get addresses of {vpn.Clients}, which overlap block '{name}' ({block}).", "Give them a range outside every block.");
     }
 }

@@ -35,6 +35,11 @@ public readonly record struct Cidr(Ipv4 Base, int PrefixLength) : IScalar<Cidr>
         return (ulong)first.Bits % value.Size == 0;
     }
 
+    /// <summary>A network that is known to be one.</summary>
+    /// <exception cref="FormatException">It is not.</exception>
+    public static Cidr Parse(string text) =>
+        TryParse(text, out var value) ? value : throw new FormatException($"'{text}' is not {Wanted}.");
+
     /// <summary>True if every address of the other network lies in this one.</summary>
     public bool Contains(Cidr other) => other.PrefixLength >= PrefixLength && Contains(other.Base);
 

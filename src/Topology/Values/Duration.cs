@@ -10,17 +10,20 @@ public readonly record struct Duration(long Milliseconds) : IScalar<Duration>
     private const long Most = 36_500L * 86_400_000;
     private static readonly (string Unit, long Factor)[] Units = [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1000), ("ms", 1)];
 
-    /// <inheritdoc/>
-    public static string Wanted => "a duration such as 30s, 10ms, 5min, 6h or 14d";
+    // Read but never written: a year of 365 days is said in days to PostgreSQL and systemd, whose own years differ.
+    private static readonly (string Unit, long Factor)[] Read = [("y", 365L * 86_400_000), .. Units];
 
     /// <inheritdoc/>
-    public static string Pattern => "^[0-9.]+ ?(ms|s|min|h|d)$";
+    public static string Wanted => "a duration such as 30s, 10ms, 5min, 6h, 14d or 7y";
+
+    /// <inheritdoc/>
+    public static string Pattern => "^[0-9.]+ ?(ms|s|min|h|d|y)$";
 
     /// <inheritdoc/>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out Duration value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var read = Quantity.TryParse(text, Units, out var number);
+        var read = Quantity.TryParse(text, Read, out var number);
         value = new Duration(number);
         return read && number <= Most;
     }

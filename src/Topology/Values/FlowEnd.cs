@@ -2,19 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ClusterProvisioning.Topology.Values;
 
-/// <summary>One end of a flow as the region file writes it: a node group, <c>network:NAME</c> (any host in that network) or <c>internet</c>.</summary>
+/// <summary>One end of a flow as the region file writes it: a node group, <c>role:ROLE</c> (every group of that role), <c>network:NAME</c> (any host in that network), <c>vpn</c> or <c>internet</c>.</summary>
 /// <param name="Kind">What the name names.</param>
-/// <param name="Name">The group's or network's name; empty for the internet.</param>
+/// <param name="Name">The group's, role's or network's name; empty for the internet and the VPN.</param>
 public readonly record struct FlowEnd(FlowEndKind Kind, string Name) : IScalar<FlowEnd>
 {
     private const string NetworkPrefix = "network:";
+    private const string RolePrefix = "role:";
     private const string Internet = "internet";
+    private const string Vpn = "vpn";
 
     /// <inheritdoc/>
-    public static string Wanted => "a node group, network:NAME or internet";
+    public static string Wanted => "a node group, role:ROLE, network:NAME, vpn or internet";
 
     /// <inheritdoc/>
-    public static string Pattern => "^(network:)?[a-z][a-z0-9-]*$";
+    public static string Pattern => "^((network|role):)?[a-z][a-z0-9-]*$";
 
     /// <inheritdoc/>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out FlowEnd value)
@@ -23,16 +25,20 @@ public readonly record struct FlowEnd(FlowEndKind Kind, string Name) : IScalar<F
         value = text switch
         {
             Internet => new FlowEnd(FlowEndKind.Internet, ""),
+            Vpn => new FlowEnd(FlowEndKind.Vpn, ""),
+            _ when text.StartsWith(RolePrefix, StringComparison.Ordinal) => new FlowEnd(FlowEndKind.Role, text[RolePrefix.Length..]),
             _ when text.StartsWith(NetworkPrefix, StringComparison.Ordinal) => new FlowEnd(FlowEndKind.Network, text[NetworkPrefix.Length..]),
             _ => new FlowEnd(FlowEndKind.Group, text),
         };
-        return value.Kind == FlowEndKind.Internet || Values.Name.TryParse(value.Name, out _);
+        return value.Kind is FlowEndKind.Internet or FlowEndKind.Vpn || Values.Name.TryParse(value.Name, out _);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Kind switch
     {
         FlowEndKind.Internet => Internet,
+        FlowEndKind.Vpn => Vpn,
+        FlowEndKind.Role => RolePrefix + Name,
         FlowEndKind.Network => NetworkPrefix + Name,
         _ => Name,
     };

@@ -11,4 +11,10 @@ public enum FlowEndKind
 
     /// <summary>Any address outside the region.</summary>
     Internet,
+
+    /// <summary>Every node group of a role, at each site that has one.</summary>
+    Role,
+
+    /// <summary>Administrators who came in over a site's VPN.</summary>
+    Vpn,
 }

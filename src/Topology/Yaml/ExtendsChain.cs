@@ -53,13 +53,7 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
     {
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MaximumLength and var length })
-            {
-                Report(DiagnosticCodes.TooLarge, new SourceLocation(path, 1, 1), $"The file has {length >> 20} MiB; wanted at most {MaximumLength >> 20}.", "This is no region file.");
-                return null;
-            }
-
-            return new YamlReader(path, diagnostics).Read(File.ReadAllText(path, Utf8));
+            return IsRegionFile(path, asked) ? new YamlReader(path, diagnostics).Read(File.ReadAllText(path, Utf8)) : null;
         }
         catch (DecoderFallbackException)
         {
@@ -71,6 +65,19 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
             Report(DiagnosticCodes.Unreadable, asked, Unreadable(path, exception), Neighbours(path));
             return null;
         }
+    }
+
+    /// <summary>True for a regular file of a size that a region file can have; otherwise a diagnostic says what it is.</summary>
+    private bool IsRegionFile(string path, SourceLocation asked)
+    {
+        var file = new FileInfo(path);
+        if (FileKind.OtherThanFile(path) is { } kind)
+            Report(DiagnosticCodes.Unreadable, asked, $"'{path}' is {kind}; wanted a region file.", Directory.Exists(path) ? Neighbours(Path.Combine(path, "region")) : "Write what it holds to a file, and name that.");
+        else if (file is { Exists: true, Length: > MaximumLength and var length })
+            Report(DiagnosticCodes.TooLarge, new SourceLocation(path, 1, 1), $"The file has {length >> 20} MiB; wanted at most {MaximumLength >> 20}.", "This is no region file.");
+        else
+            return true;
+        return false;
     }
 
     private static string Unreadable(string path, Exception exception) =>

@@ -11,7 +11,7 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
 {
     // Far above what a region file needs, far below what overflows the stack.
     private const int MaximumDepth = 40;
-    private const int MaximumScalar = 4096;
+    private const int MaximumScalar = 16_384;
     private int _depth;
 
     /// <summary>The document's mapping, or null where there is none (a diagnostic says why).</summary>

@@ -54,7 +54,7 @@ public class ArgumentTests
         var aws = typeof(Pulumi.Aws.Provider).Assembly;
         aws.GetType("Pulumi.Aws.Ec2.Inputs.InstanceEbsBlockDeviceArgs").ShouldNotBeNull();
         aws.GetType("Pulumi.Aws.Ec2.Outputs.InstanceEbsBlockDevice").ShouldNotBeNull();
-        aws.GetType("Pulumi.Aws.Ec2.Inputs.LaunchTemplatePlacementArgs").ShouldBeNull();
+        aws.GetType("Pulumi.Aws.Ec2.Inputs.SpotFleetRequestLaunchSpecificationArgs").ShouldBeNull();
     }
 
     private static IReadOnlyList<InputMark> Marks<T>() => InputMark.All(typeof(T)).ShouldNotBeNull();

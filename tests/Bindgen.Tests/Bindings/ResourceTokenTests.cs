@@ -6,7 +6,7 @@ namespace Bindgen.Tests.Bindings;
 
 public class ResourceTokenTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(Pulumi.Aws.Provider).Assembly, typeof(Pulumi.Kubernetes.Provider).Assembly];
+    private static readonly Assembly[] Assemblies = [typeof(Pulumi.Aws.Provider).Assembly, typeof(Pulumi.Kubernetes.Provider).Assembly, typeof(Pulumi.Random.Provider).Assembly];
 
     private static readonly Type[] Resources =
         [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(CustomResource)) && !type.IsAbstract)];
@@ -32,6 +32,7 @@ public class ResourceTokenTests
     [InlineData(typeof(Pulumi.Aws.SecretsManager.SecretVersion), "aws:secretsmanager/secretVersion:SecretVersion")]
     [InlineData(typeof(Pulumi.Kubernetes.Provider), "pulumi:providers:kubernetes")]
     [InlineData(typeof(Pulumi.Kubernetes.Core.V1.Secret), "kubernetes:core/v1:Secret")]
+    [InlineData(typeof(Pulumi.Random.RandomPassword), "random:index/randomPassword:RandomPassword")]
     public void The_attribute_carries_the_token(Type resource, string token) => Token(resource).ShouldBe(token);
 
     [Fact]
@@ -50,6 +51,7 @@ public class ResourceTokenTests
     {
         Version(typeof(Pulumi.Aws.Provider)).ShouldBe("7.48.0");
         Version(typeof(Pulumi.Kubernetes.Provider)).ShouldBe("4.34.2");
+        Version(typeof(Pulumi.Random.Provider)).ShouldBe("4.21.2");
     }
 
     private static string Token(Type resource) => resource.GetCustomAttribute<ResourceTypeAttribute>()!.Type;

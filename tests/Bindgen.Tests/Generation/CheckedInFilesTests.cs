@@ -11,7 +11,7 @@ public class CheckedInFilesTests
         var result = BindgenTool.Run("--out", folder.Path);
         result.ExitCode.ShouldBe(0, result.Error);
 
-        foreach (var project in (string[])["Pulumi.Aws", "Pulumi.Kubernetes"])
+        foreach (var project in (string[])["Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random"])
         {
             var written = Files(Path.Combine(folder.Path, project, "Generated"));
             var checkedIn = Files(Path.Combine(Repository.Sources, project, "Generated"));
@@ -40,7 +40,7 @@ public class CheckedInFilesTests
     {
         var central = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
         var pins = File.ReadAllText(Path.Combine(Repository.Bindgen, "package.json"));
-        foreach (var (nuget, npm) in ((string, string)[])[("Pulumi.Aws", "@pulumi/aws"), ("Pulumi.Kubernetes", "@pulumi/kubernetes")])
+        foreach (var (nuget, npm) in ((string, string)[])[("Pulumi.Aws", "@pulumi/aws"), ("Pulumi.Kubernetes", "@pulumi/kubernetes"), ("Pulumi.Random", "@pulumi/random")])
         {
             var version = System.Text.Json.Nodes.JsonNode.Parse(pins)!["devDependencies"]![npm]!.GetValue<string>();
             central.ShouldContain($"<PackageVersion Include=\"{nuget}\" Version=\"{version}\" />");

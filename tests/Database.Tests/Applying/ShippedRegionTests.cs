@@ -15,7 +15,7 @@ public sealed class ShippedRegionTests
         var first = await server.ApplyAsync(desired);
         first.ShouldSucceed();
         first.Steps.Count.ShouldBeGreaterThan(50);
-        first.Plan.Facts.TimescaleLicense.ShouldBe("apache");
+        first.Plan.Facts.TimescaleLicense.ShouldBe(ServerImage.HasCommunity ? "timescale" : "apache");
         var second = await server.ApplyAsync(desired);
         second.Steps.ShouldBeEmpty();
         (await server.DriftAsync(desired)).ShouldBeEmpty();

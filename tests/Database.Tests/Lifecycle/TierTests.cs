@@ -1,6 +1,4 @@
 using ClusterProvisioning.Database.Tests.Server;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Values;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,7 +14,7 @@ public sealed class TierTests
     public async Task Chunks_that_are_due_move_with_their_indexes_and_no_row_is_lost()
     {
         await using var server = await ThrowawayServer.StartNewAsync();
-        (await server.ApplyAsync(States.Desired(WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
+        (await server.ApplyAsync(States.Desired(States.WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
         var start = DateTime.UtcNow.Date.AddDays(-Days);
         await LoadAsync(server, start);
         var (rows, sum) = await SumAsync(server);
@@ -35,24 +33,19 @@ public sealed class TierTests
     public async Task A_chunk_is_dropped_only_once_its_archive_copy_is_verified()
     {
         await using var server = await ThrowawayServer.StartNewAsync();
-        (await server.ApplyAsync(States.Desired(WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
+        (await server.ApplyAsync(States.Desired(States.WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
         await server.ExecuteAsync("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT now() - i * interval '1 day', 1, 1, 1, i FROM generate_series(600, 602) i", D);
         (await TierAsync(server)).ShouldBe((3, 0));
         (await TierAsync(server)).ShouldBe((0, 0));
-        await server.ExecuteAsync("INSERT INTO provision.archived SELECT schema_name, table_name, 'plant', 'reading', now(), now(), 1, '', '', CASE WHEN id = 1 THEN now() END FROM _timescaledb_catalog.chunk WHERE id < 3", D);
+        const string Archived = """
+            INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end, rows, sha256, object, verified, fingerprint)
+            SELECT schema_name, table_name, 'plant', 'reading', now(), now(), f.rows, '', '', CASE WHEN id = 1 THEN now() END, f.print
+              FROM _timescaledb_catalog.chunk c, LATERAL provision.fingerprint(format('%I.%I', schema_name, table_name)::regclass) f WHERE id < 3
+            """;
+        await server.ExecuteAsync(Archived, D);
         (await TierAsync(server)).ShouldBe((0, 1));
         (await TierAsync(server)).ShouldBe((0, 0));
         (await server.QueryAsync<long>("SELECT count(*) FROM plant.reading", D)).ShouldBe(2);
-    }
-
-    private static ContentsDeclaration WithDailyChunks(ContentsDeclaration contents)
-    {
-        var (database, schema, table) = (SqlName.Parse(D), SqlName.Parse("plant"), SqlName.Parse("reading"));
-        var declared = contents.Databases[database];
-        var tables = new OrderedDictionary<SqlName, TableDeclaration>(declared.Schemas[schema].Tables);
-        tables[table] = tables[table] with { Hypertable = tables[table].Hypertable! with { ChunkInterval = new Duration(86_400_000) } };
-        var schemas = new OrderedDictionary<SqlName, SchemaDeclaration>(declared.Schemas) { [schema] = declared.Schemas[schema] with { Tables = tables } };
-        return contents with { Databases = new OrderedDictionary<SqlName, DatabaseDeclaration> { [database] = declared with { Schemas = schemas } } };
     }
 
     private static async Task LoadAsync(ThrowawayServer server, DateTime start)

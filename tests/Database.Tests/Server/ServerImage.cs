@@ -1,9 +1,10 @@
 namespace ClusterProvisioning.Database.Tests.Server;
 
 /// <summary>The root file system that holds PostgreSQL; the one place that knows where it is.</summary>
-internal static class ServerImage
+public static class ServerImage
 {
     private const string Variable = "PROVISION_TEST_IMAGE";
+    private const string CommunityVariable = "PROVISION_TIMESCALE_COMMUNITY";
     private const string Images = "/var/lib/cluster-provisioning/images";
 
     /// <summary>The image's folder; null where there is none.</summary>
@@ -15,8 +16,20 @@ internal static class ServerImage
         : Folder is null ? $"needs an image with PostgreSQL 17 and TimescaleDB: build one (provision image build), or set {Variable}"
         : null;
 
+    /// <summary>True where the server is TimescaleDB's community edition.</summary>
+    public static bool HasCommunity { get; } = FindCommunity();
+
+    /// <summary>Why nothing that only the community edition has can be tried here; null where it can.</summary>
+    public static string? CommunityReason =>
+        Reason ?? (HasCommunity ? null : $"needs TimescaleDB's community edition: build it (docs/how-to/test-the-community-edition.md) and set {CommunityVariable}");
+
+    private static bool FindCommunity() => Environment.GetEnvironmentVariable(CommunityVariable) is { Length: > 0 } folder
+        && (Directory.Exists(Path.Combine(folder, "usr/lib/postgresql/17/lib")) && Directory.GetFiles(Path.Combine(folder, "usr/lib/postgresql/17/lib"), "timescaledb-tsl-*.so").Length > 0
+            ? true
+            : throw new DirectoryNotFoundException($"{CommunityVariable}={folder} has no usr/lib/postgresql/17/lib/timescaledb-tsl-*.so; see docs/how-to/test-the-community-edition.md."));
+
     private static string? Find() =>
         new[] { Environment.GetEnvironmentVariable(Variable) }
-            .Concat(Directory.Exists(Images) ? Directory.GetDirectories(Images).Order(StringComparer.Ordinal) : [])
+            .Concat(Directory.Exists(Images) ? Directory.GetDirectories(Images).OrderByDescending(Directory.GetCreationTimeUtc) : [])
             .FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "usr/lib/postgresql/17/bin/postgres")) && File.Exists(Path.Combine(folder, "usr/share/postgresql/17/extension/timescaledb.control")));
 }

@@ -29,7 +29,7 @@ public sealed class ThrowawayServer : IAsyncDisposable
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Server", "server.sh");
         _process = Process.Start(new ProcessStartInfo("bash", [script, ServerImage.Folder!, _folder]) { RedirectStandardInput = true, UseShellExecute = false })!;
-        var deadline = DateTimeOffset.UtcNow.AddSeconds(60);
+        var deadline = DateTimeOffset.UtcNow.AddMinutes(3);
         while (true)
         {
             try
@@ -68,6 +68,24 @@ public sealed class ThrowawayServer : IAsyncDisposable
             var owner = new DirectoryInfo(Path.Combine(_folder, "data"));
             using var chown = Process.Start("chown", ["--reference", owner.FullName, folder.FullName]);
             chown.WaitForExit();
+        }
+    }
+
+    /// <summary>What the server has logged.</summary>
+    public async Task<string> LogAsync()
+    {
+        await using var log = new FileStream(Path.Combine(_folder, "log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(log);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>Makes the roles that others bring, as Patroni does when it makes a cluster.</summary>
+    public async Task MakeRolesAsync(IEnumerable<string> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (await QueryAsync<string>($"SELECT rolname::text FROM pg_roles WHERE rolname = '{role}'") is null)
+                await ExecuteAsync($"CREATE ROLE {role}");
         }
     }
 

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Runs one PostgreSQL of a root file system image, in namespaces of its own, until standard input ends.
 #   server.sh IMAGE FOLDER     FOLDER/socket holds the socket, FOLDER/data the cluster; initdb on first use
+# PROVISION_TIMESCALE_COMMUNITY names a tree to lay over the image: usr/lib/postgresql/17/lib and usr/share/postgresql/17/extension with TimescaleDB's community edition.
 set -euo pipefail
 image=$1 folder=$2
+lower=${PROVISION_TIMESCALE_COMMUNITY:+$PROVISION_TIMESCALE_COMMUNITY:}$image
 exec 3<&0
 mkdir -p "$folder"/{upper,work,root,socket,data,spaces}
 
 inside() {
-  mount -t overlay overlay -o "lowerdir=$image,upperdir=$folder/upper,workdir=$folder/work,xino=off" "$folder/root"
+  mount -t overlay overlay -o "lowerdir=$lower,upperdir=$folder/upper,workdir=$folder/work,xino=off" "$folder/root"
   mkdir -p "$folder/root/srv/"{socket,data,spaces}
   for each in socket data spaces; do mount --bind "$folder/$each" "$folder/root/srv/$each"; done
   mount -t proc proc "$folder/root/proc"
@@ -24,6 +26,8 @@ listen_addresses = ''
 unix_socket_directories = '/srv/socket'
 shared_preload_libraries = 'timescaledb,pgaudit,pg_stat_statements'
 timescaledb.telemetry_level = off
+# Policies run when a test says so.
+timescaledb.max_background_workers = 0
 fsync = off
 full_page_writes = off
 synchronous_commit = off

@@ -41,16 +41,16 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         while (await Lab.AsAdministratorAsync(leader, streaming) != "0" && DateTimeOffset.UtcNow - began < Most)
             await Task.Delay(250);
         (await Lab.AsAdministratorAsync(leader, streaming)).ShouldBe("0");
-        await Lab.AsApplicationAsync("CREATE TABLE behind (n int); INSERT INTO behind VALUES (42)");
+        await Lab.AsAdministratorAsync(leader, "CREATE TABLE public.behind (n int); INSERT INTO public.behind VALUES (42)", LabFixture.Database);
         (await LabFixture.LabAsync("up")).Output.ShouldContain("are cut");
         var healed = DateTimeOffset.UtcNow;
         (await LabFixture.LabAsync("heal", cut, "replication")).ShouldSucceed();
-        while (await Lab.AsAdministratorAsync(cut, "SELECT to_regclass('behind') IS NOT NULL", "app") != "True" && DateTimeOffset.UtcNow - healed < Most)
+        while (await Lab.AsAdministratorAsync(cut, "SELECT to_regclass('behind') IS NOT NULL", LabFixture.Database) != "True" && DateTimeOffset.UtcNow - healed < Most)
             await Task.Delay(100);
         Measured("healed, to caught up", (DateTimeOffset.UtcNow - healed).TotalSeconds);
-        (await Lab.AsAdministratorAsync(cut, "SELECT n FROM behind", "app")).ShouldBe("42");
+        (await Lab.AsAdministratorAsync(cut, "SELECT n FROM behind", LabFixture.Database)).ShouldBe("42");
         await LabFixture.WaitForHealthAsync();
-        await Lab.AsApplicationAsync("DROP TABLE behind");
+        await Lab.AsAdministratorAsync(leader, "DROP TABLE public.behind", LabFixture.Database);
     }
 
     [SkippableFact]
@@ -58,7 +58,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
     {
         await LabFixture.WaitForHealthAsync();
         var old = await LabFixture.LeaderAsync();
-        var writers = Lab.Databases.ToDictionary(name => name, name => new Writer(() => Lab.AsAdministratorAsync(name, "INSERT INTO public.written DEFAULT VALUES RETURNING id", "app")));
+        var writers = Lab.Databases.ToDictionary(name => name, name => new Writer(() => Lab.AsAdministratorAsync(name, "INSERT INTO public.written DEFAULT VALUES RETURNING id", LabFixture.Database)));
         try
         {
             await writers[old].NextAfterAsync(DateTimeOffset.UtcNow, Most);

@@ -12,6 +12,10 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 public sealed class LabFixture : IAsyncLifetime
 {
     public const string Lab = "labtest";
+
+    /// <summary>The database that the lab's region declares.</summary>
+    public const string Database = "manufacturing";
+
     private static readonly TimeSpan HealthDeadline = TimeSpan.FromSeconds(120);
 
     internal LabSession Session { get; private set; } = null!;
@@ -33,7 +37,8 @@ public sealed class LabFixture : IAsyncLifetime
             (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Lab)).ShouldSucceed();
         Up = (await ProvisionRun.OfAsync("lab", "up", "--lab", Lab)).ShouldSucceed();
         Session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
-        await AsApplicationAsync("CREATE TABLE written (id bigserial PRIMARY KEY, at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr())");
+        // In a schema that nobody declares, so that it is no drift.
+        await AsAdministratorAsync(await LeaderAsync(), "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr()); GRANT SELECT, INSERT ON public.written TO writer, reader", Database);
     }
 
     public async Task DisposeAsync()
@@ -76,7 +81,7 @@ public sealed class LabFixture : IAsyncLifetime
         return await new StatusReader(session).ReadAsync(CancellationToken.None);
     }
 
-    internal static async Task<string> LeaderAsync() => (await StatusAsync()).Nodes.Single(node => node.Detail.StartsWith("leader", StringComparison.Ordinal)).Name;
+    internal static async Task<string> LeaderAsync() => (await StatusAsync()).Nodes.Single(node => node.Member?.IsPrimary == true).Name;
 
     /// <summary>Waits until every machine is healthy.</summary>
     /// <returns>How many seconds that took.</returns>
@@ -92,6 +97,9 @@ public sealed class LabFixture : IAsyncLifetime
 
         return watch.Elapsed.TotalSeconds;
     }
+
+    /// <summary>The members that may lead the primary site's cluster.</summary>
+    internal IReadOnlyList<string> Members => [.. Context.Plan.Region.Primary!.Groups.First(group => group.Name.ToString() == "database").Nodes.Select(node => node.Name.ToString())];
 
     internal IReadOnlyList<string> Databases => [.. Context.Plan.NodesOf(LabRole.Database).Select(node => node.Name)];
 

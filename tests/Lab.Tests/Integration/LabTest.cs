@@ -8,21 +8,21 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 [Trait("Needs", "root on Debian")]
 public abstract class LabTest
 {
-    private readonly ITestOutputHelper _output;
-
     protected LabTest(LabFixture lab, ITestOutputHelper output)
     {
         Skip.If(LabFixture.Obstacle is not null, LabFixture.Obstacle);
-        (Lab, _output) = (lab, output);
+        (Lab, Output) = (lab, output);
     }
 
     protected LabFixture Lab { get; }
+
+    protected ITestOutputHelper Output { get; }
 
     /// <summary>Prints what was measured, and keeps it for the report.</summary>
     protected void Measured(string what, double seconds)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"{what}: {seconds:0.0} s");
-        _output.WriteLine(line);
+        Output.WriteLine(line);
         File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "measured.txt"), line + "\n");
     }
 }

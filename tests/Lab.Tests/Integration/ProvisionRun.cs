@@ -24,12 +24,12 @@ internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
         // Where a test run is in the background, SIGINT is ignored, and children inherit that.
         Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
 
-    /// <summary>Reads until a line holds the text.</summary>
-    public static async Task<bool> ReadUntilAsync(Process process, string text)
+    /// <summary>Reads until a line holds one of the texts.</summary>
+    public static async Task<bool> ReadUntilAsync(Process process, params string[] texts)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Contains(text, StringComparison.Ordinal))
+            if (texts.Any(text => line.Contains(text, StringComparison.Ordinal)))
                 return true;
         }
 

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Certificates;
 
 namespace ClusterProvisioning.Lab.Tests.Unit;
@@ -15,13 +14,5 @@ public sealed class AdminKeyTests : IDisposable
         var first = AdminKey.Open(_folder).PublicLine;
         AdminKey.Open(_folder).PublicLine.ShouldBe(first);
         first.ShouldStartWith("ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBB");
-    }
-
-    [Fact]
-    public void A_verifier_has_PostgreSQLs_form_and_not_the_password()
-    {
-        var verifier = ScramVerifier.Of("secret");
-        verifier.ShouldMatch("^SCRAM-SHA-256\\$4096:[A-Za-z0-9+/=]{24}\\$[A-Za-z0-9+/=]{44}:[A-Za-z0-9+/=]{44}$");
-        verifier.ShouldNotContain("secret");
     }
 }

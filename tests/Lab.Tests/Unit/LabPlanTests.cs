@@ -10,18 +10,25 @@ public sealed class LabPlanTests
     private static readonly ProjectLayout Project = ProjectLayout.Find();
 
     [Fact]
-    public void The_lab_region_has_eight_machines_and_a_router()
+    public void The_lab_region_has_machines_of_every_role_and_a_router()
     {
         var plan = LabPlan.Of(Load("lab"));
         plan.Nodes.GroupBy(node => node.Role).ToDictionary(group => group.Key, group => group.Count()).ShouldBe(new Dictionary<LabRole, int>
         {
             [LabRole.Router] = 1,
-            [LabRole.Etcd] = 3,
-            [LabRole.Database] = 3,
-            [LabRole.Pooler] = 1,
-            [LabRole.Bastion] = 1,
+            [LabRole.Etcd] = 6,
+            [LabRole.Database] = 8,
+            [LabRole.Pooler] = 5,
+            [LabRole.Bastion] = 2,
+            [LabRole.Gateway] = 1,
+            [LabRole.Backup] = 2,
+            [LabRole.Monitoring] = 1,
+            [LabRole.Directory] = 1,
+            [LabRole.ObjectStorage] = 1,
+            [LabRole.Restore] = 1,
         }, ignoreOrder: true);
-        plan.Guests.Select(guest => guest.Name).ShouldBe(["at-applications", "at-monitoring"], ignoreOrder: true);
+        plan.Guests.Select(guest => guest.Name).ShouldBe(
+            ["at-ingest", "at-applications", "at-bastion", "at-monitoring", "at-applications-dr", "at-bastion-dr", "at-monitoring-dr"], ignoreOrder: true);
     }
 
     [Theory]
@@ -41,14 +48,13 @@ public sealed class LabPlanTests
     }
 
     [Fact]
-    public void The_router_has_no_leg_in_a_network_that_no_flow_leaves()
+    public void The_router_joins_replication_networks_with_each_other_and_with_nothing_else()
     {
         var router = LabPlan.Of(Load("lab")).Node("router");
-        router.Legs.ShouldNotContain(leg => leg.Network.Name == "replication");
         var firewall = router.Content.Files.Single(file => file.Path == "/etc/nftables.conf").Content;
         firewall.ShouldContain("policy drop");
-        firewall.ShouldContain("ip saddr 10.1.1.0/24 ip daddr { 10.1.2.11 } tcp dport 5432 accept comment \"application\"");
-        firewall.ShouldNotContain("10.2.2.");
+        firewall.ShouldContain("ip saddr 10.1.1.0/24 ip daddr { 10.1.2.11, 10.1.2.12, 10.1.2.13, 10.1.2.10 } tcp dport 5432 accept comment \"application\"");
+        firewall.Split('\n').Where(line => line.Contains("10.2.2.", StringComparison.Ordinal)).ShouldAllBe(line => line.EndsWith("comment \"replication\"", StringComparison.Ordinal));
     }
 
     [Theory]

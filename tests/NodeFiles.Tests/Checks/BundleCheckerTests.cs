@@ -22,6 +22,29 @@ public sealed class BundleCheckerTests
         }
     }
 
+    [SkippableTheory]
+    [InlineData("pg1", "clevis", "swanctl", "nft")]
+    [InlineData("bastion1", "swanctl", "nft")]
+    public async Task What_only_machines_of_ones_own_have_is_accepted_too(string node, params string[] checkers)
+    {
+        var model = TestBundles.LabWith("""
+            security:
+              ipsec: nodes
+              diskEncryption:
+                kind: luks
+                unlock: tang
+                servers:
+                  tang1: {site: primary, address: 10.3.1.61, port: 7500, thumbprint: f1XV4dxLIUQmiSrLMXTRMYS6ykGD5sEIq9pdEJkiDhI}
+                  tang2: {site: primary, address: 10.3.1.62, port: 7500}
+                  tang3: {site: dr, address: 10.13.1.61}
+            sites: {primary: {vpn: {kind: ipsec, clients: 10.100.0.0/22, network: bastion}}}
+
+            """);
+        var results = await new BundleChecker(TestImage.Folder()).RunAsync(model, Bundles.Of(model, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == node), CancellationToken.None);
+        results.Where(result => result.Problem is not null).Select(result => $"{result.Checker} {result.Subject}: {result.Problem}").ShouldBeEmpty();
+        checkers.ShouldBeSubsetOf(results.Select(result => result.Checker));
+    }
+
     // Machines of one group differ in names and addresses only: the first, and the last of the databases.
     private static IEnumerable<Bundle> Different(IReadOnlyList<Bundle> bundles) =>
         bundles.GroupBy(bundle => bundle.NodeGroup.Path.ToString(), StringComparer.Ordinal)

@@ -21,6 +21,26 @@ public sealed class FaultTests
     [InlineData("pooler1", "haproxy", "/etc/haproxy/haproxy.cfg", "option httpchk", "option httpcheck")]
     [InlineData("pooler1", "pgbouncer", "/etc/pgbouncer/write.ini", "pool_mode = transaction", "pool_mode = transactional")]
     [InlineData("pooler1", "pgbouncer", "/etc/pgbouncer/read.ini", "server_round_robin", "server_robin")]
+    [InlineData("backup1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "repo1-bundle=y", "repo1-bundles=y")]
+    [InlineData("backup1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "backup-standby=prefer", "backup-standby=wish")]
+    [InlineData("pg1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "compress-type=zst", "compress-type=zip")]
+    [InlineData("pg1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "tls-server-port=8432", "tls-server-port=84320")]
+    [InlineData("backup1", "systemd-analyze", "/etc/systemd/system/cluster-backup@full-1.timer", "OnCalendar=", "OnCalendar=never ")]
+    [InlineData("backup1", "shellcheck", "/usr/local/lib/cluster/backup", "\"$code\"", "$kode")]
+    [InlineData("restore1", "postgres", "/etc/cluster/restore/postgresql.conf", "archive_mode = 'off'", "archive_mode = 'on'")]
+    [InlineData("restore1", "shellcheck", "/usr/local/sbin/cluster-restore", "clean() {", "clean( {")]
+    [InlineData("pooler1", "keepalived", "/etc/keepalived/keepalived.conf", "virtual_router_id 10", "virtual_router_id 1000")]
+    [InlineData("gateway1", "haproxy", "/etc/haproxy/haproxy.cfg", "crl-file /etc/cluster/tls/machines.crl", "crl-file /etc/cluster/tls/machines.crt.old")]
+    [InlineData("gateway1", "pgbouncer", "/etc/pgbouncer/gateway.ini", "server_tls_sslmode = verify-full", "server_tls_sslmode = verify-most")]
+    [InlineData("gateway1", "shellcheck", "/usr/local/lib/cluster/gateway-login", "chown postgres", "chown $postgres")]
+    [InlineData("monitoring1", "promtool", "/etc/prometheus/prometheus.yml", "scrape_timeout: 5000ms", "scrape_timeout: 50000ms")]
+    [InlineData("monitoring1", "amtool", "/etc/prometheus/alertmanager.yml", "receiver: nobody", "receiver: anybody")]
+    [InlineData("directory1", "slapd", "/etc/ldap/cluster.conf", "index objectClass,uid eq", "index objectClass,uit eq")]
+    [InlineData("directory1", "slapd", "/usr/local/lib/cluster/directory-seed", "objectClass: inetOrgPerson", "objectClass: inetOrgPersona")]
+    [InlineData("objects1", "moto", "/usr/local/lib/cluster/buckets", "--request PUT", "--request PATCH")]
+    [InlineData("analytics1", "postgres", "/usr/local/lib/cluster/directory-logins", "ldapsearchattribute=uid", "ldapsearchattr=uid")]
+    [InlineData("pg1", "pgbadger", "/usr/local/lib/cluster/log-report", "%u@%d", "%u:%d")]
+    [InlineData("pg1", "tc", "/etc/systemd/system/cluster-link-shape.service", "flowid 1:1", "flowid 1.1")]
     [InlineData("etcd1", "etcd", "/etc/etcd/etcd.yml", "election-timeout: 1000", "election-timeout: 100")]
     public async Task A_fault_in_a_file_is_found_by_its_program(string node, string checker, string path, string good, string bad)
     {
@@ -31,6 +51,19 @@ public sealed class FaultTests
         var results = await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), spoiled, CancellationToken.None);
         results.ShouldContain(result => result.Problem != null);
         (await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), bundle, CancellationToken.None)).ShouldAllBe(result => result.Problem == null);
+    }
+
+    [SkippableTheory]
+    [InlineData("version = 2", "version = two")]
+    [InlineData("aes256gcm16-prfsha384-ecp384", "aes256gcn16-prfsha384-ecp384")]
+    public async Task A_fault_in_a_connection_of_IPsec_is_found(string good, string bad)
+    {
+        var image = TestImage.Folder();
+        var region = TestBundles.LabWith("security: {ipsec: nodes}\n");
+        var bundle = Bundles.Of(region, Realisation.Metal).First(each => each.Node.Name.ToString() == "pg1");
+        (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, bundle, CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldBeNull();
+        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path.EndsWith("swanctl/conf.d/cluster.conf", StringComparison.Ordinal) ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) } : file)] };
+        (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, spoiled, CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldNotBeNull();
     }
 
     [SkippableFact]

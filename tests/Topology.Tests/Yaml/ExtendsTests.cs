@@ -14,12 +14,12 @@ public sealed class ExtendsTests
     public void Mappings_merge_lists_and_values_replace_null_removes()
     {
         var region = TestRegions.EuCentralWith("""
-            jurisdiction: {countries: [DE, IE]}
+            jurisdiction: {countries: [DE, IE, FR, IT, ES]}
             patroni: {loopWait: 5s}
             flows: {admin-ssh: {to: etcd}, node-metrics: ~}
             sites: {primary: {groups: {pooler: {nodes: {pooler3: ~}}}}}
             """).Region.ShouldNotBeNull();
-        region.Declared.Jurisdiction.Countries.Count.ShouldBe(2);
+        region.Declared.Jurisdiction.Countries.Count.ShouldBe(5);
         region.Declared.Jurisdiction.Name.ToString().ShouldBe("eu");
         region.Declared.Patroni.LoopWait.ToString().ShouldBe("5s");
         region.Declared.Patroni.Ttl.ToString().ShouldBe("30s");
@@ -30,5 +30,5 @@ public sealed class ExtendsTests
 
     [Fact]
     public void Entries_keep_the_order_of_the_files() =>
-        TestRegions.Shipped("eu-central").Sites[0].Groups.Select(group => group.Name.ToString()).ShouldBe(["etcd", "database", "pooler", "bastion"]);
+        TestRegions.Shipped("eu-central").Sites[0].Groups.Select(group => group.Name.ToString()).ShouldBe(["etcd", "database", "pooler", "bastion", "gateway", "backup"]);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ClusterProvisioning.Cli.Database;
 using ClusterProvisioning.Cli.Reporting.Lab;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
@@ -19,7 +20,7 @@ internal static class LabUpCommand
         var region = new Argument<string>("REGION") { Description = "Name or path of the region.", DefaultValueFactory = _ => DefaultRegion };
         var lab = new Option<string?>("--lab") { Description = "The lab's name; the region's unless given." };
         var scale = new Option<LabScaling>("--scale") { Description = "declared, or lab: the same machines and networks with small hardware." };
-        var command = new Command("up", "Boot a region's machines and wait until they are healthy; changes nothing that is up already.") { region, lab, scale };
+        var command = new Command("up", "Boot a region's machines, apply its database part and wait until all is healthy; changes nothing that is up already.") { region, lab, scale };
         command.SetAction((result, cancel) => RunAsync(project, result.GetValue(region)!, result.GetValue(lab), result.GetValue(scale), result.InvocationConfiguration.Output, cancel));
         return command;
     }
@@ -29,7 +30,7 @@ internal static class LabUpCommand
         var watch = Stopwatch.StartNew();
         var name = lab ?? Path.GetFileNameWithoutExtension(region);
         var request = new LabRequest(name, project.RegionFile(region), scale == LabScaling.Lab);
-        await ProgressView.RunAsync(output, progress => new LabUp(LabFolders.Default, project).RunAsync(request, progress, cancel));
+        await ProgressView.RunAsync(output, progress => new LabUp(LabFolders.Default, project, new LabDatabases()).RunAsync(request, progress, cancel));
         using var session = LabSession.Look(LabFolders.Default, project, name);
         var status = await new StatusReader(session).ReadAsync(cancel);
         LabStatusReport.WriteText(output, status);

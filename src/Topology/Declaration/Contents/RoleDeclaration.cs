@@ -23,6 +23,9 @@ public sealed record RoleDeclaration
     /// <summary>May create roles.</summary>
     public bool CreateRole { get; init; }
 
+    /// <summary>PostgreSQL's own functions that it may call though not everybody may, in every database.</summary>
+    public IReadOnlyList<FunctionSignature> Executes { get; init; } = [];
+
     /// <summary>Connections at once; -1 for no limit.</summary>
     public int ConnectionLimit { get; init; } = -1;
 

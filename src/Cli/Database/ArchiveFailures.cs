@@ -1,0 +1,32 @@
+using ClusterProvisioning.Database;
+using Npgsql;
+
+namespace ClusterProvisioning.Cli.Database;
+
+/// <summary>What can go wrong while chunks are copied or brought back, as a message with a next step and an exit code.</summary>
+internal static class ArchiveFailures
+{
+    /// <summary>Runs a verb.</summary>
+    public static async Task<int> GuardAsync(TextWriter error, Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (DatabaseException exception)
+        {
+            await error.WriteLineAsync($"provision: {exception.Message}");
+            return exception.IsUnreachable ? ExitCodes.Missing : ExitCodes.Failed;
+        }
+        catch (PostgresException exception)
+        {
+            await error.WriteLineAsync($"provision: {exception.MessageText} ({exception.SqlState}). Mend what the server says, and run again: what is journaled is not copied twice.");
+            return ExitCodes.Failed;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or IOException)
+        {
+            await error.WriteLineAsync($"provision: the server or the archive went away: {exception.GetBaseException().Message.TrimEnd('.')}. Run again: what is journaled is not copied twice.");
+            return ExitCodes.Missing;
+        }
+    }
+}

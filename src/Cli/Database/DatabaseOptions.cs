@@ -1,0 +1,49 @@
+using System.CommandLine;
+using ClusterProvisioning.Cli.Commands;
+using ClusterProvisioning.Topology;
+
+namespace ClusterProvisioning.Cli.Database;
+
+/// <summary>The options of the <c>db</c> verbs.</summary>
+internal sealed class DatabaseOptions
+{
+    private readonly Argument<string> _region = RegionArgument.Required();
+    private readonly Option<string?> _dsn = new("--dsn") { Description = "Connection string or postgres:// address; the region's members unless given." };
+    private readonly Option<string?> _lab = new("--lab") { Description = "Go through this lab; a running lab of the region unless given." };
+    private readonly Option<PlanFormat> _format = new("--format") { Description = "text, json, sql or markdown." };
+    private readonly Option<string?> _passwords = new("--passwords") { Description = "Folder with one file a role that holds its password, as secrets are mounted; a lab's own unless given." };
+    private readonly Option<string?> _columnKey = new("--column-key") { Description = "File with the readers' public key for sensitive columns, where the region says `keyFrom: operator`; the variable PROVISION_COLUMN_KEY unless given." };
+    private readonly Option<bool>? _destructive;
+
+    /// <summary>Makes them.</summary>
+    /// <param name="allowsDestructive">Whether the verb can lose something.</param>
+    public DatabaseOptions(bool allowsDestructive) =>
+        _destructive = allowsDestructive ? new Option<bool>("--allow-destructive") { Description = "Also run steps that lose something; each names what." } : null;
+
+    /// <summary>Puts them on a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_region);
+        foreach (var option in (Option[])[_dsn, _lab, _format, _passwords, _columnKey])
+            command.Options.Add(option);
+        if (_destructive is not null)
+            command.Options.Add(_destructive);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_dsn) is not null && result.GetValue(_lab) is not null)
+                result.AddError("--dsn and --lab are two ways to a server; give one.");
+        });
+    }
+
+    /// <summary>What was given.</summary>
+    public DatabaseArguments Of(ParseResult result, ProjectLayout project) => new()
+    {
+        RegionFile = project.RegionFile(result.GetValue(_region)!),
+        Dsn = result.GetValue(_dsn),
+        Lab = result.GetValue(_lab),
+        Format = result.GetValue(_format),
+        Passwords = result.GetValue(_passwords),
+        ColumnKey = result.GetValue(_columnKey),
+        AllowDestructive = _destructive is not null && result.GetValue(_destructive),
+    };
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ClusterProvisioning.Lab.Commands;
+
+namespace ClusterProvisioning.Cli.Deploying;
+
+/// <summary>The Pulumi CLI, on this process's own terminal.</summary>
+/// <param name="program">The program.</param>
+/// <param name="folder">The project's folder.</param>
+/// <param name="backend">Where the state lies.</param>
+internal sealed class PulumiCli(string program, string folder, string backend)
+{
+    private const string BackendVariable = "PULUMI_BACKEND_URL";
+
+    // Left in the environment it would win over --stack.
+    private const string StackVariable = "PULUMI_STACK";
+
+    private static bool SharesTerminal => !Console.IsInputRedirected || !Console.IsOutputRedirected || !Console.IsErrorRedirected;
+
+    /// <summary>The CLI on the PATH.</summary>
+    /// <exception cref="MissingException">There is none.</exception>
+    public static PulumiCli Find(string folder, string backend)
+    {
+        var places = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        var program = places.Select(place => Path.Combine(place, "pulumi")).FirstOrDefault(File.Exists)
+            ?? throw new MissingException("The Pulumi CLI is not on the PATH. Get 3.200.0 or newer from https://www.pulumi.com/docs/install/, then run the same command again.");
+        return new PulumiCli(program, folder, backend);
+    }
+
+    /// <summary>Runs a command and streams what it writes. An interruption is Pulumi's to handle: it ends what it has begun, and this waits for it.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> RunAsync(params IReadOnlyList<string> arguments)
+    {
+        Prepare();
+        using var process = Process.Start(new ProcessStartInfo(program, ["-C", folder, .. arguments]) { UseShellExecute = false })!;
+        // The terminal tells its whole foreground group by itself, and a second interruption would make Pulumi drop everything.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Pass(signal, process, SharesTerminal ? null : "-INT"));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Pass(signal, process, "-TERM"));
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>The state of a stack.</summary>
+    /// <exception cref="MissingException">It cannot be read.</exception>
+    public async Task<string> ExportAsync(string stack, CancellationToken cancellation)
+    {
+        Prepare();
+        var result = await new ExternalProgram(program, "-C", folder, "stack", "export", "--stack", stack).TryAsync(cancellation);
+        return result.ExitCode == 0 ? result.Output : throw new MissingException($"The state of stack '{stack}' cannot be read from {backend}: {result.Error.Trim()}");
+    }
+
+    private void Prepare()
+    {
+        Environment.SetEnvironmentVariable(StackVariable, null);
+        Environment.SetEnvironmentVariable(BackendVariable, backend);
+    }
+
+    private static void Pass(PosixSignalContext signal, Process process, string? name)
+    {
+        signal.Cancel = true;
+        if (name is not null && !process.HasExited)
+            _ = new ExternalProgram("kill", name, process.Id.ToString()).StartDetached();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace ClusterProvisioning.Database.Patroni;
+
+/// <summary>What Patroni says of a cluster.</summary>
+/// <param name="Settings">Its dynamic configuration: a setting's path, such as <c>ttl</c> or <c>postgresql.parameters.max_connections</c>, and its value as text.</param>
+/// <param name="Slots">The permanent slots in it.</param>
+/// <param name="Members">The members.</param>
+/// <param name="PendingRestarts">The members with parameters that wait for a restart.</param>
+public sealed record PatroniReading(IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Slots, IReadOnlyList<string> Members, IReadOnlyList<string> PendingRestarts)
+{
+    /// <summary>Under which path PostgreSQL's parameters are.</summary>
+    public const string Parameters = "postgresql.parameters.";
+
+    /// <summary>Reads the answers to <c>GET /config</c> and <c>GET /cluster</c>.</summary>
+    public static PatroniReading Of(JsonElement config, JsonElement cluster)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var setting in Entries(config).Where(setting => setting.Value.ValueKind != JsonValueKind.Object))
+            settings[setting.Name] = Text(setting.Value);
+        if (config.TryGetProperty("postgresql", out var postgresql) && postgresql.TryGetProperty("parameters", out var parameters))
+        {
+            foreach (var parameter in Entries(parameters))
+                settings[Parameters + parameter.Name] = Text(parameter.Value);
+        }
+
+        var slots = config.TryGetProperty("slots", out var declared) ? Entries(declared).Select(slot => slot.Name) : [];
+        var members = cluster.GetProperty("members").EnumerateArray().ToList();
+        return new PatroniReading(settings, [.. slots], [.. members.Select(Name)], [.. members.Where(member => member.TryGetProperty("pending_restart", out var pending) && pending.GetBoolean()).Select(Name)]);
+    }
+
+    /// <summary>A value as text; yes and no in PostgreSQL's words, however they were written.</summary>
+    public static string Text(object value) => value switch
+    {
+        true => "on",
+        false => "off",
+        JsonElement { ValueKind: JsonValueKind.True } => "on",
+        JsonElement { ValueKind: JsonValueKind.False } => "off",
+        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static JsonElement.ObjectEnumerator Entries(JsonElement map) => map.ValueKind == JsonValueKind.Object ? map.EnumerateObject() : default;
+
+    private static string Name(JsonElement member) => member.GetProperty("name").GetString()!;
+}

@@ -1,0 +1,107 @@
+using System.Reflection;
+using ClusterProvisioning.NodeFiles.Common;
+using ClusterProvisioning.NodeFiles.Database;
+using ClusterProvisioning.NodeFiles.Text;
+using ClusterProvisioning.Topology.Declaration.Backup;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.NodeFiles.Backup;
+
+/// <summary>A spare machine: a backup is restored there, and a server started on it that no one but the machine itself can reach.</summary>
+internal static class RestoreFiles
+{
+    /// <summary>The settings of the restored server; its own from the backup are of a member.</summary>
+    public const string Settings = "/etc/cluster/restore/postgresql.conf";
+
+    private const string Script = "/usr/local/sbin/cluster-restore";
+    private const string Places = "/etc/cluster/restore/places";
+    private const string Unit = "cluster-restored.service";
+    private const string Socket = "/run/cluster-restored";
+
+    /// <summary>The part.</summary>
+    public static BundlePart Of(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is not { } plan ? new BundlePart() : new BundlePart
+    {
+        Files =
+        [
+            new PgBackRestConfiguration(machine, plan).OfSpare(),
+            OpenSslDefaults.Of(machine),
+            BackupFiles.Locks(),
+            PlacesFile(machine, plan),
+            SettingsFile(machine),
+            TextFile.Root("/etc/cluster/restore/pg_hba.conf", TextFile.Notice, "local all all peer map=spare"),
+            TextFile.Root("/etc/cluster/restore/pg_ident.conf", TextFile.Notice, $"spare postgres {DatabaseRoles.Superuser}", $"spare root {DatabaseRoles.Superuser}"),
+            UnitFile(machine),
+            new NodeFile(Script, "0755", "root", "root", ScriptText()),
+        ],
+        Directories = [new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"), new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres"), new NodeDirectory("/etc/cluster/restore", "0755", "root", "root")],
+    };
+
+    private static NodeFile PlacesFile(Machine machine, BackupPlan plan)
+    {
+        var folders = new DataFolders(machine.Region, machine.Group);
+        var tablespaces = machine.Region.Declared.Database?.Tablespaces.Values.Select(each => each.Location) ?? [];
+        return TextFile.Root(
+            Places,
+            TextFile.Notice,
+            $"stanza={plan.Stanza}",
+            $"near={(plan.Near ?? plan.Repositories[0]).Number}",
+            $"data={folders.Data}",
+            $"programs={folders.Programs}",
+            $"socket={Socket}",
+            $"folders=({string.Join(' ', tablespaces.Prepend(folders.Data))})");
+    }
+
+    // Recovery refuses to start with less than the primary had.
+    private static NodeFile SettingsFile(Machine machine) => TextFile.Root(
+        Settings,
+        [
+            TextFile.Notice,
+            .. new ClusterSettings(machine.Region, machine.Site).Parameters.Where(each => each.Key.StartsWith("max_", StringComparison.Ordinal)).Select(each => $"{each.Key} = '{each.Value}'"),
+            "hot_standby = 'on'",
+            "shared_preload_libraries = 'timescaledb,pgaudit,pg_stat_statements'",
+            "timescaledb.telemetry_level = 'off'",
+            "# Jobs of the original do not run here, and nothing is archived or listened to.",
+            "timescaledb.max_background_workers = '0'",
+            "archive_mode = 'off'",
+            "listen_addresses = ''",
+            $"unix_socket_directories = '{Socket}'",
+            "hba_file = '/etc/cluster/restore/pg_hba.conf'",
+            "ident_file = '/etc/cluster/restore/pg_ident.conf'",
+            "logging_collector = 'off'",
+            "log_destination = 'stderr'",
+            "log_line_prefix = '%m [%p] '",
+            "huge_pages = 'off'",
+            $"shared_buffers = '{machine.Group.Hardware.Memory.Count / 4 / (1 << 20)}MB'",
+        ]);
+
+    private static NodeFile UnitFile(Machine machine)
+    {
+        var folders = new DataFolders(machine.Region, machine.Group);
+        return TextFile.Root(
+            $"/etc/systemd/system/{Unit}",
+            TextFile.Notice,
+            "[Unit]",
+            "Description=A restored copy, apart from its cluster",
+            "",
+            "[Service]",
+            "Type=notify",
+            "User=postgres",
+            "Group=postgres",
+            "Environment=LANG=C.UTF-8",
+            OpenSslDefaults.UnitLine,
+            $"RuntimeDirectory={Socket["/run/".Length..]}",
+            $"ExecStart={folders.Programs}/postgres -D {folders.Data} -c config_file={Settings}",
+            "KillMode=mixed",
+            "KillSignal=SIGINT",
+            "TimeoutStartSec=infinity",
+            "TimeoutStopSec=10min");
+    }
+
+    private static string ScriptText()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("cluster-restore")
+            ?? throw new InvalidOperationException("The program was built without its resource cluster-restore.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

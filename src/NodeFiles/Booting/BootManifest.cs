@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using ClusterProvisioning.NodeFiles.Common;
+using ClusterProvisioning.NodeFiles.Text;
+using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.NodeFiles.Booting;
+
+/// <summary>What a machine's first boot on AWS works through besides the files: units to enable, certificates and secrets to ask for, and what has to be attached before it starts anew. The image's <c>cluster-boot</c> reads it.</summary>
+internal static class BootManifest
+{
+    /// <summary>Its path on the machine.</summary>
+    public const string Path = "/etc/cluster/bundle.json";
+
+    /// <summary>The file.</summary>
+    public static NodeFile Of(Region region, Bundle bundle) => new(Path, "0644", "root", "root", JsonText.Of(new JsonObject
+    {
+        ["units"] = JsonText.List(bundle.Units),
+        ["certificateDays"] = (int)Figures.Days(region.Declared.Security.Certificates.Lifetime),
+        ["certificates"] = new JsonArray([.. NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node).Select(Certificate)]),
+        ["secrets"] = new JsonArray([.. NodeSecrets.Of(region, bundle).Select(Secret), .. NodePasswords.Of(region, bundle.NodeGroup).Select(Password)]),
+        ["shared"] = new JsonArray([.. Shared(bundle)]),
+        ["cards"] = bundle.Node.Addresses.Count,
+        ["disks"] = bundle.NodeGroup.Hardware.Disks.Values.Sum(set => EbsPlan.For(set).Count),
+    }));
+
+    private static JsonNode Certificate(NodeCertificate wanted) => new JsonObject
+    {
+        ["certificate"] = wanted.CertificatePath,
+        ["key"] = wanted.KeyPath,
+        ["authority"] = wanted.AuthorityPath,
+        ["owner"] = wanted.KeyOwner,
+        ["mode"] = wanted.KeyMode,
+        ["commonName"] = wanted.CommonName,
+        ["dnsNames"] = JsonText.List(wanted.DnsNames),
+        ["addresses"] = JsonText.List(wanted.Addresses.Select(address => address.ToString())),
+    };
+
+    private static JsonNode Secret(NodeSecret wanted) => File(wanted.Secret, wanted.Path, wanted.Mode, wanted.Owner, wanted.Group, wanted.Before, wanted.After + "\n");
+
+    private static JsonNode Password(NodePassword wanted) => File(wanted.Stored, wanted.Path, "0600", "root", "root", "", "");
+
+    private static JsonObject File(string name, string path, string mode, string owner, string group, string before, string after) => new()
+    {
+        ["name"] = name,
+        ["path"] = path,
+        ["mode"] = mode,
+        ["owner"] = owner,
+        ["group"] = group,
+        ["before"] = before,
+        ["after"] = after,
+    };
+
+    // Public texts that somebody else keeps: who may come in by SSH, and which machines of the plants are trusted.
+    private static IEnumerable<JsonNode> Shared(Bundle bundle)
+    {
+        if (bundle.Directories.Any(folder => folder.Path == System.IO.Path.GetDirectoryName(SecureShell.AuthorizedKeys)))
+            yield return Object(SecureShell.AuthorizedKeys, isRequired: false);
+        if (bundle.NodeGroup.Role != NodeRole.Gateway)
+            yield break;
+        yield return Object(MachineTrust.AuthorityPath, isRequired: true);
+        yield return Object(MachineTrust.RevocationPath, isRequired: true);
+    }
+
+    private static JsonObject Object(string path, bool isRequired) => new() { ["object"] = System.IO.Path.GetFileName(path), ["path"] = path, ["mode"] = "0644", ["required"] = isRequired };
+}

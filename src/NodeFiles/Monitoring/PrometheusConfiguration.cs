@@ -1,0 +1,96 @@
+using ClusterProvisioning.NodeFiles.Text;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.NodeFiles.Monitoring;
+
+/// <summary><c>/etc/prometheus/prometheus.yml</c>: whatever a flow lets this machine ask, by its certificate (Prometheus docs, "Configuration"). A target that no flow leads to is not in it.</summary>
+internal static class PrometheusConfiguration
+{
+    /// <summary>Its path.</summary>
+    public const string Path = "/etc/prometheus/prometheus.yml";
+
+    private const string Certificate = "prometheus";
+
+    /// <summary>The file.</summary>
+    public static NodeFile Of(Machine machine) => TextFile.Root(Path) with { Content = YamlText.Of(Document(machine)) };
+
+    private static YamlMap Document(Machine machine) => new()
+    {
+        ["global"] = new YamlMap
+        {
+            ["scrape_interval"] = $"{machine.Region.Declared.Monitoring.ScrapeInterval.Milliseconds}ms",
+            ["scrape_timeout"] = $"{Math.Min(10_000, machine.Region.Declared.Monitoring.ScrapeInterval.Milliseconds)}ms",
+            ["external_labels"] = new YamlMap { ["region"] = machine.Region.Name.ToString() },
+        },
+        ["alerting"] = new YamlMap
+        {
+            ["alertmanagers"] = new object[]
+            {
+                new YamlMap
+                {
+                    ["scheme"] = "https",
+                    ["tls_config"] = Tls(machine),
+                    ["static_configs"] = new object[] { new YamlMap { ["targets"] = Own(machine, WellKnownPorts.Alertmanager).Select(own => own.Address).ToArray() } },
+                },
+            },
+        },
+        ["scrape_configs"] = Jobs(machine).Where(job => Targets(machine, job.Port).Any()).Select(job => Job(machine, job.Name, job.Port)).ToArray(),
+    };
+
+    private static IEnumerable<(string Name, Port Port)> Jobs(Machine machine) =>
+    [
+        ("node", ServicePorts.NodeExporter),
+        ("postgres", ServicePorts.PostgresExporter),
+        ("patroni", machine.Region.Declared.Patroni.RestPort),
+        ("etcd", WellKnownPorts.EtcdMetrics),
+        ("haproxy", WellKnownPorts.HaProxyMetrics),
+        ("pgbouncer-write", ServicePorts.PgBouncerWriteExporter),
+        ("pgbouncer-read", ServicePorts.PgBouncerReadExporter),
+        ("prometheus", WellKnownPorts.Prometheus),
+        ("alertmanager", WellKnownPorts.Alertmanager),
+    ];
+
+    private static YamlMap Job(Machine machine, string name, Port port) => new()
+    {
+        ["job_name"] = name,
+        ["scheme"] = "https",
+        ["tls_config"] = Tls(machine),
+        ["static_configs"] = Targets(machine, port)
+            .GroupBy(target => (target.Group.Site, target.Group.Role))
+            .Select(each => (object)new YamlMap
+            {
+                ["targets"] = each.Select(target => target.Address).ToArray(),
+                ["labels"] = new YamlMap { ["site"] = each.Key.Site.ToString(), ["role"] = Topology.Yaml.EnumName.Of(each.Key.Role) },
+            }).ToArray(),
+        // The machine's name says more than its address and port.
+        ["relabel_configs"] = new object[]
+        {
+            new YamlMap { ["source_labels"] = new[] { "__address__" }, ["regex"] = "([^.:]+).*", ["target_label"] = "node" },
+        },
+    };
+
+    private static IEnumerable<(NodeGroup Group, string Address)> Targets(Machine machine, Port port)
+    {
+        var found =
+            from connection in machine.Flows.Out
+            where connection.Port == port
+            let @group = connection.To.Group!
+            from node in @group.Nodes
+            select (@group, $"{machine.Names.Of(node, connection.To.Network!)}:{port}");
+        return found.Concat(Own(machine, port)).Distinct();
+    }
+
+    // A machine needs no flow to itself.
+    private static IEnumerable<(NodeGroup Group, string Address)> Own(Machine machine, Port port) => port == WellKnownPorts.Prometheus || port == WellKnownPorts.Alertmanager
+        ? machine.Flows.NetworksOf(port).Take(1).Select(network => (machine.Group, $"{machine.Names.Of(machine.Node, network)}:{port}"))
+        : [];
+
+    private static YamlMap Tls(Machine machine) => new()
+    {
+        ["ca_file"] = NodeCertificates.AuthorityPath,
+        ["cert_file"] = NodeCertificates.CertificatePath(Certificate),
+        ["key_file"] = NodeCertificates.KeyPath(Certificate),
+        ["min_version"] = new TlsVersions(machine.Region.Declared.Tls.MinimumVersion).Exporter,
+    };
+}

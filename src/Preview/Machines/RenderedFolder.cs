@@ -1,0 +1,23 @@
+namespace ClusterProvisioning.Preview.Machines;
+
+/// <summary>Reads what <c>provision render --out</c> wrote: a tree a machine, and beside it its rights and units.</summary>
+public static class RenderedFolder
+{
+    private const string Rights = ".modes";
+    private const string Units = ".units";
+
+    /// <summary>The machines, by name.</summary>
+    public static IReadOnlyList<MachineState> Read(string folder) =>
+        [.. Directory.GetFiles(folder, "*" + Rights).Order(StringComparer.Ordinal).Select(list => Machine(folder, Path.GetFileName(list)[..^Rights.Length]))];
+
+    private static MachineState Machine(string folder, string name)
+    {
+        var files = File.ReadLines(Path.Combine(folder, name + Rights))
+            .Select(line => line.Split(' ', 3))
+            .Where(parts => parts.Length == 3 && File.Exists(InTree(folder, name, parts[2])))
+            .Select(parts => new MachineFile(parts[2], $"{parts[0]} {parts[1]}", File.ReadAllText(InTree(folder, name, parts[2]))));
+        return new MachineState(name, files.ToDictionary(file => file.Path, StringComparer.Ordinal), File.ReadAllLines(Path.Combine(folder, name + Units)));
+    }
+
+    private static string InTree(string folder, string name, string path) => Path.Combine(folder, name, path.TrimStart('/'));
+}

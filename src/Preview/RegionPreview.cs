@@ -1,0 +1,47 @@
+using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Preview.Risks;
+
+namespace ClusterProvisioning.Preview;
+
+/// <summary>What a change of a region would do.</summary>
+public sealed record RegionPreview
+{
+    /// <summary>The region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>What it is compared with, for a person.</summary>
+    public required string Against { get; init; }
+
+    /// <summary>The resources.</summary>
+    public required ResourceComparison Resources { get; init; }
+
+    /// <summary>The machines; null where the old side's are not known.</summary>
+    public required MachineComparison? Machines { get; init; }
+
+    /// <summary>What it may break.</summary>
+    public required Risk Risk { get; init; }
+
+    /// <summary>True if anything takes effect.</summary>
+    public bool HasChanges => Resources.Changes.Any(change => change.HasEffect) || Machines is { Machines.Count: > 0 } or { Files.Count: > 0 } or { Units.Count: > 0 };
+
+    /// <summary>Compares two sides.</summary>
+    public static RegionPreview Of(string region, string against, RegionSide before, RegionSide after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var resources = ResourceComparer.Compare(before, after);
+        var machines = before.Machines is { } old && after.Machines is { } wanted ? MachineComparer.Compare(old, wanted) : null;
+        return new RegionPreview
+        {
+            Region = region,
+            Against = against,
+            Resources = resources,
+            Machines = machines,
+            Risk = new RiskAssessment(region, before, after).Judge(resources, machines ?? MachineComparison.None),
+        };
+    }
+
+    /// <summary>How many resources become what.</summary>
+    public int Count(ChangeKind kind) => Resources.Changes.Count(change => change.Kind == kind && change.HasEffect);
+}

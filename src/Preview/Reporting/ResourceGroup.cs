@@ -1,0 +1,39 @@
+using ClusterProvisioning.Preview.Comparing;
+
+namespace ClusterProvisioning.Preview.Reporting;
+
+/// <summary>Resources of one type to which the same happens.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Names">The resources.</param>
+/// <param name="Properties">What differs.</param>
+internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList<string> Names, IReadOnlyList<PropertyChange> Properties)
+{
+    private const int LongestValue = 240;
+
+    /// <summary>All groups: what goes first, then what changes, then what comes.</summary>
+    public static IEnumerable<ResourceGroup> Of(RegionPreview preview) =>
+        from change in preview.Resources.Changes
+        where change.HasEffect
+        // A created resource is told by its name; each of its properties is new.
+        let properties = change.Kind is ChangeKind.Created or ChangeKind.Deleted ? [] : change.Properties
+        group (change, properties) by (change.Kind, change.Resource.Type, Same: string.Join('\n', properties.Select(property => $"{property.Path}\t{property.Before}\t{property.After}"))) into alike
+        orderby Order(alike.Key.Kind)
+        select new ResourceGroup(alike.Key.Kind, alike.Key.Type, [.. alike.Select(each => each.change.Resource.Name)], alike.First().properties);
+
+    /// <summary>A value, cut where it is long.</summary>
+    public static string Value(string? value) => value switch
+    {
+        null => "(none)",
+        { Length: > LongestValue } => $"{value[..LongestValue]}… ({value.Length} characters)",
+        _ => value,
+    };
+
+    private static int Order(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Replaced => 0,
+        ChangeKind.Deleted => 1,
+        ChangeKind.Changed => 2,
+        _ => 3,
+    };
+}

@@ -1,0 +1,30 @@
+using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Preview.Programs;
+
+namespace ClusterProvisioning.Preview.Risks;
+
+/// <summary>Finds the quorums of a region in what its machines are told: members of one etcd cluster, and synchronous members of one PostgreSQL cluster.</summary>
+internal static class Quorums
+{
+    private const string Etcd = "/etc/etcd/etcd.yml";
+
+    /// <summary>The quorums, by name; with the machines of both sides, since one that goes is a member as well.</summary>
+    public static IReadOnlyList<Quorum> Of(IEnumerable<MachineState> machines) =>
+    [
+        .. machines.DistinctBy(machine => machine.Name).SelectMany(machine => Names(machine).Select(name => (name, machine.Name)))
+            .GroupBy(member => member.name, member => member.Name, StringComparer.Ordinal)
+            .OrderBy(quorum => quorum.Key, StringComparer.Ordinal)
+            .Select(quorum => new Quorum(quorum.Key, [.. quorum])),
+    ];
+
+    private static IEnumerable<string> Names(MachineState machine)
+    {
+        if (machine.Content(Etcd) is { } etcd && YamlTree.Read(etcd, Etcd) is MapValue member)
+            yield return $"etcd {member.Text("initial-cluster-token")}";
+        if (machine.Content(PatroniEffects.Path) is { } patroni && YamlTree.Read(patroni, PatroniEffects.Path) is MapValue configuration && IsSynchronous(configuration))
+            yield return $"synchronous members of {configuration.Text("scope")}";
+    }
+
+    private static bool IsSynchronous(MapValue configuration) =>
+        configuration.Map("bootstrap").Map("dcs").Text("synchronous_mode") is not (null or "false" or "off") && !configuration.Map("tags").Flag("nosync");
+}

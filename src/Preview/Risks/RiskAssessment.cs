@@ -1,0 +1,102 @@
+using System.Globalization;
+using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Preview.Machines;
+
+namespace ClusterProvisioning.Preview.Risks;
+
+/// <summary>Judges a comparison.</summary>
+/// <param name="region">The region's name.</param>
+/// <param name="before">The old side.</param>
+/// <param name="after">The new side.</param>
+internal sealed class RiskAssessment(string region, RegionSide before, RegionSide after)
+{
+    private const int Shown = 6;
+    private const string Volume = "aws:ebs/volume:Volume";
+
+    private readonly List<MachineState> _machines = [.. (after.Machines ?? []).Concat(before.Machines ?? [])];
+
+    /// <summary>The risk.</summary>
+    public Risk Judge(ResourceComparison resources, MachineComparison machines)
+    {
+        var stopped = new StoppedMachines([.. after.Resources, .. before.Resources], [.. _machines.Select(machine => machine.Name).Distinct(StringComparer.Ordinal)]);
+        var down = resources.Changes.Select(stopped.Of).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var stops = Quorums.Of(_machines).Select(quorum => new QuorumStop(quorum, [.. quorum.Members.Where(down.Contains)])).Where(stop => stop.Stopped.Count > 0).ToList();
+        return new Risk
+        {
+            Stops = stops,
+            Effects = Effects(machines.Files),
+            Refusals = [.. Lost(resources.Changes), .. AtOnce(stops), .. Ignored(resources.Changes, stopped), .. Shrunk(resources.Changes)],
+            Notes = [.. Notes(resources.Changes, stopped)],
+        };
+    }
+
+    /// <summary>"a, b, c and 4 more".</summary>
+    internal static string Some(IReadOnlyCollection<string> names) =>
+        names.Count <= Shown ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Shown))} and {names.Count - Shown} more";
+
+    private static List<UnitEffect> Effects(IEnumerable<FileChange> files) =>
+    [
+        .. files.SelectMany(file => file.Effects.SelectMany(effect => file.Nodes.Select(node => (effect, node))))
+            .GroupBy(each => (each.effect.Kind, each.effect.Unit))
+            .OrderBy(group => group.Key.Kind).ThenBy(group => group.Key.Unit, StringComparer.Ordinal)
+            .Select(group => new UnitEffect(group.Key.Kind, group.Key.Unit, [.. group.Select(each => each.node).Distinct(StringComparer.Ordinal)],
+                [.. group.Select(each => each.effect.Cause).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
+    ];
+
+    private static IEnumerable<Refusal> Lost(IEnumerable<ResourceChange> changes) =>
+        from change in changes
+        where change.IsLost && change.IsProtected
+        group change by (change.Kind, change.Resource.Type) into alike
+        let names = alike.Select(change => change.Resource.Name).ToList()
+        let causes = alike.SelectMany(change => change.Properties.Where(property => property.Replaces)).Select(property => property.Path).Distinct(StringComparer.Ordinal).ToList()
+        select new Refusal(
+            $"{(alike.Key.Kind == ChangeKind.Replaced ? "replaces" : "deletes")} {names.Count} protected {Short(alike.Key.Type)}: {Some(names)}{(causes.Count == 0 ? "" : $" (since {Some(causes)} changes)")}",
+            "Pulumi refuses it as well. Take the change back, or lift the protection on purpose first: `pulumi state unprotect`.");
+
+    private static IEnumerable<Refusal> AtOnce(IEnumerable<QuorumStop> stops) => stops.Where(stop => stop.Stopped.Count > 1).Select(stop => new Refusal(
+        $"stops {stop.Stopped.Count} of {stop.Quorum.Members.Count} {stop.Quorum.Name} at once: {string.Join(", ", stop.Stopped)}",
+        "Change one machine after another: `provision node replace REGION NODE`."));
+
+    private List<Refusal> Ignored(IEnumerable<ResourceChange> changes, StoppedMachines stopped) =>
+    [
+        .. from change in changes
+           where change.Ignored.Count > 0 && change.IsProtected
+           let names = string.Join(", ", change.Ignored.Select(property => property.Path))
+           from property in change.Ignored
+           group stopped.Name(change.Resource) by (names, property.Path, property.Before, property.After) into alike
+           select new Refusal(
+               $"changes {alike.Key.Path} ({alike.Key.Before ?? "none"} → {alike.Key.After ?? "none"}) of {string.Join(", ", alike)}, which is ignored by Pulumi: `up` would leave the machines as they are",
+               $"Machines of a quorum are replaced one by one, on purpose: `provision node replace {region} NODE` takes the new value. Give --allow-risk to accept it for that."),
+    ];
+
+    private static IEnumerable<Refusal> Shrunk(IEnumerable<ResourceChange> changes)
+    {
+        var names = changes.Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Volume && change.Properties.Any(IsShrunk)).Select(change => change.Resource.Name).ToList();
+        return names.Count == 0 ? [] : [new Refusal(
+            $"makes {names.Count} volumes smaller: {Some(names)}; EBS cannot (EC2 API, ModifyVolume: the size \"must be greater than or equal to the existing size\")",
+            "Declare the old size, or give the machines new volumes by `provision node replace`.")];
+    }
+
+    private static bool IsShrunk(PropertyChange property) =>
+        property.Path is "size" && long.TryParse(property.Before, CultureInfo.InvariantCulture, out var old) && long.TryParse(property.After, CultureInfo.InvariantCulture, out var wanted) && wanted < old;
+
+    private static IEnumerable<string> Notes(IEnumerable<ResourceChange> changes, StoppedMachines stopped)
+    {
+        var list = changes.ToList();
+        var bare = list.Where(change => change.After is { Protect: false } && change.IsProtected).Select(change => change.Resource.Name).ToList();
+        if (bare.Count > 0)
+            yield return $"lifts the protection of {bare.Count} resources: {Some(bare)}";
+        var ignored = list.Where(change => change.Ignored.Count > 0 && !change.IsProtected).ToList();
+        if (ignored.Count > 0)
+            yield return $"changes {Some([.. ignored.SelectMany(change => change.Ignored).Select(property => property.Path).Distinct(StringComparer.Ordinal)])} of {Some([.. ignored.Select(change => stopped.Name(change.Resource))])}, which is ignored by Pulumi; `provision node replace` brings it";
+        var kept = list.Where(change => change.IsLost && change.IsKept).Select(change => change.Resource.Name).ToList();
+        if (kept.Count > 0)
+            yield return $"{kept.Count} stay in the cloud when they leave the stack (retainOnDelete): {Some(kept)}";
+        var foreign = list.Where(change => change.Kind == ChangeKind.Changed && change.IsProtected && !ReplaceOnChange.Knows(change.Resource.Type)).Select(change => change.Resource.Type).Distinct(StringComparer.Ordinal).ToList();
+        if (foreign.Count > 0)
+            yield return $"of {Some(foreign)} it is not known which changes replace them";
+    }
+
+    /// <summary>A type without its module: <c>Instance</c>.</summary>
+    internal static string Short(string type) => type[(type.LastIndexOf(':') + 1)..];
+}

@@ -1,0 +1,7 @@
+namespace ClusterProvisioning.Rollout.Clusters;
+
+/// <summary>A member's server, as its own Patroni sees it.</summary>
+/// <param name="IsRunning">True if it runs.</param>
+/// <param name="Started">When it started.</param>
+/// <param name="Restart">What waits for a restart.</param>
+public sealed record ServerState(bool IsRunning, string? Started, PendingRestart Restart);

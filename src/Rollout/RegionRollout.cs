@@ -1,0 +1,103 @@
+using ClusterProvisioning.Rollout.Clusters;
+using ClusterProvisioning.Rollout.Fleet;
+using ClusterProvisioning.Rollout.Planning;
+using ClusterProvisioning.Rollout.Running;
+using ClusterProvisioning.Topology.Declaration;
+
+namespace ClusterProvisioning.Rollout;
+
+/// <summary>Brings a region's machines to what its file declares, without an outage. All state is on the machines and in their clusters, so that a run that was stopped is gone on with by another.</summary>
+/// <param name="fleet">The machines.</param>
+/// <param name="say">Is told of each step: the machine, and what happens.</param>
+public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
+{
+    private readonly RolloutContext _context = new(fleet, say);
+
+    /// <summary>What is to be done.</summary>
+    public Task<RolloutPlan> PlanAsync(CancellationToken cancel) => new PlanReader(_context).ReadAsync(cancel);
+
+    /// <summary>Keeps other runs out.</summary>
+    /// <exception cref="RolloutException">Another one is under way, or there is no etcd to say so.</exception>
+    public Task<RolloutLock> LockAsync(string holder, CancellationToken cancel)
+    {
+        var site = fleet.Region.Primary?.Name.ToString();
+        if (fleet.Region.DcsRole != NodeRole.Etcd)
+            throw new RolloutException($"Region '{fleet.Region.Name}' holds the leader's lock in Consul; rollouts keep each other out through etcd only. Roll it out by hand, member by member, as docs/operations.md orders it.");
+        if (site is null || !EtcdCluster.IsAt(fleet, site))
+            throw new RolloutException($"No etcd of region {fleet.Region.Name}'s primary site runs, and so nothing keeps a second rollout out. Bring it up first.");
+        return RolloutLock.TakeAsync(_context.Etcd(site), fleet.Region.Name.ToString(), holder, cancel);
+    }
+
+    /// <summary>Does a plan.</summary>
+    /// <param name="plan">The plan, made under the lock.</param>
+    /// <param name="allowDestructive">True to remove machines.</param>
+    /// <param name="cancel">Stops between two steps, or within one that can be done again.</param>
+    public async Task RunAsync(RolloutPlan plan, bool allowDestructive, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var removed = allowDestructive ? plan.Removed : [];
+        await StepDownAsync(removed, cancel).ConfigureAwait(false);
+        // While both are members, a peer that already shuts its firewall to them makes them count as down.
+        foreach (var node in removed.Where(node => node.Role == NodeRole.Etcd))
+            await new NodeRemoval(_context).RemoveAsync(node, cancel).ConfigureAwait(false);
+        foreach (var (site, changes) in plan.Dynamic)
+            await PatchAsync(site, changes, cancel).ConfigureAwait(false);
+        foreach (var change in plan.Changes)
+            await new NodeUpdate(_context).ApplyAsync(change, cancel).ConfigureAwait(false);
+        await LowerAsync(cancel).ConfigureAwait(false);
+        await FollowUpAsync(cancel).ConfigureAwait(false);
+        foreach (var node in plan.Added)
+            await new NodeAddition(_context).AddAsync(node, cancel).ConfigureAwait(false);
+        foreach (var node in removed.Where(node => node.Role != NodeRole.Etcd))
+            await new NodeRemoval(_context).RemoveAsync(node, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>What speaks against building a machine anew; null where nothing does.</summary>
+    public Task<string?> RefusalOfReplacementAsync(FleetNode node, CancellationToken cancel) => new NodeReplacement(_context).RefusalAsync(node, cancel);
+
+    /// <summary>Builds a machine anew and lets it rejoin.</summary>
+    public Task ReplaceAsync(FleetNode node, CancellationToken cancel) => new NodeReplacement(_context).ReplaceAsync(node, cancel);
+
+    // Before its peers hear that it goes: it may lead.
+    private async Task StepDownAsync(IEnumerable<LeavingNode> removed, CancellationToken cancel)
+    {
+        foreach (var node in removed.Where(node => node is { Role: NodeRole.Database, Site: not null }))
+            await new Leadership(_context).TakeFromAsync(node.Name, node.Site!, cancel).ConfigureAwait(false);
+    }
+
+    private async Task PatchAsync(string site, IReadOnlyList<DynamicChange> changes, CancellationToken cancel)
+    {
+        foreach (var change in changes)
+            _context.Say(site, $"{change}");
+        await _context.Patroni(site).PatchAsync(DynamicChanges.Patch(changes), cancel).ConfigureAwait(false);
+    }
+
+    // A member that was restarted before it came to lead may wait for one more: its Patroni compares again once another member's values have changed.
+    private async Task FollowUpAsync(CancellationToken cancel)
+    {
+        foreach (var site in _context.SitesOf(NodeRole.Database).ToList())
+        {
+            var waiting = (await _context.Patroni(site).MembersAsync(cancel).ConfigureAwait(false)).Where(member => member.Restart == PendingRestart.Now).ToDictionary(member => member.Name, StringComparer.Ordinal);
+            foreach (var node in fleet.Wanted.Where(node => waiting.ContainsKey(node.Name)).OrderBy(node => waiting[node.Name].IsLeader ? 1 : 0))
+                await new NodeUpdate(_context).ApplyAsync(new NodeChange { Node = node, Actions = [UnitAction.RestartServer] }, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // A standby takes a lowered value only once its leader runs with it, and a leader that was a standby a moment ago still has the old one: it starts anew where it stands.
+    private async Task LowerAsync(CancellationToken cancel)
+    {
+        foreach (var site in _context.SitesOf(NodeRole.Database).ToList())
+        {
+            var members = await _context.Patroni(site).MembersAsync(cancel).ConfigureAwait(false);
+            if (members.All(member => member.Restart != PendingRestart.AfterLeader))
+                continue;
+            _context.Say(site, "a lowered value: the leader first, where it stands, then its standbys");
+            foreach (var node in fleet.Wanted.Where(node => members.Any(member => member.Name == node.Name && (member.IsLeader || member.Restart != PendingRestart.None))).OrderBy(node => members.First(member => member.Name == node.Name).IsLeader ? 0 : 1))
+            {
+                await _context.Gate.OthersAsync(node, cancel).ConfigureAwait(false);
+                await new NodeUpdate(_context).RestartServerNowAsync(node, cancel).ConfigureAwait(false);
+                await _context.Gate.WithOthersAsync(node, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using ClusterProvisioning.Rollout.Clusters;
+using ClusterProvisioning.Rollout.Fleet;
+using ClusterProvisioning.Topology.Declaration;
+
+namespace ClusterProvisioning.Rollout.Running;
+
+/// <summary>Brings a machine in: builds it, boots it and waits until its cluster has it.</summary>
+/// <param name="context">What it works with.</param>
+internal sealed class NodeAddition(RolloutContext context)
+{
+    private readonly EtcdJoin _join = new(context);
+
+    /// <summary>Does it.</summary>
+    public async Task AddAsync(FleetNode node, CancellationToken cancel)
+    {
+        await context.Gate.OthersAsync(node, cancel).ConfigureAwait(false);
+        // A member that was one already knows its cluster from its own disk.
+        var joins = node.Role == NodeRole.Etcd && EtcdCluster.IsAt(context.Fleet, node.Site!) && !await IsMemberAsync(node, cancel).ConfigureAwait(false);
+        var extra = joins ? await _join.AnnounceAsync(node, cancel).ConfigureAwait(false) : new Dictionary<string, string>(StringComparer.Ordinal);
+        context.Say(node.Name, "building");
+        await context.Fleet.BuildAsync(node.Name, extra, cancel).ConfigureAwait(false);
+        await context.Fleet.StartAsync(node.Name, cancel).ConfigureAwait(false);
+        context.Say(node.Name, "running");
+        await context.Gate.WithOthersAsync(node, cancel).ConfigureAwait(false);
+        if (node.Role == NodeRole.Etcd)
+            await _join.EndAsync(node.Name, cancel).ConfigureAwait(false);
+        context.Say(node.Name, "healthy");
+    }
+
+    private async Task<bool> IsMemberAsync(FleetNode node, CancellationToken cancel) =>
+        context.Fleet.Present().Contains(node.Name, StringComparer.Ordinal) && (await context.Etcd(node.Site!).MembersAsync(cancel).ConfigureAwait(false)).Any(member => member.Name == node.Name);
+}

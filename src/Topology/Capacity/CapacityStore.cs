@@ -1,0 +1,28 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Capacity;
+
+/// <summary>One place that fills up: a disk set of the database machines, a backup repository, or a bucket.</summary>
+public sealed record CapacityStore
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What lies in it.</summary>
+    public required string Holds { get; init; }
+
+    /// <summary>What it can hold; null for a bucket.</summary>
+    public Bytes? Usable { get; init; }
+
+    /// <summary>What it holds at the end of each quarter.</summary>
+    public required IReadOnlyList<Bytes> Held { get; init; }
+
+    /// <summary>The first day on which someone is called; null if there is none within the plan.</summary>
+    public DateOnly? AlertOn { get; init; }
+
+    /// <summary>The first day on which it is full; null if there is none within the plan.</summary>
+    public DateOnly? FullOn { get; init; }
+
+    /// <summary>What to buy so that no one is ever called.</summary>
+    public IReadOnlyList<Purchase> Purchases { get; init; } = [];
+}

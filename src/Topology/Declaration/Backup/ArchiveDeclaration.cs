@@ -1,0 +1,32 @@
+using ClusterProvisioning.Topology.Declaration.Tiers;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Declaration.Backup;
+
+/// <summary>Readings that outlive the database's own retention (seed 000 §3.1, "Archive Data"): a chunk goes to this bucket, is read back, and only then dropped.</summary>
+public sealed record ArchiveDeclaration
+{
+    /// <summary>The age at which they are archived.</summary>
+    public required Duration After { get; init; }
+
+    /// <summary>How old they get.</summary>
+    public required Duration Keep { get; init; }
+
+    /// <summary>The class of their objects.</summary>
+    public required ObjectClass Class { get; init; }
+
+    /// <summary>The site whose location and country hold the bucket.</summary>
+    public required Name Site { get; init; }
+
+    /// <summary>The bucket's name, to which the region's is put in front.</summary>
+    public required Name Bucket { get; init; }
+
+    /// <summary>When chunks that are past their time are copied.</summary>
+    public required Schedule Schedule { get; init; }
+
+    /// <summary>Where the S3 API is; the region's own object storage unless given, and AWS's where it has none. Credentials never stand here.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Who may shorten how long an object is kept.</summary>
+    public ObjectLockMode ObjectLock { get; init; } = ObjectLockMode.None;
+}

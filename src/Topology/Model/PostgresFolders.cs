@@ -1,0 +1,15 @@
+namespace ClusterProvisioning.Topology.Model;
+
+/// <summary>Where a database machine keeps its server's files (mount points of seed 000 §3.3).</summary>
+/// <param name="Version">PostgreSQL's version.</param>
+public sealed record PostgresFolders(int Version)
+{
+    /// <summary>The folder of all of them.</summary>
+    public const string Home = "/var/lib/postgresql";
+
+    /// <summary>PGDATA.</summary>
+    public string Data => $"{Home}/{Version}/main";
+
+    /// <summary>pg_wal.</summary>
+    public string Wal => $"{Home}/wal/{Version}/pg_wal";
+}

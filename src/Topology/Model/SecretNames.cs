@@ -1,0 +1,13 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Model;
+
+/// <summary>Names in the secret store, below the region's own; whoever makes a secret and whoever fetches it take them from here.</summary>
+public static class SecretNames
+{
+    /// <summary>The key of Consul's gossip.</summary>
+    public const string Gossip = "consul-gossip";
+
+    /// <summary>The password of a database role.</summary>
+    public static string OfRole(SqlName role) => $"database/role/{role}";
+}

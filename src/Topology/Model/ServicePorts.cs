@@ -1,0 +1,28 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Model;
+
+/// <summary>Ports of daemons that no key of a region moves; flows open them.</summary>
+public static class ServicePorts
+{
+    /// <summary>node_exporter.</summary>
+    public static Port NodeExporter { get; } = new(9100);
+
+    /// <summary>postgres_exporter (seed 000 §2.6).</summary>
+    public static Port PostgresExporter { get; } = new(9187);
+
+    /// <summary>pgbouncer_exporter of a pooler's PgBouncer for writes.</summary>
+    public static Port PgBouncerWriteExporter { get; } = new(9127);
+
+    /// <summary>pgbouncer_exporter of a pooler's PgBouncer for reads.</summary>
+    public static Port PgBouncerReadExporter { get; } = new(9128);
+
+    /// <summary>pgBackRest's TLS server (pgBackRest docs, "tls-server-port").</summary>
+    public static Port PgBackRest { get; } = new(8432);
+
+    /// <summary>LDAP in TLS from its first byte.</summary>
+    public static Port Ldaps { get; } = new(636);
+
+    /// <summary>An S3 endpoint of one's own.</summary>
+    public static Port ObjectStorage { get; } = new(9000);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using ClusterProvisioning.Topology.Declaration.Backup;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Model;
+
+/// <summary>How the servers of a site ship WAL to the archive and get it back. All members have the same, and a standby ships nothing: who leads after a failover goes on where the last one stopped.</summary>
+/// <param name="Push">archive_command.</param>
+/// <param name="Get">restore_command; it asks the site's own repository alone, so that no wait for another site comes into a promotion.</param>
+/// <param name="Timeout">archive_timeout.</param>
+public sealed record WalArchive(string Push, string Get, Duration Timeout)
+{
+    /// <summary>WAL-G with the region's settings, a file of the machines.</summary>
+    public const string WalG = "/usr/local/lib/cluster/wal-g";
+
+    /// <summary>PostgreSQL's parameters.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>> Parameters =>
+    [
+        new("archive_mode", "on"),
+        new("archive_command", Push),
+        new("archive_timeout", (Timeout.Milliseconds / 1000).ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>The archive of a site; none where the region makes no backups, or the site has no repository to read from.</summary>
+    public static WalArchive? Of(Region region, Site site)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(site);
+        if (region.Declared.Backup is not { } backup || NumberNear(backup, site) is not { } number)
+            return null;
+        var stanza = StanzaOf(region, backup);
+        return backup.Tool == BackupTool.PgBackRest
+            ? new WalArchive($"pgbackrest --stanza={stanza} archive-push %p", $"pgbackrest --stanza={stanza} --repo={number} archive-get %f \"%p\"", backup.Wal.ArchiveTimeout)
+            : new WalArchive($"{WalG} wal-push \"%p\"", $"{WalG} wal-fetch \"%f\" \"%p\"", backup.Wal.ArchiveTimeout);
+    }
+
+    /// <summary>The cluster's name in the repositories, the same at every site: a standby cluster is the same cluster to them.</summary>
+    public static string StanzaOf(Region region, BackupDeclaration backup)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(backup);
+        return backup.Stanza ?? region.Declared.Patroni.Scope;
+    }
+
+    /// <summary>The number that pgBackRest knows a repository by: the one in its name, else its place.</summary>
+    public static int NumberOf(BackupDeclaration backup, Name repository)
+    {
+        ArgumentNullException.ThrowIfNull(backup);
+        var digits = new string([.. repository.ToString().SkipWhile(letter => !char.IsAsciiDigit(letter))]);
+        return int.TryParse(digits, CultureInfo.InvariantCulture, out var given) ? given : backup.Repositories.Keys.ToList().IndexOf(repository) + 1;
+    }
+
+    // A folder on a host before a bucket.
+    private static int? NumberNear(BackupDeclaration backup, Site site) => backup.Repositories
+        .Where(each => each.Value.Site == site.Name).OrderBy(each => each.Value.Kind).Select(each => (int?)NumberOf(backup, each.Key)).FirstOrDefault();
+}

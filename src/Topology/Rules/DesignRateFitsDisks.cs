@@ -1,0 +1,28 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>The rate that the region is built for fits the disks of every database machine too.</summary>
+public sealed class DesignRateFitsDisks : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1056";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var (built, day) = (Ingestion.Of(region), Ingestion.JudgedOn(region));
+        return
+            from load in SetLoad.OverfullOn(region, built, day)
+            select new Finding(
+                load.Path,
+                $"Disk set '{load.Set}' of '{load.Hardware}' holds {Figures.Size(load.Disks.UsableCapacity)}; the design rate of {Figures.Count(built.RowsPerSecond)} rows a second, growing {built.GrowthPerYear} a year, makes after {day:0} days {load.Explain(built, day)}.",
+                $"Enough for the region's own facilities ({Figures.Size(load.HeldOn(Ingestion.OfFacilities(region), day))}); buy more before others send here, `provision capacity` says when.");
+    }
+}

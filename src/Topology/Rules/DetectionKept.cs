@@ -1,0 +1,31 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>A lost leader is noticed as fast as promised even when etcd loses its own leader with it: leases start anew then.</summary>
+public sealed class DetectionKept : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1069";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var (patroni, detection) = (region.Declared.Patroni, region.Declared.Promises.Detection);
+        var worst = new Duration(patroni.Ttl.Milliseconds + patroni.LoopWait.Milliseconds);
+        return detection is null || worst.Milliseconds <= detection.Value.Milliseconds || patroni.Ttl.Milliseconds > detection.Value.Milliseconds ? [] :
+        [
+            new Finding(
+                ModelPath.Of("promises", "detection"),
+                $"Detection is promised in {detection}. The lock runs out after ttl {patroni.Ttl} when only the leader is lost; when the host that leads etcd is lost with it, the lease starts anew and the next loop sees it: up to ttl + loop_wait {patroni.LoopWait} = {worst} (35.4 s were measured).",
+                $"Failover stays within its own promise. Keep etcd off the database machines; ttl 20s with loop_wait and retry_timeout 5s keeps {detection}."),
+        ];
+    }
+}

@@ -1,0 +1,30 @@
+using ClusterProvisioning.Topology.Declaration.Security;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Connections are encrypted once: IPsec between all machines wraps what TLS 1.3 has encrypted already.</summary>
+public sealed class EncryptedTwice : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1065";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var (scope, sites) = (region.Declared.Security.Ipsec, region.Sites.Count);
+        if (scope != IpsecScope.Nodes)
+            yield break;
+        var machines = region.Nodes.Count();
+        yield return new Finding(
+            ModelPath.Of("security", "ipsec"),
+            $"IPsec between {machines} machines of {sites} sites makes {machines} × {machines - 1} ÷ 2 = {machines * (machines - 1) / 2} pairs of associations; every flow in them is TLS {EnumName.Of(region.Declared.Tls.MinimumVersion)} already (SSH likewise): twice the work for what is left in clear, addresses and ports.",
+            "It is done as the seed asks; `ipsec: sites` protects what leaves the building and costs a pair of associations for each pair of sites.");
+    }
+}

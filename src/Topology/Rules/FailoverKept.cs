@@ -1,0 +1,37 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Patroni's timers and the poolers' checks fit the promises of failover and of its detection.</summary>
+public sealed class FailoverKept : IRule
+{
+    // Three missed checks (HAProxy's `fall`), and PgBouncer's server_login_retry of a second.
+    private const long Checks = 3;
+    private const long LoginRetry = 1000;
+
+    /// <inheritdoc/>
+    public string Code => "CP1068";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var (patroni, check, promises) = (region.Declared.Patroni, region.Declared.Haproxy.CheckInterval, region.Declared.Promises);
+        var needed = new Duration(patroni.Ttl.Milliseconds + patroni.LoopWait.Milliseconds + (Checks * check.Milliseconds) + LoginRetry);
+        if (promises.Detection is { } detection && patroni.Ttl.Milliseconds > detection.Milliseconds)
+            yield return new Finding(ModelPath.Of("promises", "detection"), $"A lost leader is noticed when its lock runs out, after ttl {patroni.Ttl}; {detection} is promised.", $"Lower `patroni.ttl` to {detection} (20s at the least).");
+        if (promises.Failover is { } failover && needed.Milliseconds > failover.Milliseconds)
+        {
+            yield return new Finding(
+                ModelPath.Of("promises", "failover"),
+                $"ttl {patroni.Ttl} + loop_wait {patroni.LoopWait} + {Checks} checks × {check} + 1s for PgBouncer to log in again = {needed}; {failover} is promised.",
+                "Lower ttl, loop_wait and retry_timeout together: 20s, 5s and 5s are the least that makes sense.");
+        }
+    }
+}

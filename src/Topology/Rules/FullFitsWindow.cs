@@ -1,0 +1,38 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>A full backup of the database, as large as the design rate makes it, is done within its window.</summary>
+public sealed class FullFitsWindow : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1044";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var database = region.Primary?.GroupsOf(NodeRole.Database).FirstOrDefault()?.Hardware;
+        if (region.Declared.Backup is not { } backup || database is null)
+            return [];
+        var (day, window) = (Ingestion.JudgedOn(region), Figures.Seconds(backup.Full.Window));
+        var size = (double)Ingestion.Of(region).DatabaseOn(region.Declared.Tiers.Values, day).Count;
+        var own = (double)Ingestion.OfFacilities(region).DatabaseOn(region.Declared.Tiers.Values, day).Count;
+        return
+            from repository in RepositoryPlace.Of(region)
+            let rate = repository.WriteRate(database)
+            where size / rate > window
+            select new Finding(
+                ModelPath.Of("backup", "full", "window"),
+                $"At the design rate a full comes to {Figures.Size(size)} after {day:0} days; {backup.Full.Window} asks for {Figures.Rate(size / window)}, and repository '{repository.Name}' takes {Figures.Rate(rate)}: {Figures.Time(size / rate)}."
+                + $" The region's own facilities make it {Figures.Size(own)}, {Figures.Time(own / rate)}.",
+                $"Before the region takes the design rate: fulls every week with incrementals between (`schedule: Sun 01:00`), or {Figures.Rate(size / window)} of repository disks.");
+    }
+}

@@ -1,0 +1,40 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Every machine that sends proves itself by a client certificate (seed 001 §4), and each gateway has a pooler to write to.</summary>
+public sealed class GatewaysAuthenticate : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1088";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var connections = Connections.Of(region);
+        return Callers(region, connections).Concat(Writes(region, connections));
+    }
+
+    private static IEnumerable<Finding> Callers(Region region, IReadOnlyList<Connection> connections) =>
+        from flow in connections.Where(each => each.To.Group!.Role == NodeRole.Gateway && each.Port == region.Declared.Ingest.Port).DistinctBy(each => each.Flow)
+        where flow.Authentication != Authentication.Certificate
+        select new Finding(ModelPath.Of("flows", flow.Flow, "authentication"), $"Flow '{flow.Flow}' leads to the ingest gateways by {EnumName.Of(flow.Authentication)}; they ask each machine for a client certificate.", "Set `authentication: certificate`.");
+
+    private static IEnumerable<Finding> Writes(Region region, IReadOnlyList<Connection> connections)
+    {
+        var port = region.Declared.Haproxy.WritePort;
+        return
+            from site in region.Sites
+            let poolers = site.GroupsOf(NodeRole.Pooler).Where(pooler => connections.Any(each => each.Port == port && each.To.Group!.Path == pooler.Path)).ToList()
+            from gateway in site.GroupsOf(NodeRole.Gateway)
+            where poolers.Count > 0 && !poolers.Exists(pooler => connections.Allow(gateway, pooler, port))
+            select new Finding(gateway.Path, $"No flow leads from gateways '{gateway.Name}' to the write port {port} of the poolers at site '{site.Name}': what machines send ends there.", $"Declare one: `{{from: role:gateway, to: role:pooler, ports: {port}, authentication: scram}}`.");
+    }
+}

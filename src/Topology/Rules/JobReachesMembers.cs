@@ -1,0 +1,38 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>The job on Kubernetes that applies the database part logs in at every member of the primary site, and at Patroni's REST API, by certificate.</summary>
+public sealed class JobReachesMembers : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1098";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        if (region.Declared.Kubernetes is not { } kubernetes || region.Primary is not { } primary)
+            yield break;
+        Port[] wanted = [region.Declared.Postgresql.Port, region.Declared.Patroni.RestPort];
+        var open = Connections.Of(region).Where(connection => Administrators.IsWorkload(region, connection)).Select(connection => (connection.To.Group!.Path, connection.Port)).ToHashSet();
+        foreach (var group in primary.GroupsOf(NodeRole.Database))
+        {
+            var missing = wanted.Where(port => !open.Contains((group.Path, port))).ToList();
+            if (missing.Count > 0)
+            {
+                yield return new Finding(
+                    ModelPath.Of("flows"),
+                    $"No flow by certificate leads from network '{kubernetes.Network}', where Kubernetes stands, to port {string.Join(", ", missing)} of database group '{group.Name}': the job that applies the database part cannot log in.",
+                    $"Declare one: `{Administrators.Workload}: {{from: network:{kubernetes.Network}, to: role:database, ports: [{string.Join(", ", wanted)}], network: {group.Networks[0].Name}, authentication: certificate}}`.");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>The link between the sites carries WAL twice, as a stream and as archived files, at the design rate as it grows.</summary>
+public sealed class LinkCarriesWal : IRule
+{
+    private const int Copies = 2;
+
+    /// <inheritdoc/>
+    public string Code => "CP1048";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        if (region.Declared.DisasterRecovery.Link is not { } link)
+            yield break;
+        var path = ModelPath.Of("disasterRecovery", "link");
+        var shape = link.Shape ?? link.Bandwidth;
+        if (shape.BitsPerSecond > link.Bandwidth.BitsPerSecond)
+            yield return new Finding(path.Key("shape"), $"A node may send {shape} over a link of {link.Bandwidth}.", $"Set `shape` to {link.Bandwidth} or less.");
+        var (built, day) = (Ingestion.Of(region), Ingestion.JudgedOn(region));
+        var wal = built.WalPerSecond * built.GrownBy(day);
+        var bits = wal * 8 * Copies;
+        if (bits > shape.BitsPerSecond)
+        {
+            yield return new Finding(
+                path,
+                $"{Figures.Count(built.RowsPerSecond)} rows a second make {Figures.Rate(wal)} of WAL after {day:0} days; × 8 bits × {Copies} (stream and archive) = {bits / 1e6:0} Mbps, more than the {shape} that a node may send.",
+                "Raise `shape`, or the link: the DR site would fall behind for ever.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Each site has a store for the leader's lock (etcd or Consul) of its own with an odd number of members, three or more: an even one adds a machine and no failure that it survives (etcd FAQ).</summary>
+public sealed class OddDcsCount : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1008";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return
+            from site in region.Sites
+            where site.NodesOf(NodeRole.Database).Any()
+            let count = site.NodesOf(region.DcsRole).Count()
+            where count < 3 || count % 2 == 0
+            select new Finding(
+                site.GroupsOf(region.DcsRole).FirstOrDefault()?.Path.Key("nodes") ?? site.Path.Key("groups"),
+                $"Site '{site.Name}' has {count} {EnumName.Of(region.DcsRole)} members: the quorum is {(count / 2) + 1}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}. Wanted an odd number, at least 3.",
+                $"Declare three or five {EnumName.Of(region.DcsRole)} nodes at each site that has a database.");
+    }
+}

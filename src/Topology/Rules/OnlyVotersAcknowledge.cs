@@ -1,0 +1,33 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>A commit is acknowledged by quorum members alone. In strict mode, with no voter left, Patroni waits for any standby at all (`*`), which the tag nosync does not stop.</summary>
+public sealed class OnlyVotersAcknowledge : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1089";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        if (!region.Declared.Patroni.SynchronousModeStrict || region.Primary is not { } primary)
+            return [];
+        var others = primary.GroupsOf(NodeRole.Database).Where(group => !group.IsQuorum).SelectMany(group => group.Nodes).Select(node => node.Name.ToString())
+            .Concat(region.Sites.Where(site => site.Declared.Role == SiteRole.Dr && site.NodesOf(NodeRole.Database).Any()).Select(site => $"the leader of site '{site.Name}'")).ToList();
+        return others.Count == 0 ? [] :
+        [
+            new Finding(
+                ModelPath.Of("patroni", "synchronousModeStrict"),
+                $"With no quorum member left, strict mode takes the word of any standby: {string.Join(", ", others)} could acknowledge a commit, and none of them takes over by itself.",
+                "Set it to false, and have the loss of the last voter called out (monitoring), or take those standbys out."),
+        ];
+    }
+}

@@ -1,0 +1,35 @@
+using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>The owner of a table that is compressed or aggregated may log in: TimescaleDB's workers run its policies in its name.</summary>
+/// <remarks>Otherwise <c>add_compression_policy</c> answers "permission denied to start background process" (TimescaleDB source, <c>ts_bgw_job_validate_job_owner</c>).</remarks>
+public sealed class PolicyOwnersLogIn : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1038";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var contents = region.Declared.Database;
+        return
+            from table in DeclaredTable.Of(contents)
+            where table.Declared.Hypertable is { } hypertable && (hypertable.Compression is not null || hypertable.Aggregates.Count > 0)
+            let database = contents.Databases[table.Database]
+            let owner = table.Declared.Owner ?? database.Schemas[table.Schema].Owner ?? database.Owner
+            where contents.Roles.TryGetValue(owner, out var role) && role.Login == LoginMethod.None
+            group table by owner into tables
+            select new Finding(
+                ModelPath.Of("database", "roles", tables.Key),
+                $"Role '{tables.Key}' owns {string.Join(", ", tables.Select(table => $"{table.Schema}.{table.Name}"))} and does not log in: TimescaleDB refuses compression and refresh policies whose owner has no LOGIN.",
+                "Set `login: worker`: the role may log in, has no password and no way in.");
+    }
+}

@@ -1,0 +1,37 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Where restoring the database takes longer than RTO allows, only the DR site keeps the promise.</summary>
+public sealed class RestoreWithinRto : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1046";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var database = region.Primary?.GroupsOf(NodeRole.Database).FirstOrDefault()?.Hardware;
+        var places = RepositoryPlace.Of(region);
+        if (region.Declared.Promises.Rto is not { } rto || database is null || places.Count == 0)
+            return [];
+        var size = (double)Ingestion.OfFacilities(region).DatabaseOn(region.Declared.Tiers.Values, Ingestion.JudgedOn(region)).Count;
+        var fastest = places.MaxBy(place => place.ReadRate(database))!;
+        var seconds = size / fastest.ReadRate(database);
+        return seconds <= Figures.Seconds(rto) ? [] :
+        [
+            new Finding(
+                ModelPath.Of("promises", "rto"),
+                $"Restoring {Figures.Size(size)} from '{fastest.Name}', the fastest repository, at {Figures.Rate(fastest.ReadRate(database))} takes {Figures.Time(seconds)}, longer than RTO {rto}: the promise holds by promoting the DR site alone, and for no restore to a moment (PITR).",
+                "Say so to those who were promised it; for mistakes of users keep snapshots, or a standby that replays late (recovery_min_apply_delay)."),
+        ];
+    }
+}

@@ -1,0 +1,36 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>WAL that is shipped file by file is at the DR site before RPO is over, even while nothing streams.</summary>
+public sealed class RpoCovered : IRule
+{
+    private const double SegmentBits = 8d * (16 << 20);
+
+    /// <inheritdoc/>
+    public string Code => "CP1047";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        if (region.Declared.Promises.Rpo is not { } rpo || region.Declared.Backup is not { } backup)
+            return [];
+        var link = region.Declared.DisasterRecovery.Link;
+        var carried = link is null ? 0 : SegmentBits / (link.Shape ?? link.Bandwidth).BitsPerSecond;
+        var needed = Figures.Seconds(backup.Wal.ArchiveTimeout) + carried;
+        return needed <= Figures.Seconds(rpo) ? [] :
+        [
+            new Finding(
+                ModelPath.Of("backup", "wal", "archiveTimeout"),
+                $"A segment waits archive_timeout {backup.Wal.ArchiveTimeout} and is carried for {Figures.Time(carried)}: {Figures.Time(needed)}, more than RPO {rpo}.",
+                "Lower `archiveTimeout`; the seed ships every 60s."),
+        ];
+    }
+}

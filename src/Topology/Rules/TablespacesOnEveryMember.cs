@@ -1,0 +1,31 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Each tablespace's folder lies on a data disk set of every kind of database machine: a standby without it stops when CREATE TABLESPACE is replayed.</summary>
+public sealed class TablespacesOnEveryMember : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1057";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return
+            from @group in region.Groups.Where(each => each.Role is NodeRole.Database or NodeRole.Restore).DistinctBy(each => each.Declared.Hardware)
+            from tablespace in region.Declared.Database.Tablespaces.Where(each => each.Value.Location.StartsWith('/'))
+            let set = @group.Hardware.DiskSetOf(tablespace.Value.Location)
+            where set is not { } name || @group.Hardware.Disks[name].IsBoot
+            select new Finding(
+                ModelPath.Of("database", "tablespaces", tablespace.Key, "location"),
+                $"Tablespace '{tablespace.Key}' lies at {tablespace.Value.Location}, which is on no data disks of '{@group.Declared.Hardware}' (group '{@group.Name}' of site '{@group.Site}'): it would fill the system's disk, or fail.",
+                "Put it below a mount that every member has, or give that hardware a disk set there.");
+    }
+}

@@ -1,0 +1,57 @@
+using ClusterProvisioning.Topology.Declaration.Backup;
+using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Declaration.Tiers;
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Chunks move, are packed and are dropped at the ages at which the tiers say so, and are in the archive before they are dropped.</summary>
+public sealed class TiersMatchLifecycle : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1052";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Error;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var tiers = region.Declared.Tiers.Where(tier => tier.Value.Tablespace is not null).ToList();
+        if (tiers.Count == 0)
+            return [];
+        var archive = region.Declared.Backup?.Archive;
+        return
+            from table in DeclaredTable.Of(region.Declared.Database)
+            where table.Declared.Hypertable?.Lifecycle is not null
+            from wrong in Moves(table.Declared.Hypertable!.Lifecycle!, tiers).Concat(Packing(table.Declared.Hypertable, tiers)).Concat(Ends(table.Declared.Hypertable.Lifecycle!, tiers[^1], archive))
+            select new Finding(
+                table.Path.Key("hypertable").Key("lifecycle"),
+                $"Hypertable '{table.Schema}.{table.Name}': {wrong}.",
+                "Give the tiers, the lifecycle and the archive one set of ages.");
+    }
+
+    private static IEnumerable<string> Moves(LifecycleDeclaration lifecycle, List<KeyValuePair<Name, TierDeclaration>> tiers) =>
+        from move in new[] { (Age: lifecycle.WarmAfter, To: lifecycle.Warm), (Age: lifecycle.ColdAfter, To: lifecycle.Cold) }
+        from tier in tiers
+        where move.To is not null && tier.Value.Tablespace == move.To && move.Age != tier.Value.From
+        select $"chunks move to '{move.To}' at {move.Age}, tier '{tier.Key}' begins at {tier.Value.From}";
+
+    private static IEnumerable<string> Packing(HypertableDeclaration table, List<KeyValuePair<Name, TierDeclaration>> tiers)
+    {
+        var packed = tiers.FirstOrDefault(tier => tier.Value.Compression.Value > 1);
+        if (table.Compression is { } compression && packed.Value is { } tier && compression.After.Milliseconds > tier.From.Milliseconds)
+            yield return $"chunks are compressed at {compression.After}, tier '{packed.Key}' counts on {tier.Compression} from {tier.From} on";
+    }
+
+    private static IEnumerable<string> Ends(LifecycleDeclaration lifecycle, KeyValuePair<Name, TierDeclaration> last, ArchiveDeclaration? archive)
+    {
+        if (lifecycle.DropAfter is { } dropped && dropped != last.Value.Until)
+            yield return $"chunks are dropped at {dropped}, tier '{last.Key}' ends at {last.Value.Until}";
+        if (lifecycle is { DropAfter: { } end, Archive: true } && archive is not null && archive.After.Milliseconds > end.Milliseconds)
+            yield return $"chunks are archived at {archive.After} and dropped before, at {end}";
+    }
+}

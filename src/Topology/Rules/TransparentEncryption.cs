@@ -1,0 +1,28 @@
+using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Topology.Rules;
+
+/// <summary>Tablespaces that the server itself encrypts are not asked of community PostgreSQL.</summary>
+public sealed class TransparentEncryption : IRule
+{
+    /// <inheritdoc/>
+    public string Code => "CP1066";
+
+    /// <inheritdoc/>
+    public Severity Severity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return !region.Declared.Security.TransparentDataEncryption ? [] :
+        [
+            new Finding(
+                ModelPath.Of("security", "transparentDataEncryption"),
+                $"Transparent data encryption of tablespaces is asked for; community PostgreSQL {region.Declared.Postgresql.Version} has none (vendors' builds do).",
+                "Nothing is made from it: disks are encrypted below the file system (`diskEncryption`), backups by the tool (`encryption`), sensitive columns by pgcrypto (`sensitive: true`)."),
+        ];
+    }
+}

@@ -1,0 +1,25 @@
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Stacks.Certificates;
+
+/// <summary>The region's root authority, and one below it at each site, so that a site goes on issuing when the other is lost.</summary>
+internal sealed class Authorities
+{
+    private readonly Dictionary<Name, Authority> _bySite = [];
+
+    /// <summary>Makes them.</summary>
+    public Authorities(Region region, IReadOnlyDictionary<Name, SiteStack> sites)
+    {
+        var lifetime = region.Declared.Security.Certificates.AuthorityLifetime;
+        var home = region.KeysSite();
+        var root = Authority.Root(sites[home].Scope, "root-ca", $"{region.Name} root", lifetime);
+        // A certificate cannot outlive the one that signed it; what is below lives half as long and is made again in time.
+        var half = new Duration(lifetime.Milliseconds / 2);
+        foreach (var (name, site) in sites)
+            _bySite.Add(name, root.Below(site.Scope, "ca", $"{region.Name} {name}", half));
+    }
+
+    /// <summary>The authority of a site's machines.</summary>
+    public Authority Of(Name site) => _bySite[site];
+}

@@ -1,0 +1,73 @@
+using ClusterProvisioning.Stacks.Machines;
+using ClusterProvisioning.Topology.Model;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Dns;
+
+/// <summary>The names by which clients reach a region, in a private zone that only its networks see.</summary>
+internal sealed class RegionNames
+{
+    private const string Alias = "CNAME";
+
+    // A load balancer's name changes only when it is replaced.
+    private const int SecondsOfSite = 60;
+
+    // What a promotion moves: clients must look again soon, and resolvers take no less than a few seconds.
+    private const int SecondsOfRegion = 10;
+
+    // Whoever promotes a site moves these; the next `up` must not move them back.
+    private static readonly List<string> MovedByPromotion = ["records"];
+
+    private readonly SiteScope _home;
+    private readonly Region _region;
+    private readonly Aws.Route53.Zone _zone;
+
+    /// <summary>Makes the zone and the names.</summary>
+    public RegionNames(Region region, IReadOnlyCollection<SiteStack> sites)
+    {
+        var primary = sites.First(site => site.Scope.Site == region.Primary);
+        _home = primary.Scope;
+        _region = region;
+        var name = _home.NameOf("names");
+        InputList<Aws.Route53.Inputs.ZoneVpcArgs> networks = [];
+        foreach (var site in sites)
+            networks.Add(new Aws.Route53.Inputs.ZoneVpcArgs { VpcId = site.Network.Vpc.Id, VpcRegion = site.Scope.Location });
+        _zone = new Aws.Route53.Zone(name, new Aws.Route53.ZoneArgs
+        {
+            Name = EndpointNames.Domain(region),
+            Comment = $"Names of region {region.Name}",
+            Vpcs = networks,
+            Tags = SiteScope.Tags(name, "names"),
+        }, _home.InUse());
+        foreach (var site in sites.Where(site => site.Balancer is not null))
+            AddSite(site.Scope, site.Balancer!);
+        if (primary.Balancer is not null)
+            AddRegion(primary.Scope);
+    }
+
+    private void AddSite(SiteScope scope, PoolerBalancer balancer)
+    {
+        foreach (var purpose in EndpointNames.Purposes)
+            Add(scope.NameOf("name", purpose), EndpointNames.Of(_region, scope.Site.Name, purpose), balancer.Host, SecondsOfSite, scope.Options());
+    }
+
+    private void AddRegion(SiteScope primary)
+    {
+        foreach (var purpose in EndpointNames.Purposes)
+        {
+            var options = _home.InUse();
+            options.IgnoreChanges = MovedByPromotion;
+            Add($"{primary.Region.Name}-name-{purpose}", EndpointNames.Of(_region, purpose), EndpointNames.Of(_region, primary.Site.Name, purpose), SecondsOfRegion, options);
+        }
+    }
+
+    private void Add(string name, string record, Input<string> target, int seconds, CustomResourceOptions options) => _ = new Aws.Route53.Record(name, new Aws.Route53.RecordArgs
+    {
+        ZoneId = _zone.ZoneId,
+        Name = record,
+        Type = Alias,
+        Ttl = seconds,
+        Records = { target },
+    }, options);
+}

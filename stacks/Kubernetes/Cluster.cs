@@ -1,0 +1,101 @@
+using ClusterProvisioning.Stacks.Access;
+using ClusterProvisioning.Stacks.Identity;
+using ClusterProvisioning.Topology.Declaration;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Kubernetes;
+
+/// <summary>A site's Kubernetes (EKS): reached only from inside the site, its secrets under a key of its own, everything that is asked of it logged.</summary>
+internal sealed class Cluster
+{
+    private static readonly string[] Logs = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+    private readonly SiteStack _site;
+    private readonly KubernetesDeclaration _declared;
+
+    /// <summary>Makes a site's.</summary>
+    public Cluster(SiteStack site, KubernetesDeclaration declared)
+    {
+        (_site, _declared) = (site, declared);
+        Network = site.Scope.Site.FindNetwork(declared.Network)!;
+        Eks = CreateCluster();
+        Addons = new ClusterAddons(site, this);
+        Nodes = new ClusterNodes(site, this, declared);
+    }
+
+    /// <summary>The network of its nodes and pods.</summary>
+    public Topology.Model.Network Network { get; }
+
+    /// <summary>The subnets of its nodes and pods.</summary>
+    public List<Output<string>> Subnets => _site.Network.SubnetsOf(Network).Select(subnet => subnet.Id).ToList();
+
+    /// <summary>The cluster.</summary>
+    public Aws.Eks.Cluster Eks { get; }
+
+    /// <summary>The security group of its nodes and pods.</summary>
+    public Output<string> Group => Eks.VpcConfig.Apply(config => config.ClusterSecurityGroupId);
+
+    /// <summary>What runs on it for AWS.</summary>
+    public ClusterAddons Addons { get; }
+
+    /// <summary>Its nodes.</summary>
+    public ClusterNodes Nodes { get; }
+
+    /// <summary>How it is spoken to: tokens are made by the AWS command line when they are needed, so that none is in the program or in a state.</summary>
+    public Output<string> Kubeconfig() => JsonText.Of(new(StringComparer.Ordinal)
+    {
+        ["apiVersion"] = "v1",
+        ["kind"] = "Config",
+        ["clusters"] = new[] { Named("cluster", new Dictionary<string, object>(StringComparer.Ordinal) { ["server"] = Eks.Endpoint, ["certificate-authority-data"] = Eks.CertificateAuthority.Apply(authority => authority.Data) }) },
+        ["users"] = new[] { Named("user", new Dictionary<string, object>(StringComparer.Ordinal) { ["exec"] = TokenCommand() }) },
+        ["contexts"] = new[] { Named("context", new Dictionary<string, object>(StringComparer.Ordinal) { ["cluster"] = "eks", ["user"] = "eks" }) },
+        ["current-context"] = "eks",
+    });
+
+    private static Dictionary<string, object> Named(string kind, Dictionary<string, object> content) => new(StringComparer.Ordinal) { ["name"] = "eks", [kind] = content };
+
+    private Dictionary<string, object> TokenCommand() => new(StringComparer.Ordinal)
+    {
+        ["apiVersion"] = "client.authentication.k8s.io/v1",
+        ["interactiveMode"] = "Never",
+        ["command"] = "aws",
+        ["args"] = new object[] { "eks", "get-token", "--region", _site.Scope.Location, "--cluster-name", Eks.Name },
+    };
+
+    private Aws.Eks.Cluster CreateCluster()
+    {
+        var (scope, name) = (_site.Scope, _site.Scope.NameOf("kubernetes"));
+        var logs = LogGroups.Create(scope, _site.Keys, "kubernetes-logs", $"/aws/eks/{name}/cluster");
+        var options = scope.InUse();
+        options.DependsOn = logs;
+        return new Aws.Eks.Cluster(name, new Aws.Eks.ClusterArgs
+        {
+            Name = name,
+            Version = _declared.Version.ToString(),
+            RoleArn = CreateRole(name).Arn,
+            EnabledClusterLogTypes = Logs,
+            DeletionProtection = true,
+            AccessConfig = new Aws.Eks.Inputs.ClusterAccessConfigArgs { AuthenticationMode = "API", BootstrapClusterCreatorAdminPermissions = true },
+            EncryptionConfig = new Aws.Eks.Inputs.ClusterEncryptionConfigArgs
+            {
+                Provider = new Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs { KeyArn = _site.Keys.Create("kubernetes", "Kubernetes' secrets").Arn },
+                Resources = "secrets",
+            },
+            VpcConfig = new Aws.Eks.Inputs.ClusterVpcConfigArgs { SubnetIds = Subnets, EndpointPrivateAccess = true, EndpointPublicAccess = false },
+            Tags = SiteScope.Tags(name, "kubernetes"),
+        }, options);
+    }
+
+    private Aws.Iam.Role CreateRole(string name)
+    {
+        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        {
+            Description = $"Control plane of {name}",
+            AssumeRolePolicy = Policy.TrustOf("eks.amazonaws.com"),
+            Tags = SiteScope.Tags(name, "identity"),
+        }, _site.Scope.Options());
+        _ = new Aws.Iam.RolePolicyAttachment(name, new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" }, _site.Scope.Options());
+        return role;
+    }
+}

@@ -1,0 +1,96 @@
+using ClusterProvisioning.Stacks.Identity;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Kubernetes;
+
+/// <summary>What runs on a site's Kubernetes for AWS: the network, names, identities of pods, disks.</summary>
+internal sealed class ClusterAddons
+{
+    private const string SystemNamespace = "kube-system";
+    private readonly SiteStack _site;
+    private readonly Cluster _cluster;
+
+    /// <summary>Makes them.</summary>
+    public ClusterAddons(SiteStack site, Cluster cluster)
+    {
+        (_site, _cluster) = (site, cluster);
+        BeforeNodes.Add(Create("vpc-cni", NetworkSettings, ("aws-node", CreateRole("network", "AmazonEKS_CNI_Policy"))));
+        BeforeNodes.Add(Create("kube-proxy", null, null));
+        BeforeNodes.Add(Create("eks-pod-identity-agent", null, null));
+        Disks = Create("aws-ebs-csi-driver", null, ("ebs-csi-controller-sa", CreateDiskRole()));
+        _ = Create("coredns", null, null);
+    }
+
+    /// <summary>What nodes need to become ready.</summary>
+    public InputList<Resource> BeforeNodes { get; } = [];
+
+    /// <summary>What makes disks of claims.</summary>
+    public Resource Disks { get; }
+
+    /// <summary>Network policies are enforced; and few addresses are held in stock, since the network is shared with machines.</summary>
+    private static Output<string> NetworkSettings => JsonText.Of(new(StringComparer.Ordinal)
+    {
+        ["enableNetworkPolicy"] = "true",
+        ["env"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["WARM_IP_TARGET"] = "2", ["MINIMUM_IP_TARGET"] = "8" },
+    });
+
+    /// <summary>Lets a workload be someone to AWS, without a credential anywhere (EKS Pod Identity).</summary>
+    public Aws.Iam.Role Identify(string part, string space, string account, params IEnumerable<PolicyStatement> statements)
+    {
+        var role = CreateRole(part, null);
+        var name = _site.Scope.NameOf("kubernetes", part);
+        _ = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = Policy.Of(statements) }, _site.Scope.Options());
+        _ = new Aws.Eks.PodIdentityAssociation(name, new Aws.Eks.PodIdentityAssociationArgs
+        {
+            ClusterName = _cluster.Eks.Name,
+            Namespace = space,
+            ServiceAccount = account,
+            RoleArn = role.Arn,
+            Tags = SiteScope.Tags(name, "identity"),
+        }, _site.Scope.Options());
+        return role;
+    }
+
+    private Aws.Iam.Role CreateRole(string part, string? managedPolicy)
+    {
+        var name = _site.Scope.NameOf("kubernetes", part);
+        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        {
+            Description = $"{part} on Kubernetes of {_site.Scope.Region.Name} {_site.Scope.Site.Name}",
+            AssumeRolePolicy = Policy.TrustOf("pods.eks.amazonaws.com", "sts:TagSession"),
+            Tags = SiteScope.Tags(name, "identity"),
+        }, _site.Scope.Options());
+        if (managedPolicy is not null)
+            _ = new Aws.Iam.RolePolicyAttachment(name, new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{managedPolicy}" }, _site.Scope.Options());
+        return role;
+    }
+
+    private Aws.Iam.Role CreateDiskRole()
+    {
+        var role = CreateRole("disks", "service-role/AmazonEBSCSIDriverPolicy");
+        _ = new Aws.Iam.RolePolicy(_site.Scope.NameOf("kubernetes", "disks"), new Aws.Iam.RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = Policy.Of(new PolicyStatement("DiskKey", "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo").On(_site.Keys.Disks.Arn)),
+        }, _site.Scope.Options());
+        return role;
+    }
+
+    private Aws.Eks.Addon Create(string addon, Output<string>? settings, (string Account, Aws.Iam.Role Role)? identity)
+    {
+        var name = _site.Scope.NameOf("kubernetes", addon);
+        var args = new Aws.Eks.AddonArgs
+        {
+            ClusterName = _cluster.Eks.Name,
+            AddonName = addon,
+            ConfigurationValues = settings is null ? null : (Input<string>)settings,
+            ResolveConflictsOnCreate = "OVERWRITE",
+            ResolveConflictsOnUpdate = "PRESERVE",
+            Tags = SiteScope.Tags(name, SystemNamespace),
+        };
+        if (identity is { } given)
+            args.PodIdentityAssociations.Add(new Aws.Eks.Inputs.AddonPodIdentityAssociationArgs { ServiceAccount = given.Account, RoleArn = given.Role.Arn });
+        return new Aws.Eks.Addon(name, args, _site.Scope.Options());
+    }
+}

@@ -1,0 +1,94 @@
+using ClusterProvisioning.Stacks.Identity;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Values;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Kubernetes;
+
+/// <summary>The nodes of a site's Kubernetes: disks under the site's key, no credentials of the node for what runs on it.</summary>
+internal sealed class ClusterNodes
+{
+    private const string BootDevice = "/dev/xvda";
+    private const int BytesPerGiBShift = 30;
+
+    // All that a node itself does; network and disks have roles of their own.
+    private static readonly string[] Policies = ["AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"];
+
+    private readonly SiteScope _scope;
+    private readonly SiteStack _site;
+    private readonly Cluster _cluster;
+
+    /// <summary>Makes them.</summary>
+    public ClusterNodes(SiteStack site, Cluster cluster, KubernetesDeclaration declared)
+    {
+        (_scope, _site, _cluster) = (site.Scope, site, cluster);
+        var role = CreateRole();
+        foreach (var (name, group) in declared.NodeGroups)
+            Ready.Add(Create(name, group, role));
+    }
+
+    /// <summary>What has to be there before anything runs.</summary>
+    public InputList<Resource> Ready { get; } = [];
+
+    private Aws.Iam.Role CreateRole()
+    {
+        var name = _scope.NameOf("kubernetes", "node");
+        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        {
+            Description = $"Kubernetes nodes of {_scope.Region.Name} {_scope.Site.Name}",
+            AssumeRolePolicy = Policy.TrustOf("ec2.amazonaws.com"),
+            Tags = SiteScope.Tags(name, "identity"),
+        }, _scope.Options());
+        foreach (var policy in Policies)
+            _ = new Aws.Iam.RolePolicyAttachment($"{name}-{policy}", new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" }, _scope.Options());
+        return role;
+    }
+
+    private Aws.Eks.NodeGroup Create(Name group, KubernetesNodeGroupDeclaration declared, Aws.Iam.Role role)
+    {
+        var name = _scope.NameOf("kubernetes", group);
+        var template = CreateTemplate(name, declared);
+        var options = _scope.Options();
+        // A node without network add-on and identity agent never becomes ready.
+        options.DependsOn = _cluster.Addons.BeforeNodes;
+        return new Aws.Eks.NodeGroup(name, new Aws.Eks.NodeGroupArgs
+        {
+            ClusterName = _cluster.Eks.Name,
+            NodeRoleArn = role.Arn,
+            SubnetIds = _cluster.Subnets,
+            AmiType = "AL2023_x86_64_STANDARD",
+            InstanceTypes = declared.InstanceType,
+            LaunchTemplate = new Aws.Eks.Inputs.NodeGroupLaunchTemplateArgs { Id = template.Id, Version = Output.Format($"{template.LatestVersion}") },
+            ScalingConfig = new Aws.Eks.Inputs.NodeGroupScalingConfigArgs { DesiredSize = declared.Count, MinSize = declared.Count, MaxSize = declared.Count },
+            UpdateConfig = new Aws.Eks.Inputs.NodeGroupUpdateConfigArgs { MaxUnavailable = 1 },
+            Tags = SiteScope.Tags(name, "kubernetes"),
+        }, options);
+    }
+
+    private Aws.Ec2.LaunchTemplate CreateTemplate(string name, KubernetesNodeGroupDeclaration declared) => new(name, new Aws.Ec2.LaunchTemplateArgs
+    {
+        BlockDeviceMappings =
+        {
+            new Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingArgs
+            {
+                DeviceName = BootDevice,
+                Ebs = new Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingEbsArgs
+                {
+                    VolumeType = "gp3",
+                    VolumeSize = (int)((declared.DiskSize.Count + (1L << BytesPerGiBShift) - 1) >> BytesPerGiBShift),
+                    Encrypted = "true",
+                    KmsKeyId = _site.Keys.Disks.Arn,
+                    DeleteOnTermination = "true",
+                },
+            },
+        },
+        MetadataOptions = new Aws.Ec2.Inputs.LaunchTemplateMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+        TagSpecifications =
+        {
+            new Aws.Ec2.Inputs.LaunchTemplateTagSpecificationArgs { ResourceType = "instance", Tags = SiteScope.Tags(name, "kubernetes") },
+            new Aws.Ec2.Inputs.LaunchTemplateTagSpecificationArgs { ResourceType = "volume", Tags = SiteScope.Tags(name, "kubernetes") },
+        },
+        Tags = SiteScope.Tags(name, "kubernetes"),
+    }, _scope.Options());
+}

@@ -1,0 +1,109 @@
+using ClusterProvisioning.Stacks.Certificates;
+using ClusterProvisioning.Stacks.Secrets;
+using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Topology.Model;
+using Pulumi;
+using Batch = Pulumi.Kubernetes.Types.Inputs.Batch.V1;
+using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using K8s = Pulumi.Kubernetes;
+
+namespace ClusterProvisioning.Stacks.Kubernetes;
+
+/// <summary>Applies the database part of a region from inside it: Pulumi makes this job anew, and waits for it, just when that part has changed.</summary>
+/// <remarks>Its name is the hash of the database part. A job's pods cannot change, so nothing else of it may replace it: a new image is used by the next one.</remarks>
+/// <param name="platform">The platform of the primary site.</param>
+/// <param name="services">What the region has once.</param>
+internal sealed class DatabaseJob(Platform platform, RegionServices services)
+{
+    private const string Space = "provision";
+    private const string Workload = SecretSpecs.DatabaseJob;
+    private const string Key = Pods.SecretFolder + "/job.key";
+    private const string Certificate = Pods.SecretFolder + "/job.crt";
+    private const string Authority = Pods.SecretFolder + "/ca.crt";
+    private const string Request = Pods.SecretFolder + "/job.csr";
+    private const int DaysOfCertificate = 1;
+
+    // A failed apply names its step and goes on there: it is tried again for passing faults only.
+    private const int Tries = 3;
+    private const int LongestSeconds = 3600;
+
+    private static readonly List<string> SetOnce = ["spec"];
+
+    private readonly Region _region = platform.Site.Scope.Region.WithColumnKey(new Config().Get(ColumnKey.Setting));
+
+    /// <summary>Makes it.</summary>
+    public void Create()
+    {
+        platform.CreateSpace(Space);
+        platform.CreateAccount(Workload, Space, CertificatePolicy.Of(services.Authorities.Of(platform.Site.Scope.Site.Name)));
+        var policies = new Policies(platform, Space);
+        policies.CreateDefault();
+        policies.LetOut(Workload, Members());
+        var name = $"{Workload}-{DatabaseFingerprint.Of(_region)}";
+        var options = platform.Options();
+        options.IgnoreChanges = SetOnce;
+        options.CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromSeconds(LongestSeconds) };
+        _ = new K8s.Batch.V1.Job(platform.Site.Scope.NameOf(name), new Batch.JobArgs
+        {
+            Metadata = Platform.Named(name, Space),
+            Spec = new Batch.JobSpecArgs
+            {
+                BackoffLimit = Tries,
+                ActiveDeadlineSeconds = LongestSeconds,
+                Template = new Core.PodTemplateSpecArgs { Metadata = Platform.Named(Workload, Space), Spec = PodSpec() },
+            },
+        }, options);
+    }
+
+    /// <summary>The members' networks, and the ports on which a flow lets the job reach them.</summary>
+    private (string Network, int[] Ports)[] Members() =>
+    [
+        .. from connection in Connections.Of(_region)
+           where Administrators.IsWorkload(_region, connection) && connection.To.Network!.Site == platform.Site.Scope.Site.Name
+           group connection.Port.Number by connection.To.Network!.Declared.Cidr.ToString() into network
+           select (network.Key, network.Distinct().Order().ToArray()),
+    ];
+
+    private Core.PodSpecArgs PodSpec()
+    {
+        var apply = Pods.Container(Workload, platform.Images.Of(Images.Provision), new[] { "db", "apply", _region.Name.ToString(), "--passwords", $"{Pods.SecretFolder}/passwords" }, "512Mi", "250m");
+        apply.Env = new[] { Pods.Environment("PGSSLCERT", Certificate), Pods.Environment("PGSSLKEY", Key), Pods.Environment("PGSSLROOTCERT", Authority), Pods.Environment("PGUSER", "postgres"), Pods.Environment("HOME", Pods.Scratch) };
+        if (_region.Declared.Database.Encryption is { KeyFrom: KeySource.Operator, PublicKey: { } key })
+            apply.Env.Add(Pods.Environment(ColumnKey.Variable, key.ToString()));
+        apply.VolumeMounts = new[] { Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false) };
+        return new Core.PodSpecArgs
+        {
+            ServiceAccountName = Workload,
+            RestartPolicy = "Never",
+            SecurityContext = Pods.AsNobody(),
+            InitContainers =
+            {
+                Pods.Before("request", platform.Images.Of(Images.Provision), RequestScript()),
+                Fetching(),
+            },
+            Containers = { apply },
+            Volumes = { Pods.Secrets(), Pods.ScratchSpace() },
+        };
+    }
+
+    /// <summary>The pod makes its own key; only the request leaves it.</summary>
+    private string RequestScript() =>
+        $"openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN={Administrators.CommonName(_region)} -keyout {Key} -out {Request}";
+
+    private Core.ContainerArgs Fetching()
+    {
+        var script = new List<string> { $"mkdir -p {Pods.SecretFolder}/passwords" };
+        script.AddRange(PasswordRoles.Of(_region.Declared.Database).Select(role => Pods.Fetch(services.Secrets.NameOf(SecretNames.OfRole(role)), $"passwords/{role}")));
+        script.AddRange(
+        [
+            $"certificate=$(aws acm-pca issue-certificate --certificate-authority-arn \"$AUTHORITY\" --csr fileb://{Request} --signing-algorithm SHA256WITHECDSA --template-arn arn:aws:acm-pca:::template/EndEntityCertificate/V1 --validity Value={DaysOfCertificate},Type=DAYS --query CertificateArn --output text)",
+            "aws acm-pca wait certificate-issued --certificate-authority-arn \"$AUTHORITY\" --certificate-arn \"$certificate\"",
+            $"aws acm-pca get-certificate --certificate-authority-arn \"$AUTHORITY\" --certificate-arn \"$certificate\" --query '[Certificate,CertificateChain]' --output text | tr '\\t' '\\n' > {Certificate}",
+            $"aws acm-pca get-certificate-authority-certificate --certificate-authority-arn \"$AUTHORITY\" --query CertificateChain --output text > {Authority}",
+        ]);
+        var container = Pods.Before("fetch", platform.Images.Of(Images.AwsCli), string.Join('\n', script));
+        container.Env.Add(Pods.Environment("AUTHORITY", services.Authorities.Of(platform.Site.Scope.Site.Name).Issuer.Arn));
+        container.Env.Add(Pods.Environment("AWS_REGION", platform.Site.Scope.Location));
+        return container;
+    }
+}

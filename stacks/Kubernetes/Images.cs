@@ -1,0 +1,61 @@
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Kubernetes;
+
+/// <summary>A site's own registry, from which alone its Kubernetes takes images: nothing is pulled from outside the jurisdiction, and a name once pushed never changes what it stands for.</summary>
+internal sealed class Images
+{
+    /// <summary>This tool.</summary>
+    public const string Provision = "provision";
+
+    /// <summary>The AWS command line, which fetches secrets and certificates before a workload starts.</summary>
+    public const string AwsCli = "aws-cli";
+
+    /// <summary>Prometheus.</summary>
+    public const string Prometheus = "prometheus";
+
+    /// <summary>Alertmanager.</summary>
+    public const string Alertmanager = "alertmanager";
+
+    /// <summary>Grafana.</summary>
+    public const string Grafana = "grafana";
+
+    // The tool's own comes with each release; the stack's configuration says which.
+    private const string ToolTag = "toolTag";
+
+    private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
+    {
+        [AwsCli] = "2.27.0",
+        [Prometheus] = "v3.5.0",
+        [Alertmanager] = "v0.28.1",
+        [Grafana] = "12.0.2",
+    };
+
+    private readonly Dictionary<string, Output<string>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a site's repositories of images.</summary>
+    public Images(SiteStack site)
+    {
+        Create(site, Provision, new Config().Get(ToolTag) ?? "current");
+        foreach (var (name, tag) in Tags)
+            Create(site, name, tag);
+    }
+
+    /// <summary>An image, with its tag.</summary>
+    public Output<string> Of(string name) => _byName[name];
+
+    private void Create(SiteStack site, string image, string tag)
+    {
+        var name = site.Scope.NameOf("image", image);
+        var repository = new Aws.Ecr.Repository(name, new Aws.Ecr.RepositoryArgs
+        {
+            Name = $"{site.Scope.Region.Name}/{site.Scope.Site.Name}/{image}",
+            ImageTagMutability = "IMMUTABLE",
+            ImageScanningConfiguration = new Aws.Ecr.Inputs.RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
+            EncryptionConfigurations = { new Aws.Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = site.Keys.Storage.Arn } },
+            Tags = SiteScope.Tags(name, "images"),
+        }, site.Scope.Kept());
+        _byName.Add(image, Output.Format($"{repository.RepositoryUrl}:{tag}"));
+    }
+}

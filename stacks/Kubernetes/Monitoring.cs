@@ -1,0 +1,142 @@
+using ClusterProvisioning.Stacks.Secrets;
+using ClusterProvisioning.Stacks.Storage;
+using ClusterProvisioning.Topology.Declaration.Monitoring;
+using ClusterProvisioning.Topology.Model;
+using Pulumi;
+using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using K8s = Pulumi.Kubernetes;
+using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace ClusterProvisioning.Stacks.Kubernetes;
+
+/// <summary>Prometheus, Alertmanager and Grafana of a site. Each site watches itself, so that the loss of one is seen from the other.</summary>
+internal sealed class Monitoring
+{
+    private const string Space = "monitoring";
+    private const string Prometheus = Images.Prometheus;
+    private const int PrometheusPort = 9090;
+    private const int AlertmanagerPort = 9093;
+    private const int GrafanaPort = 3000;
+    private const int Https = 443;
+
+    private static readonly string[] AlertmanagerArguments = ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/data", "--cluster.listen-address="];
+
+    private readonly Platform _platform;
+    private readonly RegionServices _services;
+    private readonly Region _region;
+    private readonly Policies _policies;
+
+    /// <summary>Makes a site's.</summary>
+    public Monitoring(Platform platform, RegionServices services)
+    {
+        (_platform, _services, _region) = (platform, services, platform.Site.Scope.Region);
+        _policies = new Policies(platform, Space);
+        platform.CreateSpace(Space);
+        _policies.CreateDefault();
+        CreatePrometheus();
+        CreateAlertmanager();
+        CreateGrafana();
+        _policies.LetTalk(Prometheus, Images.Alertmanager, AlertmanagerPort);
+        _policies.LetTalk(Images.Grafana, Prometheus, PrometheusPort);
+    }
+
+    private MonitoringDeclaration Declared => _region.Declared.Monitoring;
+
+    private void CreatePrometheus()
+    {
+        var container = Pods.Container(Prometheus, _platform.Images.Of(Prometheus), new[]
+        {
+            "--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/data", $"--storage.tsdb.retention.time={Declared.Retention.Days()}d",
+        }, "4Gi", "500m");
+        container.VolumeMounts = new[] { Pods.Mount("configuration", "/etc/prometheus", true), Pods.Mount("data", "/data", false) };
+        _platform.CreateAccount(Prometheus, Space);
+        Configure(Prometheus, "prometheus.yml", MonitoringConfiguration.Prometheus(Declared, $"localhost:{PrometheusPort}", $"{Images.Alertmanager}:{AlertmanagerPort}"));
+        CreateSet(Prometheus, PrometheusPort, new Core.PodSpecArgs { Containers = { container }, Volumes = { Pods.Configuration(Prometheus) } }, MonitoringConfiguration.PrometheusDisk(Declared));
+        // Exporters, Patroni's and etcd's own figures: the flows of the region say which ports of which machines.
+        _policies.LetOut(Prometheus, [.. MonitoringConfiguration.Watched(_region, _platform.Site.Scope.Site)]);
+    }
+
+    private void CreateAlertmanager()
+    {
+        const string Name = Images.Alertmanager;
+        var container = Pods.Container(Name, _platform.Images.Of(Name), AlertmanagerArguments, "256Mi", "100m");
+        container.VolumeMounts = new[] { Pods.Mount("configuration", "/etc/alertmanager", true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true) };
+        var pod = new Core.PodSpecArgs { Containers = { container }, Volumes = { Pods.Configuration(Name), Pods.Secrets(), Pods.ScratchSpace() } };
+        var secrets = Declared.Routes.Values.Select(route => route.Secret.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        if (secrets.Count > 0)
+            pod.InitContainers.Add(Fetching(secrets.Select(secret => Pods.Fetch(_services.Secrets.NameOf(secret), secret))));
+        _platform.CreateAccount(Name, Space);
+        Configure(Name, "alertmanager.yml", MonitoringConfiguration.Alertmanager(Declared));
+        CreateSet(Name, AlertmanagerPort, pod, "10Gi");
+        _policies.LetOut(Name, (Endpoint.Internet.Cidrs[0].ToString(), [Https]));
+    }
+
+    private void CreateGrafana()
+    {
+        const string Name = Images.Grafana;
+        const string File = "administrator";
+        var container = Pods.Container(Name, _platform.Images.Of(Name), [], "512Mi", "100m");
+        container.Env = new[] { Pods.Environment("GF_SECURITY_ADMIN_PASSWORD__FILE", $"{Pods.SecretFolder}/{File}"), Pods.Environment("GF_PATHS_DATA", "/data"), Pods.Environment("GF_ANALYTICS_REPORTING_ENABLED", "false"), Pods.Environment("GF_ANALYTICS_CHECK_FOR_UPDATES", "false") };
+        container.VolumeMounts = new[]
+        {
+            Pods.Mount("configuration", "/etc/grafana/provisioning/datasources", true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false),
+        };
+        _platform.CreateAccount(Name, Space);
+        Configure(Name, "prometheus.yaml", MonitoringConfiguration.Grafana($"http://{Prometheus}:{PrometheusPort}"));
+        CreateSet(Name, GrafanaPort, new Core.PodSpecArgs
+        {
+            InitContainers = { Fetching([Pods.Fetch(_services.Secrets.NameOf(SecretSpecs.GrafanaPassword), File)]) },
+            Containers = { container },
+            Volumes = { Pods.Configuration(Name), Pods.Secrets(), Pods.ScratchSpace() },
+        }, "10Gi");
+        _policies.LetOut(Name);
+    }
+
+    private Core.ContainerArgs Fetching(IEnumerable<string> lines)
+    {
+        var container = Pods.Before("fetch", _platform.Images.Of(Images.AwsCli), string.Join('\n', lines));
+        container.Env.Add(Pods.Environment("AWS_REGION", _platform.Site.Scope.Location));
+        return container;
+    }
+
+    private void Configure(string workload, string file, Input<string> content) => _ = new K8s.Core.V1.ConfigMap(_platform.Site.Scope.NameOf("configuration", workload), new Core.ConfigMapArgs
+    {
+        Metadata = Platform.Named(workload, Space),
+        Data = new InputMap<string> { { file, content } },
+    }, _platform.Options());
+
+    private void CreateSet(string workload, int port, Core.PodSpecArgs pod, string disk)
+    {
+        pod.ServiceAccountName = workload;
+        pod.SecurityContext = Pods.AsNobody();
+        _ = new K8s.Core.V1.Service(_platform.Site.Scope.NameOf("service", workload), new Core.ServiceArgs
+        {
+            Metadata = Platform.Named(workload, Space),
+            Spec = new Core.ServiceSpecArgs { Selector = Platform.Labels(workload), Ports = { new Core.ServicePortArgs { Port = port, TargetPort = port } } },
+        }, _platform.Options());
+        _ = new K8s.Apps.V1.StatefulSet(_platform.Site.Scope.NameOf("workload", workload), new Apps.StatefulSetArgs
+        {
+            Metadata = Platform.Named(workload, Space),
+            Spec = new Apps.StatefulSetSpecArgs
+            {
+                Replicas = 1,
+                ServiceName = workload,
+                Selector = new Meta.LabelSelectorArgs { MatchLabels = Platform.Labels(workload) },
+                Template = new Core.PodTemplateSpecArgs { Metadata = new Meta.ObjectMetaArgs { Labels = Platform.Labels(workload) }, Spec = pod },
+                VolumeClaimTemplates = { Claim(disk) },
+            },
+        }, _platform.Options());
+    }
+
+    private static Core.PersistentVolumeClaimArgs Claim(string size) => new()
+    {
+        Metadata = new Meta.ObjectMetaArgs { Name = "data" },
+        Spec = new Core.PersistentVolumeClaimSpecArgs
+        {
+            AccessModes = "ReadWriteOnce",
+            StorageClassName = Platform.DiskClass,
+            Resources = new Core.VolumeResourceRequirementsArgs { Requests = new InputMap<string> { { "storage", size } } },
+        },
+    };
+}

@@ -1,0 +1,84 @@
+using ClusterProvisioning.Stacks.Certificates;
+using ClusterProvisioning.Stacks.Identity;
+using ClusterProvisioning.Stacks.Secrets;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Yaml;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Machines;
+
+/// <summary>Who the machines of each role are to AWS, and what that lets them do: read their own files and secrets, have a certificate, and where it is their work, write backups.</summary>
+internal sealed class NodeIdentities
+{
+    private static readonly NodeRole[] WritesBackups = [NodeRole.Database, NodeRole.Backup];
+
+    private readonly SiteStack _site;
+    private readonly RegionServices _services;
+    private readonly Dictionary<NodeRole, Aws.Iam.InstanceProfile> _profiles = [];
+
+    /// <summary>Makes a site's.</summary>
+    public NodeIdentities(SiteStack site, RegionServices services)
+    {
+        (_site, _services) = (site, services);
+        foreach (var role in site.Scope.Site.Groups.Select(group => group.Role).Distinct())
+            _profiles.Add(role, Create(role));
+    }
+
+    private SiteScope Scope => _site.Scope;
+
+    /// <summary>The profile of a role's machines.</summary>
+    public Aws.Iam.InstanceProfile Of(NodeRole role) => _profiles[role];
+
+    private Aws.Iam.InstanceProfile Create(NodeRole role)
+    {
+        var name = Scope.NameOf("node", EnumName.Of(role));
+        var identity = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        {
+            Description = $"Machines of role {EnumName.Of(role)} of site {Scope.Site.Name} of region {Scope.Region.Name}",
+            AssumeRolePolicy = Policy.TrustOf("ec2.amazonaws.com"),
+            Tags = SiteScope.Tags(name, "identity"),
+        }, Scope.Options());
+        _ = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs
+        {
+            Role = identity.Id,
+            Policy = Policy.Of([.. OwnFiles(role), .. CertificatePolicy.Of(_services.Authorities.Of(Scope.Site.Name)), .. OwnSecrets(role), .. Backups(role), .. Archive(role)]),
+        }, Scope.Options());
+        return new Aws.Iam.InstanceProfile(name, new Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") }, Scope.Options());
+    }
+
+    private IEnumerable<PolicyStatement> OwnFiles(NodeRole role)
+    {
+        var own = EnumName.Of(role);
+        yield return new PolicyStatement("OwnBundles", "s3:GetObject").On(Output.Format($"{_site.Buckets.Bundles.Arn}/{own}/*"));
+        yield return new PolicyStatement("ListOwnBundles", "s3:ListBucket").On(_site.Buckets.Bundles.Arn).If("StringLike", "s3:prefix", $"{own}/*");
+        yield return new PolicyStatement("BundleKey", "kms:Decrypt").On(_site.Keys.Storage.Arn).If("StringEquals", "kms:ViaService", Scope.ServiceName("s3"));
+    }
+
+    private IEnumerable<PolicyStatement> OwnSecrets(NodeRole role) => SecretPolicy.Of(Scope, _site.Keys, _services.Secrets.ReadBy(role, Scope));
+
+    private IEnumerable<PolicyStatement> Backups(NodeRole role)
+    {
+        var buckets = _services.Buckets.Repositories;
+        if (buckets.Count == 0 || !(WritesBackups.Contains(role) || role == NodeRole.Restore))
+            yield break;
+        var objects = buckets.Select(bucket => bucket.Objects).ToArray();
+        yield return new PolicyStatement("ListBackups", "s3:ListBucket", "s3:GetBucketLocation").On([.. buckets.Select(bucket => bucket.Bucket.Arn)]);
+        yield return WritesBackups.Contains(role)
+            ? new PolicyStatement("Backups", "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts").On(objects)
+            : new PolicyStatement("ReadBackups", "s3:GetObject").On(objects);
+        var keys = buckets.Select(bucket => bucket.Key.Arn).ToArray();
+        yield return WritesBackups.Contains(role)
+            ? new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys)
+            : new PolicyStatement("BackupKeys", "kms:Decrypt").On(keys);
+    }
+
+    private IEnumerable<PolicyStatement> Archive(NodeRole role)
+    {
+        if (role != NodeRole.Database || _services.Buckets.Archive is not { } archive)
+            yield break;
+        // Written and read back; never deleted. Parts of an upload that was broken off are no objects.
+        yield return new PolicyStatement("Archive", "s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload").On(archive.Objects);
+        yield return new PolicyStatement("ArchiveKey", "kms:Decrypt", "kms:GenerateDataKey").On(archive.Key.Arn);
+    }
+}

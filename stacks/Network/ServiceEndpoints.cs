@@ -1,0 +1,119 @@
+using ClusterProvisioning.Stacks.Identity;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Network;
+
+/// <summary>AWS's services inside a site's own networks, so that no machine needs a way to the internet to reach them, and none of that traffic leaves the AWS region.</summary>
+internal sealed class ServiceEndpoints
+{
+    private const int Https = 443;
+
+    // What machines call: their secrets, certificates, keys, parameters, logs, and the tokens of their roles.
+    private static readonly string[] OfMachines = ["secretsmanager", "acm-pca", "kms", "ssm", "logs"];
+
+    // These see requests that are not signed yet, or that services make themselves: a policy on the caller's account would stop them.
+    private static readonly string[] WithoutPolicy = ["sts"];
+
+    // What nodes of Kubernetes call besides (AWS docs, "Deploy private clusters with limited internet access").
+    private static readonly string[] OfKubernetes = ["ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth"];
+
+    private readonly SiteScope _scope;
+    private readonly SiteNetwork _site;
+    private readonly Aws.Ec2.SecurityGroup _group;
+
+    /// <summary>Makes a site's endpoints.</summary>
+    public ServiceEndpoints(SiteScope scope, SiteNetwork site, SecurityGroups groups)
+    {
+        (_scope, _site) = (scope, site);
+        var name = scope.NameOf("endpoints");
+        _group = new Aws.Ec2.SecurityGroup(name, new Aws.Ec2.SecurityGroupArgs
+        {
+            VpcId = site.Vpc.Id,
+            Description = $"{scope.Region.Name} {scope.Site.Name}: endpoints of AWS services",
+            Tags = SiteScope.Tags(name, "network"),
+        }, scope.Options());
+        var storage = CreateStorage();
+        foreach (var service in OfMachines)
+            CreateInterface(service, restricted: true);
+        foreach (var service in scope.Region.Declared.Kubernetes is null ? WithoutPolicy : [.. WithoutPolicy, .. OfKubernetes])
+            CreateInterface(service, restricted: false);
+        foreach (var way in WaysOut.Of(scope.Region).Where(way => way.From.Network is { } from && scope.IsHere(from.Site)))
+            Open(way, groups, storage);
+    }
+
+    /// <summary>A gateway, which costs nothing and is reached by routes; isolated networks have none.</summary>
+    private Aws.Ec2.VpcEndpoint CreateStorage()
+    {
+        var name = _scope.NameOf("endpoint", "s3");
+        return new Aws.Ec2.VpcEndpoint(name, new Aws.Ec2.VpcEndpointArgs
+        {
+            VpcId = _site.Vpc.Id,
+            VpcEndpointType = "Gateway",
+            ServiceName = $"com.amazonaws.{_scope.Location}.s3",
+            RouteTableIds = _scope.Site.Networks.Where(network => network.Declared.Exposure != Exposure.Isolated).Select(network => _site.RoutesOf(network).Id).ToList(),
+            Policy = Policy.Of(
+                new PolicyStatement("OwnBuckets", "s3:*").ByAnyone().On("*").If("StringEquals", "aws:ResourceAccount", _scope.Account),
+                // Layers of images in the site's registry (AWS docs, "Amazon ECR interface VPC endpoints").
+                new PolicyStatement("ImageLayers", "s3:GetObject").ByAnyone().On($"arn:aws:s3:::prod-{_scope.Location}-starport-layer-bucket/*")),
+            Tags = SiteScope.Tags(name, "network"),
+        }, _scope.Options());
+    }
+
+    private void CreateInterface(string service, bool restricted)
+    {
+        var name = _scope.NameOf("endpoint", service.Replace('.', '-'));
+        var own = Policy.Of(new PolicyStatement("OwnAccount", "*").ByAnyone().On("*").If("StringEquals", "aws:PrincipalAccount", _scope.Account));
+        _ = new Aws.Ec2.VpcEndpoint(name, new Aws.Ec2.VpcEndpointArgs
+        {
+            VpcId = _site.Vpc.Id,
+            VpcEndpointType = "Interface",
+            ServiceName = $"com.amazonaws.{_scope.Location}.{service}",
+            SubnetIds = _site.SubnetsOf(ManagementNetwork.Of(_scope)).Select(subnet => subnet.Id).ToList(),
+            SecurityGroupIds = { _group.Id },
+            PrivateDnsEnabled = true,
+            Policy = restricted ? (Input<string>)own : null,
+            Tags = SiteScope.Tags(name, "network"),
+        }, _scope.Options());
+    }
+
+    private void Open(Way way, SecurityGroups groups, Aws.Ec2.VpcEndpoint storage)
+    {
+        var network = way.From.Network!;
+        if (way.Service == EgressService.S3 && way.From.Group is { } reader)
+        {
+            AddEgress(groups.Of(reader, network), _scope.NameOf(reader.Name, "on", network.Name, "to", "s3"), null, storage.PrefixListId);
+        }
+        else if (way.Service == EgressService.AwsApi && way.From.Group is { } caller)
+        {
+            AddEgress(groups.Of(caller, network), _scope.NameOf(caller.Name, "on", network.Name, "to", "endpoints"), _group.Id, null);
+            AddIngress(_scope.NameOf("endpoints", "from", caller.Name), groups.Of(caller, network).Id);
+        }
+    }
+
+    /// <summary>Lets a further security group call the endpoints.</summary>
+    public void LetIn(string who, Input<string> group) => AddIngress(_scope.NameOf("endpoints", "from", who), group);
+
+    private void AddIngress(string name, Input<string> from) => _ = new Aws.Vpc.SecurityGroupIngressRule(name, new Aws.Vpc.SecurityGroupIngressRuleArgs
+    {
+        SecurityGroupId = _group.Id,
+        ReferencedSecurityGroupId = from,
+        IpProtocol = "tcp",
+        FromPort = Https,
+        ToPort = Https,
+        Tags = SiteScope.Tags(name, "network"),
+    }, _scope.Options());
+
+    private void AddEgress(Aws.Ec2.SecurityGroup own, string name, Input<string>? group, Input<string>? prefixes) => _ = new Aws.Vpc.SecurityGroupEgressRule(name, new Aws.Vpc.SecurityGroupEgressRuleArgs
+    {
+        SecurityGroupId = own.Id,
+        ReferencedSecurityGroupId = group,
+        PrefixListId = prefixes,
+        IpProtocol = "tcp",
+        FromPort = Https,
+        ToPort = Https,
+        Tags = SiteScope.Tags(name, "network"),
+    }, _scope.Options());
+}

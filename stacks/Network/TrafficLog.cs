@@ -1,0 +1,27 @@
+using ClusterProvisioning.Stacks.Storage;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Network;
+
+/// <summary>The log of who talked to whom in a site's networks.</summary>
+internal static class TrafficLog
+{
+    // The shorter of the two that AWS has: an intrusion is looked for in minutes.
+    private const int Seconds = 60;
+
+    /// <summary>Makes it.</summary>
+    public static void Create(SiteScope scope, SiteNetwork site, SiteBuckets buckets)
+    {
+        var name = scope.NameOf("traffic");
+        _ = new Aws.Ec2.FlowLog(name, new Aws.Ec2.FlowLogArgs
+        {
+            VpcId = site.Vpc.Id,
+            TrafficType = "ALL",
+            LogDestinationType = "s3",
+            LogDestination = buckets.TrafficLogs.Arn,
+            MaxAggregationInterval = Seconds,
+            DestinationOptions = new Aws.Ec2.Inputs.FlowLogDestinationOptionsArgs { FileFormat = "parquet", PerHourPartition = true },
+            Tags = SiteScope.Tags(name, "network"),
+        }, scope.Options());
+    }
+}

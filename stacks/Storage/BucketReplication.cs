@@ -1,0 +1,68 @@
+using ClusterProvisioning.Stacks.Identity;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Storage;
+
+/// <summary>Copies every new object of a bucket into others, so that a restore needs no bucket of the lost site.</summary>
+internal static class BucketReplication
+{
+    private const string Enabled = "Enabled";
+
+    // The only time that S3 promises (AWS docs, "S3 Replication Time Control").
+    private const int PromisedMinutes = 15;
+
+    /// <summary>Makes the copying.</summary>
+    public static void Create(RepositoryBucket from, IReadOnlyList<RepositoryBucket> to)
+    {
+        var scope = from.Site.Scope;
+        var name = scope.NameOf("backup", "copy");
+        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        {
+            Description = $"Copies backups of region {scope.Region.Name} to its other sites",
+            AssumeRolePolicy = Policy.TrustOf("s3.amazonaws.com"),
+            Tags = SiteScope.Tags(name, "identity"),
+        }, scope.Options());
+        var policy = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = PolicyOf(from, to) }, scope.Options());
+        InputList<Aws.S3.Inputs.BucketReplicationConfigRuleArgs> rules = [];
+        foreach (var target in to)
+            rules.Add(Rule(from, target));
+        var options = scope.Options();
+        options.DependsOn = policy;
+        _ = new Aws.S3.BucketReplicationConfig(name, new Aws.S3.BucketReplicationConfigArgs { Bucket = from.Bucket.Id, Role = role.Arn, Rules = rules }, options);
+    }
+
+    private static Aws.S3.Inputs.BucketReplicationConfigRuleArgs Rule(RepositoryBucket from, RepositoryBucket to) => new()
+    {
+        Id = to.Site.Scope.Site.Name.ToString(),
+        Status = Enabled,
+        Filter = new Aws.S3.Inputs.BucketReplicationConfigRuleFilterArgs { Prefix = $"{from.Prefix}/" },
+        DeleteMarkerReplication = new Aws.S3.Inputs.BucketReplicationConfigRuleDeleteMarkerReplicationArgs { Status = Enabled },
+        SourceSelectionCriteria = new Aws.S3.Inputs.BucketReplicationConfigRuleSourceSelectionCriteriaArgs
+        {
+            SseKmsEncryptedObjects = new Aws.S3.Inputs.BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjectsArgs { Status = Enabled },
+        },
+        Destination = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationArgs
+        {
+            Bucket = to.Bucket.Arn,
+            EncryptionConfiguration = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationEncryptionConfigurationArgs { ReplicaKmsKeyId = to.Key.Arn },
+            ReplicationTime = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationReplicationTimeArgs
+            {
+                Status = Enabled,
+                Time = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationReplicationTimeTimeArgs { Minutes = PromisedMinutes },
+            },
+            Metrics = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationMetricsArgs
+            {
+                Status = Enabled,
+                EventThreshold = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationMetricsEventThresholdArgs { Minutes = PromisedMinutes },
+            },
+        },
+    };
+
+    private static Output<string> PolicyOf(RepositoryBucket from, IReadOnlyList<RepositoryBucket> to) => Policy.Of(
+        new PolicyStatement("Source", "s3:GetReplicationConfiguration", "s3:ListBucket").On(from.Bucket.Arn),
+        new PolicyStatement("Read", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging", "s3:GetObjectRetention", "s3:GetObjectLegalHold").On(from.Objects),
+        new PolicyStatement("Write", "s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags").On([.. to.Select(target => target.Objects)]),
+        new PolicyStatement("Decrypt", "kms:Decrypt").On(from.Key.Arn),
+        new PolicyStatement("Encrypt", "kms:Encrypt", "kms:GenerateDataKey").On([.. to.Select(target => target.Key.Arn)]));
+}

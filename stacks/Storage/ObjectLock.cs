@@ -1,0 +1,17 @@
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.Stacks.Storage;
+
+/// <summary>For how long no one deletes a new object.</summary>
+/// <param name="Mode">COMPLIANCE: no one at all; GOVERNANCE: only with a permission of its own (AWS docs, "S3 Object Lock").</param>
+/// <param name="Keep">How long.</param>
+internal sealed record ObjectLock(string Mode, Duration Keep)
+{
+    private const int DaysPerYear = 365;
+
+    /// <summary>Whole years, where the time is that; S3 takes days or years.</summary>
+    public int? Years => Keep.Days() % DaysPerYear == 0 ? Keep.Days() / DaysPerYear : null;
+
+    /// <summary>Days, where it is not whole years.</summary>
+    public int? Days => Years is null ? Keep.Days() : null;
+}

@@ -1,0 +1,93 @@
+using ClusterProvisioning.Stacks.Identity;
+using ClusterProvisioning.Topology.Declaration.Security;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Storage;
+
+/// <summary>The buckets that each site has for itself: logs of access, logs of traffic, and the files of its machines.</summary>
+internal sealed class SiteBuckets
+{
+    // Yesterday's bundle is what a failed rollout goes back to.
+    private const int DaysOfOldBundles = 90;
+    private const string LogDelivery = "delivery.logs.amazonaws.com";
+
+    private readonly SiteScope _scope;
+
+    /// <summary>Makes a site's buckets.</summary>
+    public SiteBuckets(SiteScope scope, Keys keys)
+    {
+        _scope = scope;
+        AccessLogs = CreateAccessLogs();
+        TrafficLogs = CreateTrafficLogs(keys.Logs);
+        Deploy = new Aws.Iam.Role(scope.NameOf("deploy"), new Aws.Iam.RoleArgs
+        {
+            Description = $"Writes the bundles of site {scope.Site.Name} of region {scope.Region.Name}",
+            AssumeRolePolicy = Policy.Of(new PolicyStatement("Trust", "sts:AssumeRole").ByRole(scope.AccountRoot)),
+            Tags = SiteScope.Tags(scope.NameOf("deploy"), "identity"),
+        }, scope.Options());
+        Bundles = SecureBucket.Create(scope, new BucketSpec
+        {
+            Part = "bundles",
+            Key = keys.Storage,
+            Lifecycle = [LifecycleRules.Tidy(DaysOfOldBundles)],
+            AccessLogs = AccessLogs,
+            Statements = arn =>
+            [
+                new PolicyStatement("OnlyDeployWrites", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion").Denied().ByAnyone().On(Output.Format($"{arn}/*"))
+                    .If("ArnNotEquals", "aws:PrincipalArn", Deploy.Arn),
+            ],
+        });
+        LetDeploy(keys.Storage);
+    }
+
+    /// <summary>Who read and wrote the other buckets.</summary>
+    public Aws.S3.Bucket AccessLogs { get; }
+
+    /// <summary>Who talked to whom.</summary>
+    public Aws.S3.Bucket TrafficLogs { get; }
+
+    /// <summary>The files of machines, below their role.</summary>
+    public Aws.S3.Bucket Bundles { get; }
+
+    /// <summary>The only one who writes bundles; whoever rolls out takes this role.</summary>
+    public Aws.Iam.Role Deploy { get; }
+
+    private AuditDeclaration Audit => _scope.Region.Declared.Security.Audit;
+
+    /// <summary>S3 writes these itself, and into no bucket with a key of one's own (AWS docs, "Enabling Amazon S3 server access logging").</summary>
+    private Aws.S3.Bucket CreateAccessLogs() => SecureBucket.Create(_scope, new BucketSpec
+    {
+        Part = "access-logs",
+        Lifecycle = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", Audit.Retention.Days())],
+        Statements = arn => [From("logging.s3.amazonaws.com", arn, "s3:PutObject")],
+    });
+
+    private Aws.S3.Bucket CreateTrafficLogs(Aws.Kms.Key key) => SecureBucket.Create(_scope, new BucketSpec
+    {
+        Part = "traffic-logs",
+        Key = key,
+        Lifecycle = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", Audit.Retention.Days())],
+        AccessLogs = AccessLogs,
+        Statements = arn =>
+        [
+            From(LogDelivery, arn, "s3:PutObject").If("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control"),
+            new PolicyStatement("LogDeliveryLooks", "s3:GetBucketAcl", "s3:ListBucket").ByService(LogDelivery).On(arn).If("StringEquals", "aws:SourceAccount", _scope.Account),
+        ],
+    });
+
+    private PolicyStatement From(string service, Output<string> arn, string action)
+    {
+        var statement = new PolicyStatement("LogDeliveryWrites", action).ByService(service).On(Output.Format($"{arn}/*"));
+        return statement.If("StringEquals", "aws:SourceAccount", _scope.Account);
+    }
+
+    private void LetDeploy(Aws.Kms.Key key) => _ = new Aws.Iam.RolePolicy(_scope.NameOf("deploy"), new Aws.Iam.RolePolicyArgs
+    {
+        Role = Deploy.Id,
+        Policy = Policy.Of(
+            new PolicyStatement("Bundles", "s3:PutObject", "s3:GetObject", "s3:DeleteObject").On(Output.Format($"{Bundles.Arn}/*")),
+            new PolicyStatement("List", "s3:ListBucket").On(Bundles.Arn),
+            new PolicyStatement("Key", "kms:GenerateDataKey", "kms:Decrypt").On(key.Arn)),
+    }, _scope.Options());
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Plan;
+using Xunit.Abstractions;
+
+namespace ClusterProvisioning.Lab.Tests.Integration;
+
+/// <summary>Backups and the archive, by the programs that make and read them.</summary>
+public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
+{
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(120);
+    private static readonly string[] AsPostgres = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"];
+
+    [SkippableTheory]
+    [InlineData("backup1", 1)]
+    [InlineData("drbackup1", 2)]
+    [InlineData("backup1", 3)]
+    public async Task A_repository_passes_its_check_and_holds_a_backup(string node, int number)
+    {
+        await LabFixture.WaitForHealthAsync();
+        await UntilAsync("a backup", async () => (await LabFixture.StatusAsync()).Repositories.All(each => each.Backups > 0));
+        (await LabFixture.LabAsync("exec", [node, "--", .. AsPostgres, "pgbackrest", "--stanza=lab", "check"])).ShouldSucceed();
+        (await LabFixture.LabAsync("exec", [node, "--", .. AsPostgres, "pgbackrest", "--stanza=lab", "info"])).ShouldSucceed().Output.ShouldContain("status: ok");
+        var timers = (await LabFixture.LabAsync("exec", node, "--", "systemctl", "list-timers", "--no-legend", "cluster-*")).ShouldSucceed().Output;
+        foreach (var timer in new[] { $"cluster-backup@full-{number}.timer", $"cluster-backup@incr-{number}.timer", $"cluster-verify@{number}.timer", "cluster-archive-check.timer" })
+            timers.ShouldContain(timer);
+    }
+
+    [SkippableFact]
+    public async Task The_latest_state_and_that_of_a_moment_come_back_exactly()
+    {
+        var leader = await LeaderWithAsync("kept");
+        var before = await AskAsync(leader, "INSERT INTO public.kept VALUES (1) RETURNING (SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC' + '500ms', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await AskAsync(leader, "INSERT INTO public.kept VALUES (2)");
+        await ArchivedAsync(leader);
+        Measured("restore to a moment, checks included", (await RestoreAsync(before!, rows: 1)).Seconds);
+        Measured("restore of the latest state, checks included", (await RestoreAsync("latest", rows: 2)).Seconds);
+        (await RestoreAsync("latest", rows: 2, "--repository", "repo2")).Output.ShouldContain("of repository 2");
+        (await RestoreAsync("latest", rows: 2, "--repository", "repo3")).Output.ShouldContain("of repository 3");
+        (await ProvisionRun.OfAsync("restore", "lab", "--to", DateTimeOffset.UtcNow.AddHours(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture), "--lab", LabFixture.Lab)).Output.ShouldContain("the archive ends before that moment");
+        (await ProvisionRun.OfAsync("restore", "lab", "--clean", "--lab", LabFixture.Lab)).ShouldSucceed();
+    }
+
+    [SkippableFact]
+    public async Task A_restore_onto_a_member_is_refused()
+    {
+        var refused = await ProvisionRun.OfAsync("restore", "lab", "--to", "latest", "--node", "pg1", "--lab", LabFixture.Lab);
+        refused.ExitCode.ShouldBe(1);
+        refused.Output.ShouldContain("would be overwritten");
+    }
+
+    [SkippableFact]
+    public async Task A_commit_is_in_the_archive_within_the_declared_time_without_any_load()
+    {
+        var leader = await LeaderWithAsync("lone");
+        var segment = await AskAsync(leader, "INSERT INTO public.lone VALUES (1) RETURNING pg_walfile_name(pg_current_wal_insert_lsn())");
+        var began = DateTimeOffset.UtcNow;
+        await UntilAsync("the segment in both repositories", async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
+        var took = (DateTimeOffset.UtcNow - began).TotalSeconds;
+        Measured("a commit, to both repositories, no load", took);
+        took.ShouldBeLessThan(60 + 15);
+        (await LabFixture.StatusAsync()).Archive!.AgeSeconds!.Value.ShouldBeLessThanOrEqualTo(60);
+    }
+
+    [SkippableFact]
+    public async Task While_a_repository_is_down_writes_go_on_and_their_WAL_is_kept_for_it()
+    {
+        var leader = await LeaderWithAsync("meanwhile");
+        (await LabFixture.LabAsync("kill", "backup1")).ShouldSucceed();
+        var segment = await AskAsync(leader, "INSERT INTO public.meanwhile VALUES (1) RETURNING pg_walfile_name(pg_current_wal_insert_lsn())");
+        await AskAsync(leader, "SELECT pg_switch_wal()");
+        await UntilAsync("the segment in repo2", async () => string.CompareOrdinal((await LabFixture.StatusAsync()).Repositories.Single(each => each.Name == "repo2").LastSegment, segment) >= 0);
+        (await LabFixture.StatusAsync()).Archive!.Waiting.ShouldBeGreaterThan(0);
+        (await LabFixture.LabAsync("start", "backup1")).ShouldSucceed();
+        var began = DateTimeOffset.UtcNow;
+        await UntilAsync("the segment in repo1", async () => string.CompareOrdinal((await LabFixture.StatusAsync()).Repositories.Single(each => each.Name == "repo1").LastSegment, segment) >= 0);
+        Measured("repository back, to caught up", (DateTimeOffset.UtcNow - began).TotalSeconds);
+        await LabFixture.WaitForHealthAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_standby_site_without_its_stream_follows_by_the_archive()
+    {
+        var leader = await LeaderWithAsync("beyond");
+        var members = Lab.Context.Plan.NodesOf(LabRole.Database).Where(node => node.Site == "dr").ToList();
+        try
+        {
+            foreach (var member in members)
+                (await LabFixture.LabAsync("cut", member.Name, "replication")).ShouldSucceed();
+            await UntilAsync("no stream", async () => await AtDrAsync(members[0], "SELECT count(*) FROM pg_stat_wal_receiver") == "0");
+            await AskAsync(leader, "INSERT INTO public.beyond VALUES (1)");
+            var began = DateTimeOffset.UtcNow;
+            await AskAsync(leader, "SELECT pg_switch_wal()");
+            await UntilAsync("the row", async () => await AtDrAsync(members[0], "SELECT count(*) FROM public.beyond") == "1");
+            Measured("no stream, to the row by the archive", (DateTimeOffset.UtcNow - began).TotalSeconds);
+            (await AtDrAsync(members[0], "SELECT count(*) FROM pg_stat_wal_receiver")).ShouldBe("0");
+        }
+        finally
+        {
+            foreach (var member in members)
+                await LabFixture.LabAsync("heal", member.Name, "replication");
+        }
+
+        await LabFixture.WaitForHealthAsync();
+    }
+
+    private async Task<string> LeaderWithAsync(string table)
+    {
+        await LabFixture.WaitForHealthAsync();
+        await UntilAsync("a backup", async () => (await LabFixture.StatusAsync()).Repositories.All(each => each.Backups > 0));
+        var leader = await LabFixture.LeaderAsync();
+        await AskAsync(leader, $"CREATE TABLE public.{table} (n int)");
+        return leader;
+    }
+
+    private Task<string?> AskAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);
+
+    private async Task<string?> AtDrAsync(LabNode member, string sql)
+    {
+        using var access = new AdminAccess(Lab.Context, member.Site!);
+        return await access.WithServerAsync(member, LabFixture.Database, connection => LabFixture.Scalar(connection, sql));
+    }
+
+    private async Task ArchivedAsync(string leader)
+    {
+        var segment = await AskAsync(leader, "SELECT pg_walfile_name(pg_switch_wal())");
+        await UntilAsync("the segment in the archive", async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
+    }
+
+    private static async Task<ProvisionRun> RestoreAsync(string to, int rows, params string[] further)
+    {
+        var expect = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(expect, string.Create(CultureInfo.InvariantCulture, $"{LabFixture.Database} public.kept {rows}\n"));
+            var run = (await ProvisionRun.OfAsync(["restore", "lab", "--to", to, "--expect", expect, "--lab", LabFixture.Lab, .. further])).ShouldSucceed();
+            run.Output.ShouldContain("the copy is sound");
+            return run;
+        }
+        finally
+        {
+            File.Delete(expect);
+        }
+    }
+
+    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        for (var until = DateTimeOffset.UtcNow + Most; !await isSo(); await Task.Delay(500))
+        {
+            if (DateTimeOffset.UtcNow > until)
+                throw new TimeoutException($"{what}: not after {Most.TotalSeconds} s");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace ClusterProvisioning.Preview.Tests.Risks;
+
+public sealed class RiskTests
+{
+    [Fact]
+    public void Two_members_of_etcd_at_once_are_refused_and_one_is_not()
+    {
+        var region = Of(Etcd("etcd1", "z1"), Etcd("etcd2", "z1"), Etcd("etcd3", "z1")) with { Machines = [Sides.Etcd("etcd1"), Sides.Etcd("etcd2"), Sides.Etcd("etcd3")] };
+        var one = Sides.Preview(region, region with { Resources = Of(Etcd("etcd1", "z2"), Etcd("etcd2", "z1"), Etcd("etcd3", "z1")).Resources });
+        one.Risk.Stops.ShouldHaveSingleItem().Stopped.ShouldBe(["etcd1"]);
+        one.Risk.Refusals.ShouldBeEmpty();
+        var two = Sides.Preview(region, region with { Resources = Of(Etcd("etcd1", "z2"), Etcd("etcd2", "z2"), Etcd("etcd3", "z1")).Resources });
+        two.Risk.Refusals.ShouldHaveSingleItem().Reason.ShouldBe("stops 2 of 3 etcd r-primary at once: etcd1, etcd2");
+    }
+
+    [Fact]
+    public void A_member_without_a_vote_for_commits_is_none_of_the_quorum()
+    {
+        var region = Of(Etcd("pg1", "z1"), Etcd("pg2", "z1")) with { Machines = [Sides.Member("pg1"), Sides.Member("pg2", nosync: true)] };
+        Sides.Preview(region, region with { Resources = Of(Etcd("pg1", "z2"), Etcd("pg2", "z2")).Resources }).Risk.Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_volume_that_is_replaced_takes_its_machine_down_through_its_attachment()
+    {
+        const string Attachment = "a aws:ec2/volumeAttachment:VolumeAttachment\nproperties: {instanceId: \"${pg1.id}\", volumeId: \"${v.id}\", deviceName: /dev/sdf}";
+        const string Volume = "v aws:ebs/volume:Volume\nproperties: {availabilityZone: z1}";
+        var region = Of(Etcd("pg1", "z1"), Volume, Attachment) with { Machines = [Sides.Member("pg1")] };
+        Sides.Preview(region, region with { Resources = Of(Etcd("pg1", "z1"), Volume.Replace("z1", "z2", StringComparison.Ordinal), Attachment).Resources })
+            .Risk.Stops.ShouldHaveSingleItem().Stopped.ShouldBe(["pg1"]);
+    }
+
+    [Fact]
+    public void A_protected_resource_that_goes_or_is_replaced_is_refused()
+    {
+        const string Key = "k aws:kms/key:Key\nproperties: {multiRegion: false}\noptions: {protect: true, retainOnDelete: true}";
+        Sides.Preview(Of(Key), Of()).Risk.Refusals.ShouldHaveSingleItem().Reason.ShouldBe("deletes 1 protected Key: r-k");
+        Sides.Preview(Of(Key), Of(Key.Replace("multiRegion: false", "multiRegion: true", StringComparison.Ordinal))).Risk.Refusals.ShouldHaveSingleItem().Reason
+            .ShouldBe("replaces 1 protected Key: r-k (since multiRegion changes)");
+        Sides.Preview(Of(Key), Of(Key.Replace("protect: true", "protect: false", StringComparison.Ordinal))).Risk.Notes.ShouldContain("lifts the protection of 1 resources: r-k");
+    }
+
+    [Fact]
+    public void Everything_new_is_no_risk()
+    {
+        var risk = Sides.Preview(RegionSide.Nothing, Of(Etcd("etcd1", "z1")) with { Machines = [Sides.Etcd("etcd1")] }).Risk;
+        (risk.Refusals.Count, risk.Stops.Count, risk.Effects.Count).ShouldBe((0, 0, 0));
+    }
+
+    private static RegionSide Of(params string[] resources) => Sides.Of(resources);
+
+    private static string Etcd(string name, string zone) => $"{name} aws:ec2/instance:Instance\nproperties: {{availabilityZone: {zone}}}";
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace ClusterProvisioning.Stacks.Tests;
+
+public sealed class IdentityTests
+{
+    private static readonly CompiledRegion Eu = CompiledRegion.Of("eu-central");
+
+    private static readonly string[] DataServices = ["s3", "secretsmanager", "acm-pca"];
+
+    [Fact]
+    public void No_role_may_do_everything_to_data_or_something_to_all_of_it()
+    {
+        var policies = Eu.OfType("aws:iam/rolePolicy:RolePolicy").ToList();
+        policies.Count.ShouldBeGreaterThan(20);
+        foreach (var policy in policies)
+        {
+            foreach (var (actions, resources) in Allowed(policy))
+            {
+                actions.ShouldAllBe(action => !action.EndsWith(":*") && action != "*", policy.Name);
+                if (actions.Any(action => DataServices.Contains(action.Split(':')[0])))
+                    resources.ShouldNotContain("*", policy.Name);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("pooler", "s3:PutObject")]
+    [InlineData("etcd", "s3:PutObject")]
+    [InlineData("etcd", "secretsmanager:GetSecretValue")]
+    [InlineData("bastion", "s3:PutObject")]
+    [InlineData("pooler", "secretsmanager:GetSecretValue")]
+    public void Machines_may_only_what_their_work_needs(string role, string action) =>
+        Allowed(Node(role)).SelectMany(statement => statement.Actions).ShouldNotContain(action);
+
+    [Fact]
+    public void A_gateway_reads_the_password_of_its_own_login_and_no_other_secret() =>
+        Allowed(Node("gateway")).Single(statement => statement.Actions.SequenceEqual(["secretsmanager:GetSecretValue"])).Resources.ShouldHaveSingleItem().ShouldEndWith(":secret:eu-central/database/role/writer-??????");
+
+    [Theory]
+    [InlineData("database")]
+    [InlineData("pooler")]
+    public void Machines_read_the_bundles_of_their_own_role_only(string role) =>
+        Allowed(Node(role)).Single(statement => statement.Actions.SequenceEqual(["s3:GetObject"])).Resources.ShouldBe([$"${{aws_s3_Bucket_eu-central-primary-bundles.arn}}/{role}/*"]);
+
+    [Fact]
+    public void Certificates_of_authorities_are_out_of_a_machines_reach() =>
+        Node("database").Property("policy")!.ShouldContain("\"acm-pca:IssueCertificate\",\"Resource\":\"${aws_acmpca_CertificateAuthority_eu-central-primary-ca.arn}\",\"Condition\":{\"StringEquals\":{\"acm-pca:TemplateArn\":\"arn:aws:acm-pca:::template/EndEntityCertificate/V1\"}}");
+
+    [Fact]
+    public void The_database_writes_the_archive_and_cannot_delete_from_it()
+    {
+        var statement = Allowed(Node("database")).Single(each => each.Resources.Any(resource => resource.Contains("primary-archive", StringComparison.Ordinal)) && each.Actions[0].StartsWith("s3:", StringComparison.Ordinal));
+        statement.Actions.ShouldBe(["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload"]);
+    }
+
+    [Fact]
+    public void Every_machine_has_the_identity_of_its_role_and_a_short_pointer_to_its_files()
+    {
+        foreach (var machine in Eu.OfType("aws:ec2/instance:Instance"))
+        {
+            machine.Property("iamInstanceProfile")!.ShouldContain($"-node-{machine.Property("tags", "Role")}.name");
+            var pointer = machine.Property("userData")!;
+            // AWS takes 16 KB; the references in it become names and ARNs of a few dozen letters.
+            pointer.Length.ShouldBeLessThan(1000);
+            JsonDocument.Parse(pointer).RootElement.GetProperty("node").GetString().ShouldBe(machine.Name.Split('-')[^1]);
+        }
+    }
+
+    [Fact]
+    public void Passwords_are_made_up_by_pulumi_kept_under_the_sites_key_and_copied_to_the_other_site()
+    {
+        var secrets = Eu.OfType("aws:secretsmanager/secret:Secret").ToList();
+        secrets.Select(secret => secret.Property("name")).ShouldContain("eu-central/database/role/writer");
+        secrets.ShouldAllBe(secret => secret.Property("kmsKeyId") == "${aws_kms_Key_eu-central-primary-secrets.arn}" && secret.Node.ToString().Contains("aws_kms_Key_eu-central-dr-secrets.arn"));
+        var versions = Eu.OfType("aws:secretsmanager/secretVersion:SecretVersion").ToList();
+        versions.ShouldAllBe(version => version.Node.ToString().Contains("{ secretString, ${random_") && version.Node.ToString().Contains(".result}"));
+        // What other services give is brought by people.
+        secrets.Select(secret => secret.Name).Except(versions.Select(version => version.Name)).ShouldBe(["eu-central-primary-secret-ldap-bind", "eu-central-primary-secret-pagerduty-routing-key"], ignoreOrder: true);
+    }
+
+    private static CompiledResource Node(string role) => Eu.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == $"eu-central-primary-node-{role}");
+
+    private static IEnumerable<(List<string> Actions, List<string> Resources)> Allowed(CompiledResource policy) =>
+        from statement in JsonDocument.Parse(policy.Property("policy")!).RootElement.GetProperty("Statement").EnumerateArray()
+        where statement.GetProperty("Effect").GetString() == "Allow"
+        select (Texts(statement.GetProperty("Action")), Texts(statement.GetProperty("Resource")));
+
+    private static List<string> Texts(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().Select(item => item.GetString()!)] : [element.GetString()!];
+}

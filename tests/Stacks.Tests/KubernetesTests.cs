@@ -1,0 +1,90 @@
+namespace ClusterProvisioning.Stacks.Tests;
+
+public sealed class KubernetesTests
+{
+    private static readonly CompiledRegion Eu = CompiledRegion.Of("eu-central");
+
+    [Theory]
+    [InlineData("database: {roles: {auditor: {connectionLimit: 7}}}", true)]
+    [InlineData("patroni: {slots: {dr_primary_slot: ~, extra_slot: {site: dr, group: database}}}", true)]
+    [InlineData("hardware: {database: {memory: 256GB}}", true)]
+    [InlineData("owner: someone-else", false)]
+    [InlineData("pgbouncer: {poolMode: session}", false)]
+    [InlineData("sites: {primary: {image: ami-0fffffffffffffff1}}", false)]
+    [InlineData("monitoring: {scrapeInterval: 30s}", false)]
+    public void The_job_has_a_new_name_just_when_the_database_part_changed(string change, bool renamed) =>
+        (Job(CompiledRegion.With("eu-central", change + "\n")).Name != Job(Eu).Name).ShouldBe(renamed);
+
+    [Fact]
+    public void The_job_runs_at_the_primary_site_applies_the_region_and_never_changes_once_made()
+    {
+        var job = Job(Eu);
+        job.Name.ShouldStartWith("eu-central-primary-database-apply-");
+        job.Option("ignoreChanges").ShouldBe("spec");
+        job.Property("spec", "template", "spec", "serviceAccountName").ShouldBe("database-apply");
+        var text = job.Node.ToString();
+        text.ShouldContain("[ db, apply, eu-central, --passwords, /run/secrets/workload/passwords ]");
+        text.ShouldContain("aws secretsmanager get-secret-value --secret-id eu-central/database/role/writer");
+        text.ShouldContain("EndEntityCertificate/V1");
+        text.ShouldContain("-subj /CN=database-apply.eu-central.internal ");
+    }
+
+    [Fact]
+    public void The_job_gets_out_to_the_members_and_the_members_let_it_in()
+    {
+        var policy = Eu.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy").Single(each => each.Name.EndsWith("-policy-provision-database-apply-out", StringComparison.Ordinal)).Node.ToString();
+        policy.ShouldContain("10.2.1.0/24");
+        (policy.Contains("{ port, 5432 }", StringComparison.Ordinal), policy.Contains("{ port, 8008 }", StringComparison.Ordinal)).ShouldBe((true, true));
+        foreach (var port in new[] { "5432", "8008" })
+            Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").ShouldContain(rule => rule.Name == $"eu-central-primary-database-on-database-from-network.monitoring-{port}" && rule.Property("cidrIpv4") == "10.3.1.0/24");
+    }
+
+    [Fact]
+    public void Kubernetes_is_reached_from_inside_only_and_its_secrets_have_a_key_of_their_own()
+    {
+        foreach (var cluster in Eu.OfType("aws:eks/cluster:Cluster"))
+        {
+            (cluster.Property("vpcConfig", "endpointPublicAccess"), cluster.Property("vpcConfig", "endpointPrivateAccess")).ShouldBe(("false", "true"));
+            cluster.Property("encryptionConfig", "provider", "keyArn")!.ShouldEndWith("-kubernetes.arn}");
+            cluster.Property("enabledClusterLogTypes").ShouldBe("api audit authenticator controllerManager scheduler");
+            cluster.Option("protect").ShouldBe("true");
+        }
+    }
+
+    [Fact]
+    public void Nothing_talks_on_Kubernetes_unless_a_policy_says_so()
+    {
+        var policies = Eu.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy").ToList();
+        foreach (var space in Eu.OfType("kubernetes:core/v1:Namespace"))
+        {
+            space.Property("metadata", "labels", "pod-security.kubernetes.io/enforce").ShouldBe("restricted");
+            var all = policies.Single(policy => policy.Name == space.Name.Replace("-space-", "-policy-", StringComparison.Ordinal) + "-default");
+            all.Property("spec", "policyTypes").ShouldBe("Ingress Egress");
+            all.Node.ToString().Replace(" ", "", StringComparison.Ordinal).ShouldContain("{podSelector,{}}");
+            all.Node.ToString().ShouldNotContain("{ ingress,");
+        }
+    }
+
+    [Fact]
+    public void Workloads_run_as_no_one_from_the_sites_own_registry()
+    {
+        foreach (var workload in Eu.Resources.Where(resource => resource.Type is "kubernetes:apps/v1:StatefulSet" or "kubernetes:batch/v1:Job"))
+        {
+            workload.Property("spec", "template", "spec", "securityContext", "runAsNonRoot").ShouldBe("true");
+            var text = workload.Node.ToString();
+            text.ShouldContain("{ readOnlyRootFilesystem, true }");
+            text.Split("{ image, ").Skip(1).ShouldAllBe(image => image.StartsWith("${aws_ecr_Repository_"));
+        }
+
+        Eu.OfType("aws:ecr/repository:Repository").ShouldAllBe(repository => repository.Property("imageTagMutability") == "IMMUTABLE" && repository.Node.ToString().Contains("-storage.arn}"));
+    }
+
+    [Fact]
+    public void Disks_of_nodes_and_claims_are_under_the_sites_key()
+    {
+        Eu.OfType("aws:ec2/launchTemplate:LaunchTemplate").ShouldAllBe(template => template.Node.ToString().Contains("{ kmsKeyId, ${aws_kms_Key_eu-central-") && template.Property("metadataOptions", "httpPutResponseHopLimit") == "1");
+        Eu.OfType("kubernetes:storage.k8s.io/v1:StorageClass").ShouldAllBe(disks => disks.Property("parameters", "encrypted") == "true" && disks.Property("parameters", "kmsKeyId")!.EndsWith("-disks.arn}"));
+    }
+
+    private static CompiledResource Job(CompiledRegion region) => region.OfType("kubernetes:batch/v1:Job").Single();
+}
