@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli;
-using ClusterProvisioning.Cli.Commands;
 using ClusterProvisioning.Cli.Commands.Lab;
 using ClusterProvisioning.Cli.Database;
 using ClusterProvisioning.Topology;
@@ -12,24 +11,7 @@ try
     // A member has the program, and nothing else of the project.
     if (args is ["db", "archive", "member", ..])
         return await ArchiveMemberCommand.CreateRoot().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-    var project = ProjectLayout.Find();
-    var root = new RootCommand("Regional TimescaleDB clusters as code: one YAML file per region.")
-    {
-        ValidateCommand.Create(project),
-        SchemaCommand.Create(project),
-        CompileCommand.Create(project),
-        RenderCommand.Create(project),
-        CapacityCommand.Create(project),
-        PreviewCommand.Create(project),
-        UpCommand.Create(project),
-        DestroyCommand.Create(project),
-        DatabaseCommand.Create(project),
-        RolloutCommand.Create(project),
-        NodeCommand.Create(project),
-        ImageCommand.Create(),
-        LabCommand.Create(project),
-        RestoreCommand.Create(project),
-    };
+    var root = ProvisionRoot.Create(ProjectLayout.Find());
     // Ctrl-C on a host at work: thirty machines and the commands in them take their time to end, and what is left of the run has to be said.
     var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
     // An interrupted Pulumi ends what it has begun, however long that takes.

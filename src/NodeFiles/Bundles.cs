@@ -74,6 +74,7 @@ public static class Bundles
                 yield return BackupFiles.OfDatabase(machine);
                 yield return WalGFiles.Of(machine);
                 yield return LogReport.Of(machine);
+                yield return WalFetch.Of(machine);
                 yield return LinkShape.Of(machine);
                 yield return Housekeeping.Of(machine);
                 yield return ChunkArchive.Of(machine);

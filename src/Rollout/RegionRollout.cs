@@ -37,8 +37,8 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
         ArgumentNullException.ThrowIfNull(plan);
         var removed = allowDestructive ? plan.Removed : [];
         await StepDownAsync(removed, cancel).ConfigureAwait(false);
-        // While both are members, a peer that already shuts its firewall to them makes them count as down.
-        foreach (var node in removed.Where(node => node.Role == NodeRole.Etcd))
+        var first = removed.Where(GoesFirst).ToList();
+        foreach (var node in first)
             await new NodeRemoval(_context).RemoveAsync(node, cancel).ConfigureAwait(false);
         foreach (var (site, changes) in plan.Dynamic)
             await PatchAsync(site, changes, cancel).ConfigureAwait(false);
@@ -48,7 +48,7 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
         await FollowUpAsync(cancel).ConfigureAwait(false);
         foreach (var node in plan.Added)
             await new NodeAddition(_context).AddAsync(node, cancel).ConfigureAwait(false);
-        foreach (var node in removed.Where(node => node.Role != NodeRole.Etcd))
+        foreach (var node in removed.Except(first))
             await new NodeRemoval(_context).RemoveAsync(node, cancel).ConfigureAwait(false);
     }
 
@@ -57,6 +57,10 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
 
     /// <summary>Builds a machine anew and lets it rejoin.</summary>
     public Task ReplaceAsync(FleetNode node, CancellationToken cancel) => new NodeReplacement(_context).ReplaceAsync(node, cancel);
+
+    // A peer that already shuts its firewall to an etcd member that is one makes it count as down; poolers that no longer hear each other hold the shared address both.
+    private bool GoesFirst(LeavingNode node) =>
+        node.Role == NodeRole.Etcd || (node.Role == NodeRole.Pooler && fleet.Wanted.Any(other => other.Role == NodeRole.Pooler && fleet.IsOn(other.Name)));
 
     // Before its peers hear that it goes: it may lead.
     private async Task StepDownAsync(IEnumerable<LeavingNode> removed, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Operation;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Rules;
@@ -26,17 +27,24 @@ public sealed class RegionLoader(string profilesDirectory)
 
     private Region? Load(string path, List<Diagnostic> diagnostics, SourceMap sources)
     {
-        var tree = new ExtendsChain(profilesDirectory, diagnostics).Read(path);
+        var files = new ExtendsChain(profilesDirectory, diagnostics);
+        var tree = files.Read(path);
         if (tree is null)
             return null;
         var declared = new YamlBinder(diagnostics, sources).Bind(tree, typeof(RegionDeclaration), ModelPath.Root);
         if (declared is not RegionDeclaration declaration || diagnostics.Count > 0)
             return null;
-        var region = new RegionResolver(declaration, sources, new References(diagnostics, sources), Today).Resolve();
+        var region = new RegionResolver(declaration, sources, new References(diagnostics, sources), Today).Resolve() with { ProfilePromises = PromisesOf(files.Foot) };
         if (diagnostics.Count == 0)
             diagnostics.AddRange(RegionRules.Check(region));
         return region;
     }
+
+    // What is wrong with a line there is said of the merged file, unless the region replaces it.
+    private static PromisesDeclaration PromisesOf(YamlMapping? profile) =>
+        profile is not null && profile.Entries.TryGetValue("promises", out var promises) && new YamlBinder([], new SourceMap("")).Bind(promises.Value, typeof(PromisesDeclaration), ModelPath.Of("promises")) is PromisesDeclaration bound
+            ? bound
+            : new PromisesDeclaration();
 
     private static List<Diagnostic> InFileOrder(IEnumerable<Diagnostic> diagnostics) =>
     [

@@ -14,10 +14,8 @@ internal sealed class Authorities
         var lifetime = region.Declared.Security.Certificates.AuthorityLifetime;
         var home = region.KeysSite();
         var root = Authority.Root(sites[home].Scope, "root-ca", $"{region.Name} root", lifetime);
-        // A certificate cannot outlive the one that signed it; what is below lives half as long and is made again in time.
-        var half = new Duration(lifetime.Milliseconds / 2);
         foreach (var (name, site) in sites)
-            _bySite.Add(name, root.Below(site.Scope, "ca", $"{region.Name} {name}", half));
+            _bySite.Add(name, root.Below(site.Scope, "ca", $"{region.Name} {name}", AuthorityTerms.Issuing(region)));
     }
 
     /// <summary>The authority of a site's machines.</summary>

@@ -2,14 +2,15 @@ using ClusterProvisioning.Stacks.Identity;
 
 namespace ClusterProvisioning.Stacks.Certificates;
 
-/// <summary>What lets someone have a certificate of a machine or login, and never one of an authority.</summary>
+/// <summary>What lets someone have a certificate of a machine or login, from inside the site only, and never one of an authority.</summary>
 internal static class CertificatePolicy
 {
     /// <summary>The statements.</summary>
-    public static IEnumerable<PolicyStatement> Of(Authority authority)
+    public static IEnumerable<PolicyStatement> Of(SiteStack site, Authority authority)
     {
         yield return new PolicyStatement("HaveCertificate", "acm-pca:IssueCertificate").On(authority.Issuer.Arn)
-            .If("StringEquals", "acm-pca:TemplateArn", "arn:aws:acm-pca:::template/EndEntityCertificate/V1");
+            .If("StringEquals", "acm-pca:TemplateArn", "arn:aws:acm-pca:::template/EndEntityCertificate/V1")
+            .If("StringEquals", "aws:SourceVpc", site.Network.Vpc.Id);
         yield return new PolicyStatement("FetchCertificate", "acm-pca:GetCertificate", "acm-pca:GetCertificateAuthorityCertificate", "acm-pca:DescribeCertificateAuthority").On(authority.Issuer.Arn);
     }
 }

@@ -27,7 +27,13 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     private const int Tries = 3;
     private const int LongestSeconds = 3600;
 
+    // Machines of a new region make their cluster meanwhile; the rest of the time is the apply's.
+    private const int LongestWaitSeconds = 1800;
+
     private static readonly List<string> SetOnce = ["spec"];
+
+    // Else the next `up` would wait for a job that has failed for good (Pulumi Kubernetes docs, "Job"). A succeeded one stays, and is the mark that this part was applied.
+    private static readonly InputMap<string> AgainOnceFailed = new() { { "pulumi.com/replaceUnready", "true" } };
 
     private readonly Region _region = platform.Site.Scope.Region.WithColumnKey(new Config().Get(ColumnKey.Setting));
 
@@ -35,17 +41,20 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     public void Create()
     {
         platform.CreateSpace(Space);
-        platform.CreateAccount(Workload, Space, CertificatePolicy.Of(services.Authorities.Of(platform.Site.Scope.Site.Name)));
+        platform.CreateAccount(Workload, Space, CertificatePolicy.Of(platform.Site, services.Authorities.Of(platform.Site.Scope.Site.Name)));
         var policies = new Policies(platform, Space);
         policies.CreateDefault();
         policies.LetOut(Workload, Members());
         var name = $"{Workload}-{DatabaseFingerprint.Of(_region)}";
         var options = platform.Options();
         options.IgnoreChanges = SetOnce;
+        options.DeleteBeforeReplace = true;
         options.CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromSeconds(LongestSeconds) };
+        var metadata = Platform.Named(name, Space);
+        metadata.Annotations = AgainOnceFailed;
         _ = new K8s.Batch.V1.Job(platform.Site.Scope.NameOf(name), new Batch.JobArgs
         {
-            Metadata = Platform.Named(name, Space),
+            Metadata = metadata,
             Spec = new Batch.JobSpecArgs
             {
                 BackoffLimit = Tries,
@@ -58,10 +67,22 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     /// <summary>The members' networks, and the ports on which a flow lets the job reach them.</summary>
     private (string Network, int[] Ports)[] Members() =>
     [
-        .. from connection in Connections.Of(_region)
-           where Administrators.IsWorkload(_region, connection) && connection.To.Network!.Site == platform.Site.Scope.Site.Name
+        .. from connection in Ways()
            group connection.Port.Number by connection.To.Network!.Declared.Cidr.ToString() into network
            select (network.Key, network.Distinct().Order().ToArray()),
+    ];
+
+    /// <summary>What a flow lets the job reach at its own site.</summary>
+    private IEnumerable<Connection> Ways() =>
+        Connections.Of(_region).Where(connection => Administrators.IsWorkload(_region, connection) && connection.To.Network!.Site == platform.Site.Scope.Site.Name);
+
+    /// <summary>The members' REST API.</summary>
+    private IEnumerable<string> Leaders() =>
+    [
+        .. (from connection in Ways()
+            where connection.Port == _region.Declared.Patroni.RestPort && connection.To.Group is not null
+            from node in connection.To.Group!.Nodes
+            select $"https://{node.Addresses.First(place => place.Network.Name == connection.To.Network!.Name).Address}:{connection.Port}").Distinct(),
     ];
 
     private Core.PodSpecArgs PodSpec()
@@ -80,6 +101,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
             {
                 Pods.Before("request", platform.Images.Of(Images.Provision), RequestScript()),
                 Fetching(),
+                Pods.Before("cluster", platform.Images.Of(Images.AwsCli), LeaderScript.Of(Leaders(), $"--cacert {Authority} --cert {Certificate} --key {Key}", LongestWaitSeconds)),
             },
             Containers = { apply },
             Volumes = { Pods.Secrets(), Pods.ScratchSpace() },

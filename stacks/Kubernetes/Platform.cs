@@ -59,7 +59,7 @@ internal sealed class Platform
             Metadata = Named(workload, space),
             AutomountServiceAccountToken = false,
         }, Options());
-        List<PolicyStatement> statements = [.. SecretPolicy.Of(Site.Scope, Site.Keys, _services.Secrets.ReadBy(workload, Site.Scope)), .. further];
+        List<PolicyStatement> statements = [.. SecretPolicy.Of(Site, _services.Secrets.ReadBy(workload, Site.Scope)), .. further];
         if (statements.Count > 0)
             _ = _cluster.Addons.Identify(workload, space, workload, statements);
     }

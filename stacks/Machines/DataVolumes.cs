@@ -16,16 +16,18 @@ internal sealed class DataVolumes(SiteScope scope, Aws.Kms.Key key)
             foreach (var volume in EbsPlan.For(declared))
             {
                 var name = scope.NameOf(node.Name, set, volume.Number);
-                Attach(name, Create(name, node, volume, set.ToString()), instance, volume.DeviceName, keepsState);
+                Attach(name, Create(name, group, node, volume, set.ToString()), instance, volume.DeviceName, keepsState);
             }
         }
     }
 
-    private Aws.Ebs.Volume Create(string name, Node node, EbsVolume volume, string set)
+    private Aws.Ebs.Volume Create(string name, NodeGroup group, Node node, EbsVolume volume, string set)
     {
         var tags = SiteScope.Tags(name, "data");
         tags.Add("Node", node.Name.ToString());
         tags.Add("DiskSet", set);
+        if (Snapshots.Takes(scope, group.Role))
+            tags.Add(Snapshots.Tag, Snapshots.TagOf(scope));
         return new Aws.Ebs.Volume(name, new Aws.Ebs.VolumeArgs
         {
             AvailabilityZone = node.Zone,

@@ -2,6 +2,7 @@ using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Identity;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Yaml;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -27,6 +28,8 @@ internal sealed class NodeIdentities
 
     private SiteScope Scope => _site.Scope;
 
+    private bool HasWalG => Scope.Region.Declared.Backup?.Tool == BackupTool.WalG;
+
     /// <summary>The profile of a role's machines.</summary>
     public Aws.Iam.InstanceProfile Of(NodeRole role) => _profiles[role];
 
@@ -42,7 +45,7 @@ internal sealed class NodeIdentities
         _ = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs
         {
             Role = identity.Id,
-            Policy = Policy.Of([.. OwnFiles(role), .. CertificatePolicy.Of(_services.Authorities.Of(Scope.Site.Name)), .. OwnSecrets(role), .. Backups(role), .. Archive(role)]),
+            Policy = Policy.Of([.. OwnFiles(role), .. CertificatePolicy.Of(_site, _services.Authorities.Of(Scope.Site.Name)), .. OwnSecrets(role), .. Backups(role), .. Archive(role)]),
         }, Scope.Options());
         return new Aws.Iam.InstanceProfile(name, new Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") }, Scope.Options());
     }
@@ -55,23 +58,27 @@ internal sealed class NodeIdentities
         yield return new PolicyStatement("BundleKey", "kms:Decrypt").On(_site.Keys.Storage.Arn).If("StringEquals", "kms:ViaService", Scope.ServiceName("s3"));
     }
 
-    private IEnumerable<PolicyStatement> OwnSecrets(NodeRole role) => SecretPolicy.Of(Scope, _site.Keys, _services.Secrets.ReadBy(role, Scope));
+    private IEnumerable<PolicyStatement> OwnSecrets(NodeRole role) => SecretPolicy.Of(_site, _services.Secrets.ReadBy(role, Scope));
 
     private IEnumerable<PolicyStatement> Backups(NodeRole role)
     {
-        var buckets = _services.Buckets.Repositories;
+        // Who restores reads every repository; a database with WAL-G knows its own site's alone (NodeFiles, BackupPlan.Near).
+        var buckets = _services.Buckets.Repositories.Where(bucket => role != NodeRole.Database || !HasWalG || bucket.Site == _site).ToList();
         if (buckets.Count == 0 || !(WritesBackups.Contains(role) || role == NodeRole.Restore))
             yield break;
         var objects = buckets.Select(bucket => bucket.Objects).ToArray();
         yield return new PolicyStatement("ListBackups", "s3:ListBucket", "s3:GetBucketLocation").On([.. buckets.Select(bucket => bucket.Bucket.Arn)]);
         yield return WritesBackups.Contains(role)
-            ? new PolicyStatement("Backups", "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts").On(objects)
+            ? new PolicyStatement("Backups", ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", .. Expiring(role)]).On(objects)
             : new PolicyStatement("ReadBackups", "s3:GetObject").On(objects);
         var keys = buckets.Select(bucket => bucket.Key.Arn).ToArray();
         yield return WritesBackups.Contains(role)
             ? new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys)
             : new PolicyStatement("BackupKeys", "kms:Decrypt").On(keys);
     }
+
+    // What is past its time is taken away by who makes backups: the backup server with pgBackRest, the leader with WAL-G.
+    private string[] Expiring(NodeRole role) => role == NodeRole.Backup || HasWalG ? ["s3:DeleteObject"] : [];
 
     private IEnumerable<PolicyStatement> Archive(NodeRole role)
     {

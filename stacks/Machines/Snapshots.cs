@@ -10,7 +10,7 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <summary>Snapshots of database machines, by machine: its volumes are striped, so a snapshot of one alone is of no use.</summary>
 internal static class Snapshots
 {
-    /// <summary>The tag by which machines are found.</summary>
+    /// <summary>The tag by which machines are found; their volumes have it too, and hand it to their snapshots.</summary>
     public const string Tag = "Snapshots";
 
     // What the service has (AWS docs, DLM API, CreateRule).
@@ -78,7 +78,9 @@ internal static class Snapshots
             Policy = Policy.Of(
                 new PolicyStatement("Look", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots").On("*"),
                 new PolicyStatement("Take", "ec2:CreateSnapshot", "ec2:CreateSnapshots").On(
-                    Output.Format($"arn:aws:ec2:{scope.Location}:{scope.Account}:instance/*"), Output.Format($"arn:aws:ec2:{scope.Location}:{scope.Account}:volume/*"), Output.Create(snapshots)),
+                    Output.Format($"arn:aws:ec2:{scope.Location}:{scope.Account}:instance/*"), Output.Format($"arn:aws:ec2:{scope.Location}:{scope.Account}:volume/*")).If("StringEquals", $"aws:ResourceTag/{Tag}", TagOf(scope)),
+                // The snapshot itself is not there yet when it is asked for.
+                new PolicyStatement("Make", "ec2:CreateSnapshot", "ec2:CreateSnapshots").On(snapshots),
                 new PolicyStatement("Tag", "ec2:CreateTags").On(snapshots),
                 new PolicyStatement("Expire", "ec2:DeleteSnapshot").On(snapshots).If("StringEquals", $"aws:ResourceTag/{Tag}", TagOf(scope)),
                 new PolicyStatement("Key", "kms:CreateGrant", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:Decrypt").On(keys.Disks.Arn)),

@@ -65,8 +65,8 @@ internal sealed class RegionBuckets
 
     private static RepositoryBucket CreateArchive(SiteStack site, ArchiveDeclaration archive)
     {
-        var keep = archive.Keep.Days();
-        List<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules = [LifecycleRules.Tidy(keep), LifecycleRules.Expire("age", "", keep)];
+        // Expiry hides an object at its age, and the tidying removes what is hidden: a second count of the age there would keep it twice as long. Before its time the lock holds it.
+        List<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", archive.Keep.Days())];
         if (archive.Class != ObjectClass.Standard)
             rules.Add(LifecycleRules.Move("archive", "", 0, archive.Class));
         var bucket = SecureBucket.Create(site.Scope, new BucketSpec

@@ -61,7 +61,8 @@ public sealed class UpTests
     public async Task An_interruption_is_passed_on_and_waited_for()
     {
         using var pulumi = new FakePulumi(Empty, "trap 'echo \"pulumi: ending\"; sleep 3; echo \"pulumi: ended\"; exit 8' INT; for i in {1..300}; do sleep 0.1; done");
-        var start = new ProcessStartInfo(Provision.Launcher, ["up", "eu-central", "--yes"]) { WorkingDirectory = Provision.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // Where a test run is in the background, SIGINT is ignored, and children inherit that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Provision.Launcher, "up", "eu-central", "--yes"]) { WorkingDirectory = Provision.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in pulumi.Environment)
             start.Environment[name] = value;
         using var process = Process.Start(start).ShouldNotBeNull();

@@ -29,5 +29,8 @@ internal sealed class CompiledResource(string key, YamlMappingNode node)
 
     public string? Property(params string[] path) => Text(["properties", .. path]);
 
+    /// <summary>The rules of a bucket's lifecycle.</summary>
+    public IEnumerable<YamlMappingNode> Rules() => ((YamlSequenceNode)node["properties"]["rules"]).Children.Cast<YamlMappingNode>();
+
     public string? Option(string name) => Text("options", name);
 }

@@ -5,6 +5,7 @@ namespace ClusterProvisioning.Stacks.Tests;
 public sealed class IdentityTests
 {
     private static readonly CompiledRegion Eu = CompiledRegion.Of("eu-central");
+    private static readonly CompiledRegion Us = CompiledRegion.Of("us-east");
 
     private static readonly string[] DataServices = ["s3", "secretsmanager", "acm-pca"];
 
@@ -45,7 +46,41 @@ public sealed class IdentityTests
 
     [Fact]
     public void Certificates_of_authorities_are_out_of_a_machines_reach() =>
-        Node("database").Property("policy")!.ShouldContain("\"acm-pca:IssueCertificate\",\"Resource\":\"${aws_acmpca_CertificateAuthority_eu-central-primary-ca.arn}\",\"Condition\":{\"StringEquals\":{\"acm-pca:TemplateArn\":\"arn:aws:acm-pca:::template/EndEntityCertificate/V1\"}}");
+        Node("database").Property("policy")!.ShouldContain("\"acm-pca:IssueCertificate\",\"Resource\":\"${aws_acmpca_CertificateAuthority_eu-central-primary-ca.arn}\",\"Condition\":{\"StringEquals\":{\"acm-pca:TemplateArn\":\"arn:aws:acm-pca:::template/EndEntityCertificate/V1\",\"aws:SourceVpc\":\"${aws_ec2_Vpc_eu-central-primary-vpc.id}\"}}");
+
+    [Fact]
+    public void Certificates_and_secrets_are_given_inside_the_site_only()
+    {
+        string[] given = ["acm-pca:IssueCertificate", "secretsmanager:GetSecretValue"];
+        var statements = Eu.OfType("aws:iam/rolePolicy:RolePolicy").SelectMany(policy => Statements(policy).Select(statement => (policy.Name, Statement: statement))).Where(each => Texts(each.Statement.GetProperty("Action")).Intersect(given).Any()).ToList();
+        statements.Count.ShouldBeGreaterThan(20);
+        foreach (var (name, statement) in statements)
+        {
+            var site = name.StartsWith("eu-central-dr-", StringComparison.Ordinal) ? "dr" : "primary";
+            statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:SourceVpc").GetString().ShouldBe($"${{aws_ec2_Vpc_eu-central-{site}-vpc.id}}", name);
+        }
+
+        // The condition holds only for what comes through an endpoint, so each service has one at each site.
+        foreach (var service in new[] { "acm-pca", "secretsmanager" })
+            Eu.OfType("aws:ec2/vpcEndpoint:VpcEndpoint").Count(endpoint => endpoint.Property("serviceName")!.EndsWith($".{service}", StringComparison.Ordinal) && endpoint.Property("privateDnsEnabled") == "true").ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("eu-central", "primary", "database", false)]
+    [InlineData("eu-central", "primary", "backup", true)]
+    [InlineData("us-east", "primary", "database", true)]
+    public void Only_who_makes_backups_takes_old_ones_away(string region, string site, string role, bool deletes) =>
+        Allowed(Node(role, region, site)).SelectMany(statement => statement.Actions).Contains("s3:DeleteObject").ShouldBe(deletes);
+
+    [Theory]
+    [InlineData("primary", "dr")]
+    [InlineData("dr", "primary")]
+    public void A_database_with_wal_g_reaches_its_own_sites_bucket_only(string site, string other)
+    {
+        var reached = Allowed(Node("database", "us-east", site)).SelectMany(statement => statement.Resources).Where(resource => resource.Contains("-backup-repo", StringComparison.Ordinal)).ToList();
+        reached.ShouldNotBeEmpty();
+        reached.ShouldAllBe(resource => resource.Contains($"us-east-{site}-backup", StringComparison.Ordinal) && !resource.Contains($"us-east-{other}-", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_database_writes_the_archive_and_cannot_delete_from_it()
@@ -79,10 +114,13 @@ public sealed class IdentityTests
         secrets.Select(secret => secret.Name).Except(versions.Select(version => version.Name)).ShouldBe(["eu-central-primary-secret-ldap-bind", "eu-central-primary-secret-pagerduty-routing-key"], ignoreOrder: true);
     }
 
-    private static CompiledResource Node(string role) => Eu.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == $"eu-central-primary-node-{role}");
+    private static CompiledResource Node(string role, string region = "eu-central", string site = "primary") =>
+        (region == "us-east" ? Us : Eu).OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == $"{region}-{site}-node-{role}");
+
+    private static JsonElement.ArrayEnumerator Statements(CompiledResource policy) => JsonDocument.Parse(policy.Property("policy")!).RootElement.GetProperty("Statement").EnumerateArray();
 
     private static IEnumerable<(List<string> Actions, List<string> Resources)> Allowed(CompiledResource policy) =>
-        from statement in JsonDocument.Parse(policy.Property("policy")!).RootElement.GetProperty("Statement").EnumerateArray()
+        from statement in Statements(policy)
         where statement.GetProperty("Effect").GetString() == "Allow"
         select (Texts(statement.GetProperty("Action")), Texts(statement.GetProperty("Resource")));
 

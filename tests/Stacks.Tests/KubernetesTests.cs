@@ -1,3 +1,6 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
 namespace ClusterProvisioning.Stacks.Tests;
 
 public sealed class KubernetesTests
@@ -27,6 +30,27 @@ public sealed class KubernetesTests
         text.ShouldContain("aws secretsmanager get-secret-value --secret-id eu-central/database/role/writer");
         text.ShouldContain("EndEntityCertificate/V1");
         text.ShouldContain("-subj /CN=database-apply.eu-central.internal ");
+    }
+
+    [Fact]
+    public void The_job_waits_for_a_member_that_leads_before_it_applies()
+    {
+        var steps = ((YamlSequenceNode)Job(Eu).Node["properties"]["spec"]["template"]["spec"]["initContainers"]).Children;
+        steps.Select(step => step["name"].ToString()).ShouldBe(["request", "fetch", "cluster"]);
+        var script = steps[2]["args"][0].ToString();
+        script.ShouldContain("for member in https://10.2.1.11:8008 https://10.2.1.76:8008 https://10.2.1.141:8008; do");
+        script.ShouldContain("--cacert /run/secrets/workload/ca.crt --cert /run/secrets/workload/job.crt --key /run/secrets/workload/job.key \"$$member/primary\"");
+        // No longer than the job itself may take, or what is said at the end is never said.
+        int.Parse(script.Split("date +%s) + ")[1].Split(' ')[0], CultureInfo.InvariantCulture).ShouldBeLessThan(int.Parse(Job(Eu).Property("spec", "activeDeadlineSeconds")!, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_job_that_failed_is_made_anew_by_the_next_up()
+    {
+        var job = Job(Eu);
+        job.Property("metadata", "annotations", "pulumi.com/replaceUnready").ShouldBe("true");
+        job.Option("deleteBeforeReplace").ShouldBe("true");
+        job.Property("spec", "ttlSecondsAfterFinished").ShouldBeNull();
     }
 
     [Fact]

@@ -49,8 +49,10 @@ public sealed class RegionProgramTests
     {
         var before = Bodies(CompiledRegion.Of("eu-central"));
         var after = Bodies(CompiledRegion.With("eu-central", "sites: {primary: {groups: {database: {nodes: {pg4: {}}}}}}\n"));
-        before.Except(after).ShouldBeEmpty();
-        var added = after.Except(before).Select(resource => resource.Key).ToList();
+        // The job asks members by their address, and ignores that once it is made: its name tells whether it runs again.
+        var jobs = before.Except(after).Select(resource => resource.Key).ToList();
+        jobs.ShouldHaveSingleItem().ShouldContain("-database-apply-");
+        var added = after.Except(before).Select(resource => resource.Key).Except(jobs).ToList();
         added.Count.ShouldBeGreaterThan(5);
         added.ShouldAllBe(key => key.Contains("eu-central-primary-pg4", StringComparison.Ordinal));
     }

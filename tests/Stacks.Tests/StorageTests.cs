@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace ClusterProvisioning.Stacks.Tests;
 
 public sealed class StorageTests
@@ -44,6 +42,17 @@ public sealed class StorageTests
         Rules("eu-central-primary-archive").ShouldContain(rule => rule.Contains("{ days, 2555 }", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("eu-central")]
+    [InlineData("us-east")]
+    public void An_archived_object_goes_once_its_seven_years_are_over_and_no_version_of_it_stays(string region)
+    {
+        var rules = CompiledRegion.Of(region).OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").Single(each => each.Name == $"{region}-primary-archive").Rules();
+        var hidden = rules.Single(rule => rule["id"].ToString() == "age")["expiration"]["days"].ToString();
+        var removed = rules.Single(rule => rule["id"].ToString() == "tidy")["noncurrentVersionExpiration"]["noncurrentDays"].ToString();
+        (hidden, removed).ShouldBe(("2555", "1"));
+    }
+
     [Fact]
     public void Backups_never_move_where_a_restore_would_have_to_thaw_them_and_no_rule_takes_one_away()
     {
@@ -79,5 +88,5 @@ public sealed class StorageTests
         region.OfType(type).Single(each => each.Property("bucket") == $"${{{bucket.Key}.id}}");
 
     private static List<string> Rules(string bucket, CompiledRegion? region = null) =>
-        [.. ((YamlSequenceNode)((YamlMappingNode)(region ?? Eu).OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").Single(each => each.Name == bucket).Node["properties"])["rules"]).Children.Select(rule => rule.ToString())];
+        [.. (region ?? Eu).OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").Single(each => each.Name == bucket).Rules().Select(rule => rule.ToString())];
 }

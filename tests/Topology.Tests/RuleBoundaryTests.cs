@@ -55,6 +55,11 @@ public sealed class RuleBoundaryTests
     // Three members, less the leader, and a slot.
     [InlineData("CP1086", "postgresql: {parameters: {max_replication_slots: '3'}}", false)]
     [InlineData("CP1086", "postgresql: {parameters: {max_replication_slots: '2'}}", true)]
+    // 3.84 TB are 3,576.3 GB of 2^30 bytes, of which 64 GB lie between two checkpoints; PostgreSQL counts MB where no unit is given.
+    [InlineData("CP1086", "postgresql: {parameters: {max_slot_wal_keep_size: 3512GB}}", false)]
+    [InlineData("CP1086", "postgresql: {parameters: {max_slot_wal_keep_size: 3513GB}}", true)]
+    [InlineData("CP1086", "postgresql: {parameters: {max_slot_wal_keep_size: '3596288'}}", false)]
+    [InlineData("CP1086", "postgresql: {parameters: {max_slot_wal_keep_size: '3597312'}}", true)]
     [InlineData("CP1087", "flows: {patroni-etcd: {from: database}}", false)]
     [InlineData("CP1087", "flows: {patroni-etcd: {from: pooler}}", true)]
     [InlineData("CP1087", "etcd: {peerPort: 2390}", true)]
@@ -87,6 +92,8 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1098", "flows: {database-apply: {ports: 8008}}", true)]
     [InlineData("CP1098", "flows: {database-apply: {from: 'network:bastion'}}", true)]
     [InlineData("CP1098", "flows: {database-apply: ~}\nkubernetes: ~", false)]
+    [InlineData("CP1099", "disasterRecovery: {link: {shape: 2Gbps}}", false)]
+    [InlineData("CP1099", "disasterRecovery: {link: ~}", true)]
     public void A_rule_trips_on_one_side_of_its_boundary(string code, string yaml, bool trips) =>
         TestRegions.EuCentralWith(yaml + "\n").Diagnostics.Any(found => found.Code == code).ShouldBe(trips);
 

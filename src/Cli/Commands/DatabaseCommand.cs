@@ -100,7 +100,7 @@ internal static class DatabaseCommand
 
     private static async Task<int> ApplyAsync(DatabaseRun run, CancellationToken cancellation)
     {
-        var options = new ApplyOptions { AllowDestructive = run.AllowDestructive, Patroni = run.Patroni };
+        var options = new ApplyOptions { AllowDestructive = run.AllowDestructive, Patroni = run.Patroni, Operator = Operator.Name };
         var progress = new Told<StepReport>(step => run.Error.WriteLine(ApplyText.Line(step)));
         var result = await new Applier(run.Source, options).ApplyAsync(run.Desired, progress, cancellation);
         ApplyReport.Write(run.Output, result, run.Format);

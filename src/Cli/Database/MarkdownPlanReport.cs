@@ -23,12 +23,14 @@ internal sealed class MarkdownPlanReport : PlanReport
     /// <summary>A fence longer than any run of backticks within.</summary>
     private static string Fenced(Plan plan)
     {
-        var sql = string.Join("\n", plan.Steps.SelectMany(step => step.Statements).Select(statement => statement.Shown + ";"));
+        var sql = string.Join("\n", plan.Steps.SelectMany(Lines));
         var fence = "```";
         while (sql.Contains(fence, StringComparison.Ordinal))
             fence += "`";
         return $"{fence}sql\n{sql}\n{fence}\n";
     }
+
+    private static IEnumerable<string> Lines(Step step) => step.Statements.Select(statement => statement.Shown + ";").Concat(step.Patch is null ? [] : [$"-- {Patch(step)}"]);
 
     private static string Cell(string text) =>
         OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Database.Catalog;
+using ClusterProvisioning.Database.Comparing;
 using ClusterProvisioning.Database.Planning;
 
 namespace ClusterProvisioning.Cli.Database;
@@ -32,10 +33,22 @@ internal abstract class PlanReport
         plan.Unavailable.Select(each => $"{each.Id}: unavailable: needs the community edition")
             .Concat(plan.Closed.Select(ClosedColumn))
             .Concat(plan.Facts.PendingRestarts.Select(member => $"member {member}: pending restart: a parameter waits for it (patronictl restart)"))
-            .Concat(plan.LeftAlone.Select(each => $"{each.Id}: {each.Reason}; left alone: declare it, or drop it by hand"));
+            .Concat(plan.LeftAlone.Select(each => $"{each.Id}: {each.Reason}; left alone: {Leave(each)}"));
+
+    /// <summary>What a person can do about a difference that no step mends.</summary>
+    private static string Leave(Difference difference) => difference.Id.Kind switch
+    {
+        ObjectKind.Override => $"ALTER SYSTEM RESET {difference.Id.Name} and reload by hand, or declare it",
+        ObjectKind.Power => "take it from the role by hand, or declare the role instead of naming it in foreignRoles",
+        ObjectKind.Extension => $"install the version on every member and ALTER EXTENSION {difference.Id.Name} UPDATE by hand, or declare the one that is there",
+        _ => "declare it, or drop it by hand",
+    };
 
     /// <summary>What is said of a sensitive column without a key.</summary>
     public static string ClosedColumn(ObjectId column) => $"{column}: takes nothing but NULL until a key is given (--column-key FILE)";
+
+    /// <summary>What Patroni is asked for, where it does the step.</summary>
+    protected static string Patch(Step step) => $"PATCH /config {OneLine(step.Patch ?? "")}";
 
     /// <summary>A lock in PostgreSQL's words.</summary>
     protected static string Lock(LockLevel level) => level switch

@@ -15,6 +15,8 @@ internal sealed class SqlPlanReport : PlanReport
                 output.Write($"-- LOSES {OneLine(step.Loses)}\n");
             foreach (var statement in step.Statements)
                 output.Write($"{statement.Shown};\n");
+            if (step.Patch is not null)
+                output.Write($"-- {Patch(step)}\n");
         }
 
         foreach (var note in Notes(plan))

@@ -14,7 +14,7 @@ internal sealed class TextPlanReport : PlanReport
             foreach (var statement in step.Statements)
                 output.Write($"    {statement.Shown.ReplaceLineEndings("\n    ")}\n");
             if (step.Patch is not null)
-                output.Write($"    PATCH /config {step.Patch}\n");
+                output.Write($"    {Patch(step)}\n");
             if (Takes(step) is { Length: > 0 } takes)
                 output.Write($"    ({takes})\n");
             if (step.Loses is not null)

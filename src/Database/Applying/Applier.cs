@@ -73,7 +73,7 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
             }
 
             _isUnderWay = true;
-            await RunAsync(new StepRunner(session, new Journal(desired, inspection.Catalog), options), steps, progress, cancellation).ConfigureAwait(false);
+            await RunAsync(new StepRunner(session, new Journal(desired, inspection.Catalog, options.Operator), options), steps, progress, cancellation).ConfigureAwait(false);
             return plan;
         }
     }

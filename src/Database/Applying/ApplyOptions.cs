@@ -21,6 +21,9 @@ public sealed record ApplyOptions
     /// <summary>Where Patroni's REST API is; null where there is none.</summary>
     public IPatroni? Patroni { get; init; }
 
+    /// <summary>The person or Job that runs the apply, for the journal; null where nobody says.</summary>
+    public string? Operator { get; init; }
+
     /// <summary>How long Patroni may take to make or drop a slot: it does so in its next loop.</summary>
     public TimeSpan WaitForSlot { get; init; } = TimeSpan.FromSeconds(45);
 

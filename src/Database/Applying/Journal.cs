@@ -8,11 +8,12 @@ namespace ClusterProvisioning.Database.Applying;
 /// <summary>Writes down what ran, in the database in which it ran, and in the same transaction where there is one.</summary>
 /// <param name="desired">What is wanted: its name and hash stand in each entry.</param>
 /// <param name="found">What the server had at the beginning.</param>
-internal sealed class Journal(DesiredState desired, CatalogSnapshot found)
+/// <param name="operatorName">Who runs the apply: the login is the administrators', whoever they are.</param>
+internal sealed class Journal(DesiredState desired, CatalogSnapshot found, string? operatorName)
 {
     private const string Insert = """
         INSERT INTO provision.journal (time, actor, region, region_hash, object, kind, statements, outcome, milliseconds)
-        VALUES (clock_timestamp(), session_user || coalesce(' from ' || host(inet_client_addr()), ''), $1, $2, $3, $4, $5, $6, $7)
+        VALUES (clock_timestamp(), session_user || coalesce(' from ' || host(inet_client_addr()), '') || coalesce(' for ' || $8, ''), $1, $2, $3, $4, $5, $6, $7)
         """;
 
     private readonly HashSet<string> _ready = [.. found.All<CatalogTable>().Where(IsJournal).Select(table => table.Id.Database)];
@@ -46,6 +47,7 @@ internal sealed class Journal(DesiredState desired, CatalogSnapshot found)
             Text(desired.Region), Text(desired.RegionHash), Text(report.Step.Object.ToString()), Text(report.Step.Kind.ToString().ToLowerInvariant()),
             Text(report.Step.Patch ?? string.Join(";\n", report.Step.Statements)), Text(report.Outcome.ToString().ToLowerInvariant()),
             new NpgsqlParameter { Value = (long)report.Took.TotalMilliseconds, NpgsqlDbType = NpgsqlDbType.Bigint },
+            new NpgsqlParameter { Value = (object?)operatorName ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
         },
     };
 

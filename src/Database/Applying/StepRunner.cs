@@ -19,8 +19,11 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         if (unit[0].Patch is not null)
             return [await PatchAsync(unit[0], cancellation).ConfigureAwait(false)];
         var connection = await session.ToAsync(unit[0].Database, cancellation).ConfigureAwait(false);
-        if (!unit[0].Transactional)
-            return [await RunAloneAsync(connection, unit[0], cancellation).ConfigureAwait(false)];
+        return await session.WhileItAnswersAsync(connection, token => unit[0].Transactional ? RunTogetherAsync(connection, unit, token) : RunAloneAsync(connection, unit[0], token), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<StepReport>> RunTogetherAsync(NpgsqlConnection connection, IReadOnlyList<Step> unit, CancellationToken cancellation)
+    {
         var reports = new List<StepReport>();
         var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
@@ -39,21 +42,21 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         return reports;
     }
 
-    private async Task<StepReport> RunAloneAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
+    private async Task<IReadOnlyList<StepReport>> RunAloneAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
     {
         await options.BeforeStep(step).ConfigureAwait(false);
         if (step.Kind == StepKind.Restart && step.Object.Kind == ObjectKind.Database)
             await session.LeaveAsync(step.Object.Database).ConfigureAwait(false);
         var report = await ExecuteAsync(connection, step, cancellation).ConfigureAwait(false);
         await journal.WriteAsync(connection, report, cancellation).ConfigureAwait(false);
-        return report;
+        return [report];
     }
 
-    private async Task<StepReport> ExecuteAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
+    private static async Task<StepReport> ExecuteAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         foreach (var statement in step.Statements)
-            await session.ExecuteAsync(connection, statement.Text, cancellation).ConfigureAwait(false);
+            await Session.ExecuteAsync(connection, statement.Text, cancellation).ConfigureAwait(false);
         return new StepReport(step, StepOutcome.Done, watch.Elapsed);
     }
 

@@ -30,6 +30,9 @@ public sealed record CatalogRole(ObjectId Id) : CatalogObject(Id)
     /// <summary>Connections at once; -1 for no limit.</summary>
     public int ConnectionLimit { get; init; } = -1;
 
+    /// <summary>When its password ends, as the server writes it; empty for never, which is all that is ever declared.</summary>
+    public string ValidUntil { get; init; } = "";
+
     /// <summary>The password that is wanted; null where none was handed over.</summary>
     public Secret? Password { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record CatalogRole(ObjectId Id) : CatalogObject(Id)
     public override IEnumerable<(string Name, string? Value)> Attributes =>
     [
         ("login", Flag(Login)), ("superuser", Flag(Superuser)), ("replication", Flag(Replication)), ("bypass row security", Flag(BypassRowSecurity)),
-        ("create databases", Flag(CreateDatabase)), ("create roles", Flag(CreateRole)), ("inherit", Flag(Inherit)), ("connection limit", $"{ConnectionLimit}"),
+        ("create databases", Flag(CreateDatabase)), ("create roles", Flag(CreateRole)), ("inherit", Flag(Inherit)), ("connection limit", $"{ConnectionLimit}"), ("valid until", ValidUntil),
     ];
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed record ObjectId(ObjectKind Kind, string Database = "", string Sche
         ObjectKind.Setting => $"{Part}{On("role", Name)}{On("database", Database)}",
         ObjectKind.Grant => $"{Target} to {Role}",
         ObjectKind.DefaultGrant => $"later tables of {Name}{On("schema", Schema)} to {Role}",
+        ObjectKind.Power => $"{Part} of role {Name}",
         _ => Target,
     };
 

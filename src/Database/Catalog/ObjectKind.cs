@@ -80,4 +80,10 @@ public enum ObjectKind
 
     /// <summary>A role's privileges on tables that are made later.</summary>
     DefaultGrant,
+
+    /// <summary>A parameter that ALTER SYSTEM set, on this one machine and past Patroni; none is ever declared.</summary>
+    Override,
+
+    /// <summary>An attribute that lifts a role which others keep above all checks; none is ever declared.</summary>
+    Power,
 }

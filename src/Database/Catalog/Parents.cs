@@ -18,7 +18,7 @@ public static class Parents
             ObjectKind.Job => id.Part.Length == 0 ? [Schema(id), Database(id.Database)] : [Table(id), new ObjectId(ObjectKind.Aggregate, id.Database, id.Schema, id.Name), Schema(id), Database(id.Database)],
             ObjectKind.Grant => Given(id.Grantee, Role(id.Grantee)).Concat(Target((CatalogGrant)thing)),
             ObjectKind.DefaultGrant => Given(id.Grantee, Role(id.Grantee)).Append(Role(id.Name)).Append(Schema(id)).Append(Database(id.Database)),
-            ObjectKind.Role or ObjectKind.Tablespace or ObjectKind.Database or ObjectKind.Slot or ObjectKind.Parameter => [],
+            ObjectKind.Role or ObjectKind.Tablespace or ObjectKind.Database or ObjectKind.Slot or ObjectKind.Parameter or ObjectKind.Override or ObjectKind.Power => [],
             _ => [Table(id), Schema(id), Database(id.Database)],
         };
     }

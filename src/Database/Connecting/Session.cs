@@ -25,39 +25,41 @@ internal sealed class Session(ConnectionSource source) : IAsyncDisposable
             await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Runs a statement for as long as it takes, and no longer than its server lives.</summary>
-    /// <exception cref="DatabaseException">The server is gone.</exception>
-    public async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    /// <summary>Runs a statement for as long as it takes.</summary>
+    public static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
         // A batch sends the text as it stands; a command would look for parameters and semicolons in it.
         var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(sql) }, Timeout = 0 };
-        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await using (batch.ConfigureAwait(false))
-        {
-            var running = batch.ExecuteNonQueryAsync(given.Token);
-            while (await Task.WhenAny(running, Task.Delay(LookEvery, cancellation)).ConfigureAwait(false) != running)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (!await source.AnswersAsync(connection, cancellation).ConfigureAwait(false))
-                    await given.CancelAsync().ConfigureAwait(false);
-            }
+            await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
 
-            try
-            {
-                await running.ConfigureAwait(false);
-            }
-            catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
-            {
-                throw new DatabaseException($"{connection.Host} answers no more.", isUnreachable: true, exception);
-            }
+    /// <summary>Works on a connection for as long as it takes, and no longer than its server lives: one whose machine lost its power says no goodbye, and a commit, a rollback or a cancellation would wait for its answer for a quarter of an hour.</summary>
+    /// <exception cref="DatabaseException">The server is gone; the connection is forgotten, and what waits for it is left behind.</exception>
+    public async Task<T> WhileItAnswersAsync<T>(NpgsqlConnection connection, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var running = work(given.Token);
+        while (await Task.WhenAny(running, Task.Delay(LookEvery, cancellation)).ConfigureAwait(false) != running)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (await source.AnswersAsync(connection, cancellation).ConfigureAwait(false) || running.IsCompleted)
+                continue;
+            _ = Task.WhenAny(running, given.CancelAsync());
+            _ = running.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            foreach (var database in _open.Where(each => each.Value == connection).Select(each => each.Key).ToList())
+                _open.Remove(database);
+            throw new DatabaseException($"{connection.Host} answers no more.", isUnreachable: true);
         }
+
+        return await running.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in _open.Values)
-            await connection.DisposeAsync().ConfigureAwait(false);
+        // A dead server's connections may not close either.
+        await Task.WhenAny(Task.WhenAll(_open.Values.Select(connection => connection.DisposeAsync().AsTask())), Task.Delay(LookEvery)).ConfigureAwait(false);
         _open.Clear();
     }
 }

@@ -12,11 +12,14 @@ internal static class DatabaseObjects
     public static IEnumerable<CatalogObject> Of(ContentsDeclaration contents, string name, DatabaseDeclaration declared, MemorySize memory)
     {
         var hasTimescale = TimescaleDatabases.HasExtension(declared);
-        return declared.Extensions.Select(CatalogObject (extension) => new CatalogExtension(new ObjectId(ObjectKind.Extension, name, Name: extension.ToString())))
+        return declared.Extensions.Select(CatalogObject (extension) => Extension(contents, name, extension.ToString()))
             .Concat(ProvisionSchema.Of(name, hasTimescale, contents.Housekeeper?.ToString()))
             .Concat(Sealing.Of(contents, name, declared))
             .Concat(declared.Schemas.SelectMany(schema => Schema(contents, name, declared, schema.Key.ToString(), schema.Value, memory)));
     }
+
+    private static CatalogExtension Extension(ContentsDeclaration contents, string database, string name) =>
+        new(new ObjectId(ObjectKind.Extension, database, Name: name), name == CatalogExtension.Timescale ? contents.Timescale.Version?.ToString() : null);
 
     private static IEnumerable<CatalogObject> Schema(ContentsDeclaration contents, string database, DatabaseDeclaration declaredDatabase, string name, SchemaDeclaration declared, MemorySize memory)
     {

@@ -16,6 +16,7 @@ public sealed record DriftReport(IReadOnlyList<DriftRow> Rows, IReadOnlyList<Cat
     {
         ArgumentNullException.ThrowIfNull(desired);
         ArgumentNullException.ThrowIfNull(inspection);
+        KnownTimescale.Check(desired, inspection.Facts);
         Sealing.AskForKey(desired, inspection.Catalog);
         IReadOnlyList<CatalogObject> unavailable = inspection.Facts.HasCommunity ? [] : CatalogComparer.NeedingCommunity(desired);
         var wanted = CatalogComparer.Attainable(desired, inspection.Facts);
@@ -25,6 +26,8 @@ public sealed record DriftReport(IReadOnlyList<DriftRow> Rows, IReadOnlyList<Cat
 
     private static string Provenance(Difference difference, Inspection inspection)
     {
+        if (difference.Found is CatalogOverride set)
+            return $"ALTER SYSTEM set it to {set.Value}";
         var owner = difference.Found switch
         {
             CatalogTable table => table.Owner,

@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Database.Planning;
 /// <param name="Steps">The steps.</param>
 /// <param name="Withheld">Differences whose mending loses something, where that was not allowed.</param>
 /// <param name="Unavailable">What only the community edition has, where it is not installed.</param>
-/// <param name="LeftAlone">Differences that no step mends: databases that nobody declared.</param>
+/// <param name="LeftAlone">Differences that no step mends: databases that nobody declared, settings of ALTER SYSTEM, powers of others' roles, a version.</param>
 /// <param name="Facts">What the server is.</param>
 public sealed record Plan(
     IReadOnlyList<Step> Steps, IReadOnlyList<Difference> Withheld, IReadOnlyList<CatalogObject> Unavailable, IReadOnlyList<Difference> LeftAlone, ServerFacts Facts)

@@ -19,6 +19,7 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(desired);
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(facts);
+        KnownTimescale.Check(desired, facts);
         Sealing.AskForKey(desired, found);
         IReadOnlyList<CatalogObject> unavailable = facts.HasCommunity ? [] : [.. CatalogComparer.NeedingCommunity(desired).Where(each => !each.HasSubstitute)];
         var wanted = Available(CatalogComparer.Attainable(desired, facts), facts);
@@ -26,7 +27,7 @@ public static class Planner
         if (differences.Count == 0)
             return new Plan([], [], unavailable, [], facts) { Closed = desired.Closed };
         var leftAlone = CatalogComparer.Topmost([.. differences.Where(IsLeftAlone)]);
-        found = Without(found, leftAlone);
+        (wanted, found) = (Keeping(wanted, leftAlone), Without(found, leftAlone));
         var lossy = CatalogComparer.Topmost([.. CatalogComparer.Compare(wanted, found).Where(Destruction.Loses)]);
         if (!allowDestructive)
             (wanted, found) = (Keeping(wanted, lossy), Without(found, lossy));
@@ -48,7 +49,9 @@ public static class Planner
             available.Values.OfType<CatalogRole>().Select(role => KeyValuePair.Create<ObjectId, CatalogObject>(role.Id, role with { Password = null, WithoutPassword = false })).ToList()));
     }
 
-    private static bool IsLeftAlone(Difference difference) => difference is { Kind: DifferenceKind.Unmanaged, Id.Kind: ObjectKind.Database };
+    /// <summary>What is no statement's business: others' databases and roles, one machine's own settings, and a version that a package brings.</summary>
+    private static bool IsLeftAlone(Difference difference) =>
+        difference is { Kind: DifferenceKind.Unmanaged, Id.Kind: ObjectKind.Database or ObjectKind.Override or ObjectKind.Power } or { Kind: DifferenceKind.Changed, Id.Kind: ObjectKind.Extension };
 
     private static CatalogSnapshot Without(CatalogSnapshot found, IReadOnlyList<Difference> differences) =>
         differences.Where(each => each.Kind == DifferenceKind.Unmanaged).Aggregate(found, (left, each) => left.Without(each.Id));

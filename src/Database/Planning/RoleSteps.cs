@@ -29,7 +29,7 @@ internal static class RoleSteps
 
         var isNew = difference.Kind == DifferenceKind.Missing;
         var verifier = Verifier(role, difference.Found as CatalogRole);
-        var text = $"{(isNew ? "CREATE" : "ALTER")} ROLE {name} WITH {Attributes(role)}";
+        var text = $"{(isNew ? "CREATE" : "ALTER")} ROLE {name} WITH {Attributes(role)}{(difference.Found is CatalogRole { ValidUntil.Length: > 0 } ? " VALID UNTIL 'infinity'" : "")}";
         yield return new Step
         {
             Object = difference.Id,

@@ -66,13 +66,17 @@ internal static class TableSteps
             statements.Add($"ALTER TABLE {Name(declared.Id)} OWNER TO {Quote.Identifier(declared.Owner)}");
         if (declared.RowSecurity != found.RowSecurity || found.HalfSecured)
             statements.Add(RowSecurity(declared));
+        if (found.Unlogged)
+            statements.Add($"ALTER TABLE {Name(declared.Id)} SET LOGGED");
+        if (found.DisabledTriggers.Count > 0)
+            statements.Add($"ALTER TABLE {Name(declared.Id)} {string.Join(", ", found.DisabledTriggers.Select(trigger => $"ENABLE TRIGGER {Quote.Identifier(trigger)}"))}");
         var isMoved = declared.Tablespace != found.Tablespace;
         if (isMoved)
             statements.Add($"ALTER TABLE {Name(declared.Id)} SET TABLESPACE {(declared.Tablespace.Length == 0 ? TablespaceOf.Database : Quote.Identifier(declared.Tablespace))}");
         return new Step
         {
             Object = declared.Id,
-            Kind = isMoved ? StepKind.Rewrite : StepKind.Alter,
+            Kind = isMoved || found.Unlogged ? StepKind.Rewrite : StepKind.Alter,
             Reason = difference.Reason,
             Statements = statements,
             Database = declared.Id.Database,

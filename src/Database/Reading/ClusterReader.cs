@@ -1,5 +1,6 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Desired;
+using ClusterProvisioning.Database.Sql;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Reading;
@@ -9,10 +10,12 @@ internal static class ClusterReader
 {
     private static readonly string Verifiers = $"SELECT CASE WHEN has_table_privilege('pg_authid', 'SELECT') THEN query_to_xml('SELECT json_agg(t)::text AS j FROM ({ClusterQueries.VerifierRows}) t', true, false, '')::text END";
 
+    private static readonly string Overrides = $"SELECT CASE WHEN has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'EXECUTE') THEN query_to_xml({Quote.Literal($"SELECT json_agg(t)::text AS j FROM ({ClusterQueries.OverrideRows}) t")}, true, false, '')::text END";
+
     /// <summary>The batch's statements.</summary>
     /// <param name="withRestarts">Whether to ask which parameters only a restart changes.</param>
     public static IEnumerable<NpgsqlBatchCommand> Commands(bool withRestarts) =>
-        new[] { ClusterQueries.Facts, Verifiers, ClusterQueries.Roles, ClusterQueries.Memberships, ClusterQueries.Tablespaces, ClusterQueries.Databases, ClusterQueries.Settings, ClusterQueries.Grants, ClusterQueries.Slots, withRestarts ? ClusterQueries.RestartParameters : "SELECT NULL::text WHERE false" }
+        new[] { ClusterQueries.Facts, Verifiers, ClusterQueries.Roles, ClusterQueries.Memberships, ClusterQueries.Tablespaces, ClusterQueries.Databases, ClusterQueries.Settings, ClusterQueries.Grants, ClusterQueries.Slots, Overrides, withRestarts ? ClusterQueries.RestartParameters : "SELECT NULL::text WHERE false" }
             .Select(sql => new NpgsqlBatchCommand(sql));
 
     /// <summary>Takes the statements' answers in their order.</summary>
@@ -22,13 +25,16 @@ internal static class ClusterReader
         var verifiers = OptionalTable.Rows((await answers.NextAsync(row => row.TextOrNull(0), cancellation).ConfigureAwait(false)).Single())
             .ToDictionary(row => row.Text("rolname")!, row => row.Text("rolpassword"), StringComparer.Ordinal);
         var objects = new List<CatalogObject>();
-        objects.AddRange(await answers.NextAsync(row => Role(row, verifiers), cancellation).ConfigureAwait(false));
+        var roles = await answers.NextAsync(row => Role(row, verifiers), cancellation).ConfigureAwait(false);
+        objects.AddRange([.. roles, .. roles.Where(role => scope.ForeignRoles.Contains(role.Id.Name)).SelectMany(Powers)]);
         objects.AddRange(await answers.NextAsync(Membership, cancellation).ConfigureAwait(false));
         objects.AddRange(await answers.NextAsync(Tablespace, cancellation).ConfigureAwait(false));
         objects.AddRange(await answers.NextAsync(Database, cancellation).ConfigureAwait(false));
         objects.AddRange(await answers.NextAsync(Setting, cancellation).ConfigureAwait(false));
         objects.AddRange(await answers.NextAsync(Grant, cancellation).ConfigureAwait(false));
         objects.AddRange(await answers.NextAsync(row => new CatalogSlot(new ObjectId(ObjectKind.Slot, Name: row.Text(0))), cancellation).ConfigureAwait(false));
+        objects.AddRange(OptionalTable.Rows((await answers.NextAsync(row => row.TextOrNull(0), cancellation).ConfigureAwait(false)).Single())
+            .Select(row => new CatalogOverride(new ObjectId(ObjectKind.Override, Name: row.Text("name")!), row.Text("setting") ?? "")));
         var restarts = await answers.NextAsync(row => row.Text(0), cancellation).ConfigureAwait(false);
         return new ClusterReading(facts with { RestartParameters = restarts.ToHashSet(StringComparer.Ordinal) }, CatalogSnapshot.Of(objects.Where(each => !IsForeign(each.Id, scope))));
     }
@@ -62,8 +68,13 @@ internal static class ClusterReader
         CreateRole = row.GetBoolean(6),
         Inherit = row.GetBoolean(7),
         ConnectionLimit = row.GetInt32(8),
+        ValidUntil = row.Text(9),
         Verifier = verifiers.GetValueOrDefault(row.Text(0)),
     };
+
+    private static IEnumerable<CatalogPower> Powers(CatalogRole role) =>
+        new[] { (role.Superuser, "superuser"), (role.CreateRole, "create roles"), (role.BypassRowSecurity, "bypass row security") }
+            .Where(power => power.Item1).Select(power => new CatalogPower(new ObjectId(ObjectKind.Power, Name: role.Id.Name, Part: power.Item2)));
 
     private static CatalogMembership Membership(NpgsqlDataReader row)
     {

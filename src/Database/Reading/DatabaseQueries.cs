@@ -9,6 +9,9 @@ internal static class DatabaseQueries
     // Chunks are a hundred times the tables that are looked after: lists of oids make the server go by its indexes, where joins would read the whole catalog.
     private const string Spaces = "ARRAY(SELECT s.oid FROM pg_namespace s WHERE s.nspname = ANY ($1))";
 
+    // Triggers that fire for replication only are off as well. Triggers by hand are strays: whether they are on is nobody's business.
+    private const string SwitchedOff = "g.tgenabled IN ('D', 'R') AND (g.tgisinternal OR EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass AND x.objid = g.tgfoid AND x.deptype = 'e'))";
+
     // The batch's first statement finds the tables, the others take them from this setting of its transaction: pg_class is read through once.
     private const string Tables = "(SELECT current_setting('provision.tables')::oid[])::oid[]";
 
@@ -29,7 +32,9 @@ internal static class DatabaseQueries
 
     public const string Relations = $"""
         SELECT n.nspname::text, c.relname::text, c.relkind::text, pg_get_userbyid(c.relowner)::text, coalesce(t.spcname::text, ''), c.relrowsecurity AND c.relforcerowsecurity, c.reltuples::bigint,
-               CASE WHEN c.relkind = 'v' THEN {Canonical.View} END, c.oid::bigint, c.relrowsecurity OR c.relforcerowsecurity
+               CASE WHEN c.relkind = 'v' THEN {Canonical.View} END, c.oid::bigint, c.relrowsecurity OR c.relforcerowsecurity, c.relpersistence = 'u',
+               CASE WHEN c.relhastriggers THEN ARRAY(SELECT g.tgname::text FROM pg_trigger g WHERE g.tgrelid = c.oid AND {SwitchedOff} ORDER BY 1) ELSE ARRAY[]::text[] END,
+               CASE WHEN c.relhastriggers THEN (SELECT string_agg(DISTINCT coalesce(k.conname, g.tgname)::text, ', ') FROM pg_trigger g LEFT JOIN pg_constraint k ON k.oid = g.tgconstraint WHERE g.tgrelid = c.oid AND {SwitchedOff}) END
           FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
          WHERE c.oid = ANY ({Tables}) AND {NotOwned}
         """;

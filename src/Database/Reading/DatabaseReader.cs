@@ -28,6 +28,8 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
     public async Task<DatabaseReading> ReadAsync(BatchAnswers answers, CancellationToken cancellation)
     {
         var timescaleDb = (await answers.NextAsync(row => (Version: row.TextOrNull(0), License: row.TextOrNull(1)), cancellation).ConfigureAwait(false)).Single();
+        // Before the answers that another catalog would not give.
+        KnownTimescale.Check(database, timescaleDb.Version);
         _definitions = new Definitions(await RowsAsync(answers, cancellation).ConfigureAwait(false));
         var rows = new DatabaseRows(database, _definitions);
         await TakeAsync(answers, rows.Schema, cancellation).ConfigureAwait(false);
@@ -49,7 +51,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
         _objects.AddRange((await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Job).OfType<CatalogObject>());
         var aggregates = (await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Aggregate).OfType<CatalogObject>().ToList();
         var journal = await RowsAsync(answers, cancellation).ConfigureAwait(false);
-        var changes = journal.ToDictionary(row => row.Text("object")!, row => $"{row.Text("kind")} by {row.Text("actor")} at {row.Text("time")}", StringComparer.Ordinal);
+        var changes = journal.ToDictionary(row => row.Text("object")!, row => $"{row.Text("kind")} by {row.Text("actor")} at {row.Text("time")}, declaration {row.Text("region_hash")}", StringComparer.Ordinal);
         return new DatabaseReading(CatalogSnapshot.Of(WithoutViewsOf(aggregates)), changes, timescaleDb.Version, timescaleDb.Version is null ? null : timescaleDb.License);
     }
 

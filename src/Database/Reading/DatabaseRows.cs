@@ -26,11 +26,23 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         var kind = row.Text(2);
         return kind switch
         {
-            "r" or "p" => new CatalogTable(Id(ObjectKind.Table, schema, name)) { Owner = owner, Tablespace = row.Text(4), RowSecurity = row.GetBoolean(5), HalfSecured = row.GetBoolean(9) && !row.GetBoolean(5), Rows = row.GetInt64(6) },
+            "r" or "p" => Table(row, Id(ObjectKind.Table, schema, name)),
             "v" => new CatalogView(Id(ObjectKind.View, schema, name)) { Owner = owner, Definition = definitions.Of("view", schema, name, "", row.Text(7)) },
             _ => new CatalogStray(Id(ObjectKind.Relation, schema, name)) { Sort = kind switch { "m" => "MATERIALIZED VIEW", "f" => "FOREIGN TABLE", _ => "SEQUENCE" }, Owner = owner, Oid = row.GetInt64(8) },
         };
     }
+
+    private static CatalogTable Table(NpgsqlDataReader row, ObjectId id) => new(id)
+    {
+        Owner = row.Text(3),
+        Tablespace = row.Text(4),
+        RowSecurity = row.GetBoolean(5),
+        HalfSecured = row.GetBoolean(9) && !row.GetBoolean(5),
+        Rows = row.GetInt64(6),
+        Unlogged = row.GetBoolean(10),
+        DisabledTriggers = row.Texts(11),
+        Disabled = row.TextOrNull(12) ?? "",
+    };
 
     /// <summary>A column.</summary>
     public CatalogObject Column(NpgsqlDataReader row)

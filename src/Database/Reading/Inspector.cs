@@ -59,14 +59,12 @@ public sealed class Inspector(ManagedScope scope, IPatroni? patroni = null)
             batch.BatchCommands.Add(new NpgsqlBatchCommand(takeLock ? $"SELECT pg_try_advisory_lock({LockKey})" : "SELECT false"));
             foreach (var command in ClusterReader.Commands(withRestarts: patroni is not null).Concat(databaseReader.Commands))
                 batch.BatchCommands.Add(command);
-            var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
+            return await AnswersAsync(batch, async answers =>
             {
-                var answers = new BatchAnswers(reader);
                 var hasLock = (await answers.NextAsync(row => row.GetBoolean(0), cancellation).ConfigureAwait(false)).Single();
                 var cluster = await ClusterReader.ReadAsync(answers, scope, cancellation).ConfigureAwait(false);
                 return (hasLock, cluster, OwnOnly(await databaseReader.ReadAsync(answers, cancellation).ConfigureAwait(false)));
-            }
+            }, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -84,9 +82,27 @@ public sealed class Inspector(ManagedScope scope, IPatroni? patroni = null)
         {
             foreach (var command in databaseReader.Commands)
                 batch.BatchCommands.Add(command);
-            var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-                return await databaseReader.ReadAsync(new BatchAnswers(reader), cancellation).ConfigureAwait(false);
+            return await AnswersAsync(batch, answers => databaseReader.ReadAsync(answers, cancellation), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<T> AnswersAsync<T>(NpgsqlBatch batch, Func<BatchAnswers, Task<T>> read, CancellationToken cancellation)
+    {
+        var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await read(new BatchAnswers(reader)).ConfigureAwait(false);
+        }
+        finally
+        {
+            try
+            {
+                await reader.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (PostgresException)
+            {
+                // Answers that were refused for their TimescaleDB are followed by statements that fail for it: the refusal says more.
+            }
         }
     }
 }

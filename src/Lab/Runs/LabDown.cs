@@ -16,6 +16,8 @@ public sealed class LabDown(LabFolders folders)
     private const string PropagationFolder = "/run/systemd/nspawn/propagate";
     private const int DetachTries = 3;
     private static readonly TimeSpan DetachPause = TimeSpan.FromMilliseconds(100);
+    private const int PurgeTries = 5;
+    private static readonly TimeSpan PurgePause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Ends the machines and removes processes, mounts, loop devices and namespaces; the disks stay for the next start.</summary>
@@ -112,6 +114,18 @@ public sealed class LabDown(LabFolders folders)
         // Below a mount that nobody wrote down would lie files that are not ours to delete.
         if (Mounts.All().FirstOrDefault(mount => mount.StartsWith(folder.Path + "/", StringComparison.Ordinal)) is { } mount)
             throw new LabException($"{mount} is mounted and not in {folder.State}; unmount it, then run again.");
-        Directory.Delete(folder.Path, recursive: true);
+        // First, so that nobody can look at the lab any more; one who just did may still open its log in the emptied folder.
+        File.Delete(folder.State);
+        for (var tried = 1; Directory.Exists(folder.Path); tried++)
+        {
+            try
+            {
+                Directory.Delete(folder.Path, recursive: true);
+            }
+            catch (IOException) when (tried < PurgeTries)
+            {
+                Thread.Sleep(PurgePause);
+            }
+        }
     }
 }

@@ -12,6 +12,8 @@ internal static class WalGFiles
     /// <summary>Where the passphrase goes.</summary>
     public const string KeyPath = Folder + "/key";
 
+    // The secret store makes 32 letters and digits: as they are, the 32 bytes that libsodium takes. As hex they would be refused, and as base64 be 24 bytes (wal-g, internal/crypto/libsodium/keytransform.go).
+    private const string KeyTransform = "none";
     private const string Program = WalArchive.WalG;
     private const string Folder = "/etc/cluster/wal-g";
     private const string Script = "/usr/local/lib/cluster/wal-g-backup";
@@ -53,7 +55,7 @@ internal static class WalGFiles
                 .. machine.Region.Declared.Target == Target.Aws
                     ? ["WALG_S3_SSE=aws:kms", $"WALG_S3_SSE_KMS_ID=alias/{region.Name}-{repository.Site.Name}-storage"]
                     : (string[])[$"AWS_SHARED_CREDENTIALS_FILE={Folder}/credentials"],
-                .. repository.Declared.Encryption is null ? [] : (string[])[$"WALG_LIBSODIUM_KEY_PATH={KeyPath}", "WALG_LIBSODIUM_KEY_TRANSFORM=hex"],
+                .. repository.Declared.Encryption is null ? [] : (string[])[$"WALG_LIBSODIUM_KEY_PATH={KeyPath}", $"WALG_LIBSODIUM_KEY_TRANSFORM={KeyTransform}"],
                 "WALG_COMPRESSION_METHOD=zstd",
                 $"WALG_DELTA_MAX_STEPS={steps}",
                 "WALG_PREVENT_WAL_OVERWRITE=true",

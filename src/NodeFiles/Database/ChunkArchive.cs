@@ -42,6 +42,8 @@ internal static class ChunkArchive
 
     private static bool HasKeys(Machine machine) => machine.Region.Declared.Target != Target.Aws;
 
+    private static NodeFile Timer(Schedule schedule) => TimerUnit.Of(Name, $"Copy chunks that are past their time to the archive, {schedule}", schedule.OnCalendar);
+
     private static NodeFile Script(Machine machine, SqlName role, SqlName database) => LeaderScript.Of(Path, machine, role, database,
     [
         // The image brings the tool as it brings PostgreSQL; without it nothing is archived, and so nothing dropped.
@@ -72,18 +74,4 @@ internal static class ChunkArchive
             "ProtectSystem=strict",
             "ProtectHome=yes",
         ]);
-
-    // One that a machine missed while it was off is made up for: nothing is dropped before.
-    private static NodeFile Timer(Schedule schedule) => TextFile.Root(
-        $"/etc/systemd/system/{Name}.timer",
-        TextFile.Notice,
-        "[Unit]",
-        $"Description=Copy chunks that are past their time to the archive, {schedule}",
-        "",
-        "[Timer]",
-        $"OnCalendar={schedule.OnCalendar}",
-        "Persistent=true",
-        "",
-        "[Install]",
-        "WantedBy=timers.target");
 }

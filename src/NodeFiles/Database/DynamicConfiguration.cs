@@ -15,8 +15,8 @@ internal static class DynamicConfiguration
         AddRole(document, machine, machine.Region.Declared.Patroni);
         var postgresql = new YamlMap { ["use_pg_rewind"] = true, ["use_slots"] = true, ["parameters"] = Map(settings.Parameters) };
         // What a stream has lost fills from the archive.
-        if (WalArchive.Of(machine.Region, machine.Site) is { } archive)
-            postgresql["recovery_conf"] = new YamlMap { ["restore_command"] = archive.Get };
+        if (WalArchive.Of(machine.Region, machine.Site) is not null)
+            postgresql["recovery_conf"] = new YamlMap { ["restore_command"] = WalArchive.Get };
         document["postgresql"] = postgresql;
         return document;
     }
@@ -47,8 +47,8 @@ internal static class DynamicConfiguration
         var document = new YamlMap { ["host"] = string.Join(',', primaries), ["port"] = port.Number };
         if (settings.Slots.FirstOrDefault(slot => slot.Value.Site == machine.Site.Name && slot.Value.Group == machine.Group.Name) is { Value: not null } slot)
             document["primary_slot_name"] = slot.Key.ToString();
-        if (WalArchive.Of(machine.Region, machine.Site) is { } archive)
-            document["restore_command"] = archive.Get;
+        if (WalArchive.Of(machine.Region, machine.Site) is not null)
+            document["restore_command"] = WalArchive.Get;
         document["create_replica_methods"] = new[] { "basebackup" };
         return document;
     }

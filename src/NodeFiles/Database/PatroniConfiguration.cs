@@ -55,10 +55,11 @@ internal sealed class PatroniConfiguration(Machine machine)
 
     private static YamlMap Tags(ReplicationKind replication) => new()
     {
-        ["nofailover"] = replication == ReplicationKind.Analytics,
         ["noloadbalance"] = replication == ReplicationKind.Analytics,
         ["clonefrom"] = false,
         ["nosync"] = replication != ReplicationKind.Quorum,
+        // nosync keeps a member out of commits, not out of elections: at the same position one of the quorum leads, and 0 never does (Patroni docs, "failover_priority"; it excludes nofailover).
+        ["failover_priority"] = replication switch { ReplicationKind.Quorum => 2, ReplicationKind.Analytics => 0, _ => 1 },
     };
 
     private YamlMap RestApi()

@@ -51,7 +51,6 @@ internal static class PostgresParameters
             ["max_wal_size"] = budget.MaxWalSize.ToString(),
             ["min_wal_size"] = budget.MinWalSize.ToString(),
             ["checkpoint_timeout"] = "15min",
-            ["summarize_wal"] = On,
             ["synchronous_commit"] = EnumName.Of(settings.SynchronousCommit),
         };
     }

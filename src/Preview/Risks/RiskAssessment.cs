@@ -86,9 +86,8 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         var bare = list.Where(change => change.After is { Protect: false } && change.IsProtected).Select(change => change.Resource.Name).ToList();
         if (bare.Count > 0)
             yield return $"lifts the protection of {bare.Count} resources: {Some(bare)}";
-        var ignored = list.Where(change => change.Ignored.Count > 0 && !change.IsProtected).ToList();
-        if (ignored.Count > 0)
-            yield return $"changes {Some([.. ignored.SelectMany(change => change.Ignored).Select(property => property.Path).Distinct(StringComparer.Ordinal)])} of {Some([.. ignored.Select(change => stopped.Name(change.Resource))])}, which is ignored by Pulumi; `provision node replace` brings it";
+        foreach (var alike in list.Where(change => change.Ignored.Count > 0 && !change.IsProtected).GroupBy(change => Short(change.Resource.Type) == "Instance"))
+            yield return $"changes {Some([.. alike.SelectMany(change => change.Ignored).Select(property => property.Path).Distinct(StringComparer.Ordinal)])} of {Some([.. alike.Select(change => stopped.Name(change.Resource))])}, which is ignored by Pulumi; {(alike.Key ? "`provision node replace` brings it" : "it holds once that is made anew")}";
         var kept = list.Where(change => change.IsLost && change.IsKept).Select(change => change.Resource.Name).ToList();
         if (kept.Count > 0)
             yield return $"{kept.Count} stay in the cloud when they leave the stack (retainOnDelete): {Some(kept)}";

@@ -10,6 +10,8 @@ namespace ClusterProvisioning.Rollout.Clusters;
 /// <param name="site">The site.</param>
 public sealed class PatroniCluster(IFleet fleet, string site)
 {
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Reload = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10);
     private readonly JsonApi _api = new($"Patroni at site {site}", fleet.Http(site), () => [.. Nodes(fleet, site).Select(node => fleet.AddressOf(node, fleet.Region.Declared.Patroni.RestPort))]);
 
@@ -26,8 +28,22 @@ public sealed class PatroniCluster(IFleet fleet, string site)
     /// <summary>The dynamic configuration.</summary>
     public Task<JsonElement> ConfigAsync(CancellationToken cancel) => _api.AskAsync(HttpMethod.Get, "config", null, cancel);
 
-    /// <summary>Changes the dynamic configuration.</summary>
-    public Task PatchAsync(JsonObject patch, CancellationToken cancel) => _api.AskAsync(HttpMethod.Patch, "config", patch, cancel);
+    /// <summary>Changes the dynamic configuration, and waits until every member that answers has read it: one that restarts sooner would have to restart again.</summary>
+    public async Task PatchAsync(JsonObject patch, CancellationToken cancel)
+    {
+        await _api.AskAsync(HttpMethod.Patch, "config", patch, cancel).ConfigureAwait(false);
+        var began = TimeProvider.System.GetTimestamp();
+        var members = Nodes(fleet, site).ToList();
+        var before = await Task.WhenAll(members.Select(node => ServerAsync(node, cancel))).ConfigureAwait(false);
+        foreach (var (node, then) in members.Zip(before))
+        {
+            while (then is not null && TimeProvider.System.GetElapsedTime(began) < Spread && await ServerAsync(node, cancel).ConfigureAwait(false) is { } now && now.DcsLastSeen <= then.DcsLastSeen)
+                await Task.Delay(Between, cancel).ConfigureAwait(false);
+        }
+
+        // Patroni puts what it read in force at the end of that round.
+        await Task.Delay(Reload, cancel).ConfigureAwait(false);
+    }
 
     /// <summary>How a member's server is; null where its Patroni does not answer.</summary>
     public async Task<ServerState?> ServerAsync(string node, CancellationToken cancel)
@@ -35,7 +51,7 @@ public sealed class PatroniCluster(IFleet fleet, string site)
         try
         {
             var state = await _api.AskAsync(HttpMethod.Get, new Uri(AddressOf(node), "patroni"), null, Quick, cancel).ConfigureAwait(false);
-            return new ServerState(Text(state, "state") == "running", Text(state, "postmaster_start_time"), PendingRestarts.Of(state));
+            return new ServerState(Text(state, "state") == "running", Text(state, "postmaster_start_time"), PendingRestarts.Of(state), state.TryGetProperty("dcs_last_seen", out var seen) ? seen.GetInt64() : 0);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException && !cancel.IsCancellationRequested)
         {

@@ -4,4 +4,5 @@ namespace ClusterProvisioning.Rollout.Clusters;
 /// <param name="IsRunning">True if it runs.</param>
 /// <param name="Started">When it started.</param>
 /// <param name="Restart">What waits for a restart.</param>
-public sealed record ServerState(bool IsRunning, string? Started, PendingRestart Restart);
+/// <param name="DcsLastSeen">When its Patroni last read the cluster's state, in seconds of its own clock; 0 where it does not say.</param>
+public sealed record ServerState(bool IsRunning, string? Started, PendingRestart Restart, long DcsLastSeen);

@@ -16,7 +16,7 @@ internal sealed class NodeRemoval(RolloutContext context)
         if (node.Role == NodeRole.Etcd && node.Site is not null)
             await LeaveEtcdAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
         if (node.Role == NodeRole.Pooler && context.Fleet.IsOn(node.Name))
-            await new PoolerDrain(context).DrainAsync(node.Name, cancel).ConfigureAwait(false);
+            await LeavePoolersAsync(node, cancel).ConfigureAwait(false);
         if (node.Role == NodeRole.Database && node.Site is not null)
             await _leadership.TakeFromAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
         context.Say(node.Name, "shutting down");
@@ -25,6 +25,13 @@ internal sealed class NodeRemoval(RolloutContext context)
             await LeavePatroniAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
         await context.Fleet.RemoveAsync(node.Name, cancel).ConfigureAwait(false);
         context.Say(node.Name, "removed");
+    }
+
+    private async Task LeavePoolersAsync(LeavingNode node, CancellationToken cancel)
+    {
+        if (await context.Gate.WrongAsync(other => other.Role == NodeRole.Pooler && context.Fleet.IsOn(other.Name), cancel).ConfigureAwait(false) is { Count: > 0 } wrong)
+            throw new RolloutException($"{node.Name} cannot hand its clients over: {string.Join("; ", wrong)}. Mend that first, then run again.");
+        await new PoolerDrain(context).DrainAsync(node.Name, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Strikes a member out of etcd, if the others are healthy without it.</summary>

@@ -13,7 +13,7 @@ public static class DatabaseFingerprint
 {
     private const int Letters = 10;
 
-    /// <summary>The hash of a region's database part: what is declared inside PostgreSQL, its slots, and the memory that chunk lengths are worked out from.</summary>
+    /// <summary>The hash of a region's database part: what is declared inside PostgreSQL, its slots, what Patroni is to set, and the memory that chunk lengths are worked out from.</summary>
     public static string Of(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -21,6 +21,13 @@ public static class DatabaseFingerprint
         Append(text, region.Declared.Database);
         Append(text, region.Declared.Patroni.Slots);
         Append(text, region.Declared.Postgresql.Port);
+        if (region.Primary is { } primary)
+        {
+            var settings = new ClusterSettings(region, primary);
+            foreach (var (name, value) in settings.Patroni.Concat(settings.Parameters))
+                AppendEntry(text, name, Convert.ToString(value, CultureInfo.InvariantCulture));
+        }
+
         foreach (var group in region.Groups.Where(group => group.Role == NodeRole.Database))
             text.Append(CultureInfo.InvariantCulture, $"{group.Hardware.Memory.Count};");
         return HashOf(text);

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Operation;
 using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 
@@ -18,6 +19,9 @@ public sealed record Region
 
     /// <summary>Where each value stands.</summary>
     public required SourceMap Sources { get; init; }
+
+    /// <summary>What the profile promises that the file extends; the file's own promises where it extends none.</summary>
+    public PromisesDeclaration ProfilePromises { get; init; } = new();
 
     /// <summary>The region's name.</summary>
     public Name Name => Declared.Region;

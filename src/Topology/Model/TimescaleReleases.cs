@@ -2,7 +2,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Model;
 
-/// <summary>Which TimescaleDB runs on which PostgreSQL, as of 2026-11 (TimescaleDB's release notes: "support for PostgreSQL" added and removed).</summary>
+/// <summary>Which TimescaleDB this program knows, and which runs on which PostgreSQL, as of 2026-11 (TimescaleDB's release notes: "support for PostgreSQL" added and removed).</summary>
 public static class TimescaleReleases
 {
     // First version with it, and the first without.
@@ -16,6 +16,20 @@ public static class TimescaleReleases
         [17] = (new(2, 17), null),
         [18] = (new(2, 23), null),
     };
+
+    // compression_settings came with 2.14; 2.25 moved bgw_job to another schema, and later ones took away chunk.dropped and chunk_constraint (TimescaleDB's sql/pre_install/tables.sql).
+    private static readonly Version KnownFrom = new(2, 14);
+    private static readonly Version KnownUntil = new(2, 25);
+
+    /// <summary>The versions whose catalog this program reads, in words.</summary>
+    public static string Known => $"{KnownFrom} and newer, older than {KnownUntil}";
+
+    /// <summary>True if this program reads the catalog of a version as TimescaleDB writes it, e.g. 2.19.3 or 2.20.0-dev.</summary>
+    public static bool IsKnown(string version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return Version.TryParse(version.Split('-')[0], out var value) && value >= KnownFrom && value < KnownUntil;
+    }
 
     /// <summary>What of TimescaleDB runs on a version of PostgreSQL, in words; null where nothing is known of it.</summary>
     public static string? For(int postgresql) => !Supported.TryGetValue(postgresql, out var range)

@@ -6,10 +6,16 @@ namespace ClusterProvisioning.Topology.Model;
 
 /// <summary>How the servers of a site ship WAL to the archive and get it back. All members have the same, and a standby ships nothing: who leads after a failover goes on where the last one stopped.</summary>
 /// <param name="Push">archive_command.</param>
-/// <param name="Get">restore_command; it asks the site's own repository alone, so that no wait for another site comes into a promotion.</param>
+/// <param name="Fetch">Gets the file $1 to the path $2; it asks the site's own repository alone, so that no wait for another site comes into a promotion.</param>
 /// <param name="Timeout">archive_timeout.</param>
-public sealed record WalArchive(string Push, string Get, Duration Timeout)
+public sealed record WalArchive(string Push, string Fetch, Duration Timeout)
 {
+    /// <summary>The script around <see cref="Fetch"/> on every member.</summary>
+    public const string FetchPath = "/usr/local/lib/cluster/wal-fetch";
+
+    /// <summary>restore_command.</summary>
+    public const string Get = FetchPath + " %f \"%p\"";
+
     /// <summary>WAL-G with the region's settings, a file of the machines.</summary>
     public const string WalG = "/usr/local/lib/cluster/wal-g";
 
@@ -30,8 +36,8 @@ public sealed record WalArchive(string Push, string Get, Duration Timeout)
             return null;
         var stanza = StanzaOf(region, backup);
         return backup.Tool == BackupTool.PgBackRest
-            ? new WalArchive($"pgbackrest --stanza={stanza} archive-push %p", $"pgbackrest --stanza={stanza} --repo={number} archive-get %f \"%p\"", backup.Wal.ArchiveTimeout)
-            : new WalArchive($"{WalG} wal-push \"%p\"", $"{WalG} wal-fetch \"%f\" \"%p\"", backup.Wal.ArchiveTimeout);
+            ? new WalArchive($"pgbackrest --stanza={stanza} archive-push %p", $"pgbackrest --stanza={stanza} --repo={number} archive-get \"$1\" \"$2\"", backup.Wal.ArchiveTimeout)
+            : new WalArchive($"{WalG} wal-push \"%p\"", $"{WalG} wal-fetch \"$1\" \"$2\"", backup.Wal.ArchiveTimeout);
     }
 
     /// <summary>The cluster's name in the repositories, the same at every site: a standby cluster is the same cluster to them.</summary>

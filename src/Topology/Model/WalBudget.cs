@@ -9,6 +9,9 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="SlotKeep">max_slot_wal_keep_size: how much a slot whose consumer is gone may hold.</param>
 public sealed record WalBudget(MemorySize MaxWalSize, MemorySize MinWalSize, MemorySize SlotKeep)
 {
+    /// <summary>What WAL may fill in all.</summary>
+    public long Room { get; private init; }
+
     private const long Segment = 16L << 20;
     private const long LargestMaxWalSize = 64L << 30;
     private const long LargestMinWalSize = 4L << 30;
@@ -25,7 +28,7 @@ public sealed record WalBudget(MemorySize MaxWalSize, MemorySize MinWalSize, Mem
         var size = disk?.UsableCapacity.Count ?? Unknown;
         var share = disk?.Holds(folders.Data) == true ? size / 2 : size;
         var between = Math.Min(share / 4, LargestMaxWalSize);
-        return new WalBudget(Whole(between), Whole(Math.Min(between / 4, LargestMinWalSize)), Whole(share / 2));
+        return new WalBudget(Whole(between), Whole(Math.Min(between / 4, LargestMinWalSize)), Whole(share / 2)) { Room = share };
     }
 
     private static MemorySize Whole(long bytes) => new(Math.Max(bytes / Segment, 2) * Segment);

@@ -22,8 +22,9 @@ public sealed class CertificateLifetimes : IRule
         var path = ModelPath.Of("security", "certificates");
         if (certificates.RenewBefore.Milliseconds >= certificates.Lifetime.Milliseconds)
             yield return new Finding(path.Key("renewBefore"), $"Certificates are good for {certificates.Lifetime} and renewed {certificates.RenewBefore} before they end: at once, again and again.", "Renew after two thirds of the lifetime.");
-        if (certificates.AuthorityLifetime.Milliseconds < 2 * certificates.Lifetime.Milliseconds)
-            yield return new Finding(path.Key("authorityLifetime"), $"The authority is good for {certificates.AuthorityLifetime}, what it signs for {certificates.Lifetime}: wanted twice as long, so that old and new roots overlap.", $"Set it to {new Duration(2 * certificates.Lifetime.Milliseconds)} or more.");
+        var issuing = AuthorityTerms.Issuing(region);
+        if (issuing.Milliseconds < 2 * certificates.Lifetime.Milliseconds)
+            yield return new Finding(path.Key("authorityLifetime"), $"The authority is good for {certificates.AuthorityLifetime}, the one that issues for {issuing}, what it signs for {certificates.Lifetime}: wanted twice as long, so that old and new ones overlap.", $"Set it to {new Duration(2 * certificates.Lifetime.Milliseconds * (certificates.AuthorityLifetime.Milliseconds / issuing.Milliseconds))} or more.");
         if (alert.Milliseconds >= certificates.RenewBefore.Milliseconds)
             yield return new Finding(ModelPath.Of("monitoring", "thresholds", "certificateEnd"), $"An alert comes {alert} before a certificate ends, though it is renewed only {certificates.RenewBefore} before: it calls every time.", $"Set it below {certificates.RenewBefore}.");
     }

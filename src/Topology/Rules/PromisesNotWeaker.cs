@@ -1,21 +1,22 @@
 using ClusterProvisioning.Topology.Declaration.Operation;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>No region promises less than both seeds do (seed 000 §4.3; seed 001 §1 and §6).</summary>
+/// <summary>No region promises less than the profile that it extends, nor leaves one of its promises out.</summary>
 public sealed class PromisesNotWeaker : IRule
 {
-    private static readonly PromisesDeclaration Seeds = new()
-    {
-        Rpo = new(300_000),
-        Rto = new(3_600_000),
-        Failover = new(60_000),
-        Switchover = new(30_000),
-        Availability = new(99.99m),
-    };
+    private static readonly (string Key, Func<PromisesDeclaration, Duration?> Of)[] Times =
+    [
+        ("rpo", promises => promises.Rpo),
+        ("rto", promises => promises.Rto),
+        ("failover", promises => promises.Failover),
+        ("detection", promises => promises.Detection),
+        ("switchover", promises => promises.Switchover),
+    ];
 
     /// <inheritdoc/>
     public string Code => "CP1067";
@@ -27,18 +28,20 @@ public sealed class PromisesNotWeaker : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var promised = region.Declared.Promises;
+        var (promised, profile) = (region.Declared.Promises, region.ProfilePromises);
         var times =
-            from line in new[] { ("rpo", promised.Rpo, Seeds.Rpo), ("rto", promised.Rto, Seeds.Rto), ("failover", promised.Failover, Seeds.Failover), ("switchover", promised.Switchover, Seeds.Switchover) }
-            where line.Item2?.Milliseconds > line.Item3!.Value.Milliseconds
-            select Finding(line.Item1, $"{line.Item2}", $"{line.Item3}");
-        return promised.Availability is { } availability && availability.Value < Seeds.Availability!.Value.Value
-            ? times.Append(Finding("availability", $"{availability}", $"{Seeds.Availability}"))
+            from time in Times
+            let wanted = time.Of(profile)
+            let given = time.Of(promised)
+            where wanted is not null && (given is null || given.Value.Milliseconds > wanted.Value.Milliseconds)
+            select Finding(time.Key, given?.ToString(), $"{wanted}");
+        return profile.Availability is { } least && !(promised.Availability?.Value >= least.Value)
+            ? times.Append(Finding("availability", promised.Availability?.ToString(), $"{least}"))
             : times;
     }
 
-    private static Finding Finding(string key, string promised, string seeds) => new(
+    private static Finding Finding(string key, string? promised, string wanted) => new(
         ModelPath.Of("promises", key),
-        $"{key} is promised at {promised}; both seeds promise {seeds}.",
-        $"Keep {seeds} or better, or take the line out where nothing is promised.");
+        promised is null ? $"{key} is not promised; the profile promises {wanted}." : $"{key} is promised at {promised}; the profile promises {wanted}.",
+        promised is null ? $"Take out the null that removes it, or promise {wanted} or better." : $"Keep {wanted} or better.");
 }

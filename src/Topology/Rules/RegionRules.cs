@@ -107,6 +107,7 @@ public static class RegionRules
         new SensitiveColumnsSealed(),
         new DesignRateFitsTables(),
         new JobReachesMembers(),
+        new LinkDeclared(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

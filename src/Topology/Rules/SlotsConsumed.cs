@@ -21,7 +21,7 @@ public sealed class SlotsConsumed : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Declared.Patroni.Slots.SelectMany(slot => Consumer(region, slot.Key, slot.Value)).Concat(Shared(region)).Concat(Bound(region)).Concat(Number(region));
+        return region.Declared.Patroni.Slots.SelectMany(slot => Consumer(region, slot.Key, slot.Value)).Concat(Shared(region)).Concat(Bound(region)).Concat(Fitting(region)).Concat(Number(region));
     }
 
     private static IEnumerable<Finding> Consumer(Region region, SlotName name, SlotDeclaration slot)
@@ -44,6 +44,25 @@ public sealed class SlotsConsumed : IRule
         from parameter in region.Declared.Postgresql.Parameters
         where parameter is { Key: "max_slot_wal_keep_size", Value: "-1" } && region.Declared.Patroni.Slots.Count > 0
         select new Finding(ModelPath.Of("postgresql", "parameters", parameter.Key), $"max_slot_wal_keep_size -1 lets {region.Declared.Patroni.Slots.Count} permanent slot(s) keep WAL without end: a lost DR site stops the primary when its disk is full.", "Take it out; half of the WAL disk is the default.");
+
+    /// <summary>The bound and what lies between two checkpoints share the smallest of the members' disks for WAL. PostgreSQL counts MB where no unit is given.</summary>
+    private static IEnumerable<Finding> Fitting(Region region)
+    {
+        const string Name = "max_slot_wal_keep_size";
+        var written = region.Declared.Postgresql.Parameters.FirstOrDefault(parameter => parameter.Key == Name).Value;
+        var folders = new PostgresFolders(region.Declared.Postgresql.Version);
+        var smallest = region.Groups.Where(group => group.Role == NodeRole.Database).Select(group => WalBudget.For(group.Hardware, folders)).MinBy(budget => budget.Room);
+        if (smallest is null || !(MemorySize.TryParse(written ?? "", out var keep) || MemorySize.TryParse($"{written}MB", out keep)))
+            return [];
+        var room = smallest.Room - smallest.MaxWalSize.Count;
+        return keep.Count <= room ? [] :
+        [
+            new Finding(
+                ModelPath.Of("postgresql", "parameters", Name),
+                $"{Name} {written} is more than what is left on the WAL disk: {Figures.Size(smallest.Room)} − {smallest.MaxWalSize} between two checkpoints = {Figures.Size(room)}. A slot whose consumer is gone would fill it and stop the primary.",
+                $"Set {smallest.SlotKeep} or less, or take it out: that is the default."),
+        ];
+    }
 
     private static IEnumerable<Finding> Number(Region region)
     {

@@ -4,7 +4,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>TimescaleDB and PostgreSQL are a pair that its makers build and test.</summary>
+/// <summary>TimescaleDB and PostgreSQL are a pair that its makers build and test, and TimescaleDB's catalog is one that the database part reads.</summary>
 public sealed class TimescaleFitsPostgres : IRule
 {
     /// <inheritdoc/>
@@ -18,12 +18,12 @@ public sealed class TimescaleFitsPostgres : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var (postgresql, timescale) = (region.Declared.Postgresql.Version, region.Declared.Database.Timescale.Version);
-        return timescale is null || TimescaleReleases.Supports(postgresql, timescale) ? [] :
-        [
-            new Finding(
-                ModelPath.Of("database", "timescale", "version"),
-                $"TimescaleDB {timescale} does not run on PostgreSQL {postgresql}; there {TimescaleReleases.For(postgresql) ?? "none that is known of"} does.",
-                "Choose another version of one of them."),
-        ];
+        var path = ModelPath.Of("database", "timescale", "version");
+        if (timescale is null)
+            return [];
+        if (!TimescaleReleases.Supports(postgresql, timescale))
+            return [new Finding(path, $"TimescaleDB {timescale} does not run on PostgreSQL {postgresql}; there {TimescaleReleases.For(postgresql) ?? "none that is known of"} does.", "Choose another version of one of them.")];
+        return TimescaleReleases.IsKnown(timescale.ToString()) ? [] :
+            [new Finding(path, $"TimescaleDB {timescale} has a catalog that this program does not read; it reads that of {TimescaleReleases.Known}: db plan, apply and drift would refuse the server.", "Choose a version of those.")];
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly List<string> _open = [];
 
+    /// <summary>The file at the foot of the chain, as it was read: the profile, or the region file where it extends none.</summary>
+    public YamlMapping? Foot { get; private set; }
+
     /// <summary>The merged mapping; null where a file could not be read (a diagnostic says why).</summary>
     public YamlMapping? Read(string path) => Read(path, new SourceLocation(path, 1, 1));
 
@@ -22,7 +25,7 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
         if (ReadFile(path, asked) is not { } mapping)
             return null;
         if (!mapping.Entries.TryGetValue(Key, out var entry) || entry.Value is not YamlScalar { Text: var profile, Location: var place })
-            return mapping;
+            return Foot = mapping;
         if (profile.Contains('\0', StringComparison.Ordinal))
         {
             Report(DiagnosticCodes.WrongValue, place, "'extends' holds a NUL; wanted the name of a profile or a path.", "Write the name.");

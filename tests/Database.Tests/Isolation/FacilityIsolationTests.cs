@@ -72,6 +72,53 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await Should.ThrowAsync<PostgresException>(() => lab.Server.ExecuteAsync("SELECT * FROM plant.reading", LabServer.Database, "writer"))).SqlState.ShouldBe("42501");
     }
 
+    [SkippableTheory]
+    [InlineData("api.reading")]
+    [InlineData("api.event")]
+    [InlineData("plant.machine")]
+    [InlineData("plant.facility")]
+    public async Task A_condition_that_fails_on_anothers_row_never_sees_one(string relation)
+    {
+        await FillAsync();
+        var sql = $"SELECT count(*) FROM {relation} WHERE 1 / (facility_id - 3) IS NOT NULL";
+        (await lab.Server.QueryAsync<long>(sql, LabServer.Database, "plant_north")).ShouldBeGreaterThan(0);
+        (await Should.ThrowAsync<PostgresException>(() => lab.Server.QueryAsync<long>(sql, LabServer.Database, "reader"))).SqlState.ShouldBe(PostgresErrorCodes.DivisionByZero);
+    }
+
+    [SkippableTheory]
+    [InlineData("plant_north")]
+    [InlineData("plant_south")]
+    [InlineData("facility_reader")]
+    public async Task No_login_of_a_facility_has_a_privilege_on_what_TimescaleDB_keeps(string role)
+    {
+        await FillAsync();
+        if (ServerImage.HasCommunity)
+        {
+            await lab.Server.ExecuteAsync("INSERT INTO api.reading (time, facility_id, machine_id, metric_id, value) VALUES ('2025-06-01', 3, 1, 1, 1) ON CONFLICT DO NOTHING", LabServer.Database, "writer");
+            await lab.Server.ExecuteAsync("SELECT public.compress_chunk(c, if_not_compressed => true) FROM public.show_chunks('plant.reading', older_than => '2025-12-01'::timestamptz) c", LabServer.Database);
+        }
+
+        // What the extension itself brought is granted to everybody and holds no readings.
+        const string Kept = """
+            FROM pg_class c WHERE c.relnamespace = '_timescaledb_internal'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+              AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')
+            """;
+        var (tables, compressed) = (await lab.Server.QueryAsync<long>($"SELECT count(*) {Kept}", LabServer.Database), await lab.Server.QueryAsync<long>($"SELECT count(*) {Kept} AND c.relname ~ '^compress_'", LabServer.Database));
+        tables.ShouldBeGreaterThan(2);
+        compressed.ShouldBeGreaterThan(ServerImage.HasCommunity ? 0 : -1);
+        (await lab.Server.QueryAsync<string>($"SELECT coalesce(string_agg(c.relname, ', '), '') {Kept} AND (has_table_privilege('{role}', c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') OR has_any_column_privilege('{role}', c.oid, 'SELECT'))", LabServer.Database)).ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task Statistics_of_isolated_tables_and_of_chunks_are_not_shown()
+    {
+        await FillAsync();
+        await lab.Server.ExecuteAsync("ANALYZE", LabServer.Database);
+        const string Shown = "SELECT count(*) FROM pg_stats WHERE (schemaname = '_timescaledb_internal' AND tablename ~ '^(_hyper|compress_hyper|_compressed|_materialized)') OR (schemaname = 'plant' AND tablename IN ('facility', 'machine', 'reading', 'event'))";
+        (await lab.Server.QueryAsync<long>(Shown, LabServer.Database)).ShouldBeGreaterThan(0);
+        (await lab.Server.QueryAsync<long>(Shown, LabServer.Database, "plant_north")).ShouldBe(0);
+    }
+
     [SkippableFact]
     public async Task Forced_policies_hold_the_owner_too_where_it_is_not_exempt()
     {

@@ -53,23 +53,27 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
         try
         {
             var region = Path.Combine(folder, "slots.yaml");
-            await File.WriteAllTextAsync(region, $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\npatroni:\n  slots:\n    spare_slot: {{site: primary, group: database}}\n");
+            await File.WriteAllTextAsync(region, $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\npatroni:\n  slots: {{dr_primary_slot: ~, next_slot: {{site: dr, group: database}}}}\n");
             var drift = await DatabaseAsync("drift", region);
-            drift.ExitCode.ShouldBe(2);
-            drift.Output.ShouldContain("missing    slot spare_slot");
-            (await DatabaseAsync("apply", region)).ShouldSucceed();
+            drift.ExitCode.ShouldBe(2, drift.Output);
+            drift.Output.ShouldContain("missing    slot next_slot");
+            drift.Output.ShouldContain("unmanaged  slot dr_primary_slot");
+            // The one that the DR site reads is never dropped without a word.
+            var made = await DatabaseAsync("apply", region);
+            made.ExitCode.ShouldBe(2, made.Output);
+            made.Output.ShouldContain("withheld: slot dr_primary_slot");
             var leader = await LabFixture.LeaderAsync();
-            (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'spare_slot'")).ShouldBe("1");
+            (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'next_slot'")).ShouldBe("1");
             (await Lab.AsAdministratorAsync(leader, "SHOW max_slot_wal_keep_size")).ShouldNotBe("-1", "nothing bounds what the slot keeps");
-            (await DatabaseAsync("plan", region)).ShouldSucceed();
+            (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'dr_primary_slot' AND active")).ShouldBe("1");
             var unknown = await DatabaseAsync("drift", "lab");
             unknown.ExitCode.ShouldBe(2);
-            unknown.Output.ShouldContain("unmanaged  slot spare_slot");
+            unknown.Output.ShouldContain("unmanaged  slot next_slot");
             var withheld = await DatabaseAsync("apply", "lab");
             withheld.ExitCode.ShouldBe(2);
-            withheld.Output.ShouldContain("withheld: slot spare_slot");
+            withheld.Output.ShouldContain("withheld: slot next_slot");
             (await DatabaseAsync("apply", "lab", "--allow-destructive")).ShouldSucceed();
-            (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'spare_slot'")).ShouldBe("0");
+            (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'next_slot'")).ShouldBe("0");
             (await DatabaseAsync("plan", "lab")).ShouldSucceed();
         }
         finally

@@ -8,6 +8,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
 {
     private const string Other = "labtest-cut";
     private const int Interrupt = 2;
+    private static readonly string RegionFile = Declare();
 
     [SkippableFact]
     public async Task An_interrupted_up_goes_on_where_it_stopped_and_a_killed_one_goes_down_clean()
@@ -16,7 +17,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
         {
             foreach (var moment in (string[])["pg1: files", "etcd1: running", ": leader"])
                 await InterruptAsync(moment, Interrupt, exitCode: 1);
-            var up = (await ProvisionRun.OfAsync("lab", "up", "--lab", Other)).ShouldSucceed();
+            var up = (await ProvisionRun.OfAsync("lab", "up", RegionFile, "--lab", Other)).ShouldSucceed();
             Measured("lab up after three interruptions", up.Seconds);
             var down = (await ProvisionRun.OfAsync("lab", "down", "--lab", Other)).ShouldSucceed();
             Measured("lab down, machines shut down", down.Seconds);
@@ -37,11 +38,11 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
     [SkippableFact]
     public async Task Two_runs_at_once_are_refused()
     {
-        using var first = ProvisionRun.Start("lab", "up", "--lab", Other);
+        using var first = ProvisionRun.Start("lab", "up", RegionFile, "--lab", Other);
         try
         {
             (await ProvisionRun.ReadUntilAsync(first, ": disks")).ShouldBeTrue();
-            var second = await ProvisionRun.OfAsync("lab", "up", "--lab", Other);
+            var second = await ProvisionRun.OfAsync("lab", "up", RegionFile, "--lab", Other);
             second.ExitCode.ShouldBe(1);
             second.Output.ShouldContain("is under way");
             second.Output.ShouldContain("lab up");
@@ -56,9 +57,16 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
         Leftovers.Of(Other).ShouldBeEmpty();
     }
 
+    private static string Declare()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("cut").FullName, "cut.yaml");
+        File.WriteAllText(file, SmallRegion.Text());
+        return file;
+    }
+
     private static async Task InterruptAsync(string moment, int signal, int exitCode)
     {
-        using var run = ProvisionRun.Start("lab", "up", "--lab", Other);
+        using var run = ProvisionRun.Start("lab", "up", RegionFile, "--lab", Other);
         (await ProvisionRun.ReadUntilAsync(run, moment)).ShouldBeTrue($"'{moment}' was not reached");
         NativeCalls.Signal(run.Id, signal).ShouldBeTrue();
         var rest = await run.StandardOutput.ReadToEndAsync() + await run.StandardError.ReadToEndAsync();

@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
-/// <summary>A small lab of a region file that tests change: three etcd, three members, a pooler, a bastion, and at the DR site three etcd, two members, a pooler, a bastion.</summary>
+/// <summary>A lab of a small region's file, which tests change.</summary>
 public sealed class RolloutFixture : IAsyncLifetime
 {
     public const string Lab = "labtest-roll";
@@ -41,22 +41,8 @@ public sealed class RolloutFixture : IAsyncLifetime
     /// <param name="postgresql">More of <c>postgresql</c>, in flow style; as before unless given.</param>
     /// <param name="groups">More of the primary site's groups, in flow style.</param>
     /// <param name="healthTimeout">How long a machine may take.</param>
-    public void Declare(string? postgresql = null, string groups = "standby: ~", string healthTimeout = "3min") => File.WriteAllText(RegionFile, $$$"""
-        extends: {{{Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}}}
-        region: roll
-        jurisdiction: {name: roll}
-        sites:
-          dr: {groups: {database: {nodes: {drpg3: ~}}, pooler: {nodes: {drpooler2: ~}}, backup: ~}}
-          primary:
-            groups: {pooler: {nodes: {pooler2: ~, pooler3: ~}}, analytics: ~, gateway: ~, backup: ~, monitoring: ~, directory: ~, objects: ~, restore: ~, {{{groups}}} }
-        flows: {machine-ingest: ~, gateway-write: ~, analysts: ~, pooler-query: {to: role:database}, pooler-role-check: {to: role:database}}
-        backup: ~
-        database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {lifecycle: {dropAfter: ~} } }, event: {hypertable: {lifecycle: {dropAfter: ~} } } } } } } } }
-        security: {ldap: ~}
-        postgresql: { {{{_postgresql = postgresql ?? _postgresql}}} }
-        rollout: {drain: 2s, healthTimeout: {{{healthTimeout}}}, pause: 1s}
-
-        """);
+    /// <param name="poolers">What becomes of the primary site's poolers but the first.</param>
+    public void Declare(string? postgresql = null, string groups = "standby: ~", string healthTimeout = "3min", string poolers = "pooler2: ~, pooler3: ~") => File.WriteAllText(RegionFile, SmallRegion.Text(_postgresql = postgresql ?? _postgresql, groups, healthTimeout, poolers));
 
     /// <summary>Rolls the region file out.</summary>
     internal Task<ProvisionRun> RolloutAsync(params string[] options) => ProvisionRun.OfAsync(["rollout", RegionFile, "--lab", Lab, .. options]);

@@ -86,6 +86,32 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
 
     [SkippableFact]
     [Trait("Length", "long")]
+    public async Task A_pooler_that_holds_the_shared_address_leaves_and_clients_go_on()
+    {
+        await SettleAsync();
+        _lab.Declare(poolers: "pooler3: ~");
+        (await _lab.RolloutAsync("--yes")).ShouldSucceed();
+        await ExecAsync("pooler1", "systemctl", "restart", "keepalived.service");
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        (await ExecAsync("pooler2", "ip", "-br", "address")).ShouldContain("10.1.2.10/");
+        _lab.Declare();
+        await using (var writer = new Writer(RolloutFixture.WriteAsync))
+        {
+            await writer.NextAfterAsync(DateTimeOffset.UtcNow, Most);
+            var run = (await _lab.RolloutAsync("--yes", "--allow-destructive")).ShouldSucceed();
+            run.Output.IndexOf("pooler2: removed", StringComparison.Ordinal).ShouldBeLessThan(run.Output.IndexOf("pooler1: ", StringComparison.Ordinal), "its peers change after it is gone");
+            await writer.NextAfterAsync(DateTimeOffset.UtcNow, Most);
+            var acknowledged = writer.Acknowledged.Select(each => each.At).Order().ToList();
+            var gap = acknowledged.Zip(acknowledged.Skip(1)).Max(pair => (pair.Second - pair.First).TotalSeconds);
+            Measured("pooler with the shared address removed, longest gap between two writes", gap);
+            gap.ShouldBeLessThan(5);
+        }
+
+        (await ExecAsync("pooler1", "ip", "-br", "address")).ShouldContain("10.1.2.10/");
+    }
+
+    [SkippableFact]
+    [Trait("Length", "long")]
     public async Task A_second_rollout_is_refused_and_a_killed_one_is_gone_on_with()
     {
         await SettleAsync();

@@ -67,11 +67,8 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
     [SkippableFact]
     public async Task No_unit_has_failed_on_any_machine()
     {
-        foreach (var node in Lab.Context.Plan.Nodes)
-        {
-            var failed = await LabFixture.LabAsync("exec", node.Name, "--", "systemctl", "list-units", "--failed", "--no-legend");
-            failed.ShouldSucceed().Output.Trim().ShouldBeEmpty(node.Name);
-        }
+        await Parallel.ForEachAsync(Lab.Context.Plan.Nodes, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (node, _) =>
+            (await LabFixture.LabAsync("exec", node.Name, "--", "systemctl", "list-units", "--failed", "--no-legend")).ShouldSucceed().Output.Trim().ShouldBeEmpty(node.Name));
     }
 
     [SkippableFact]

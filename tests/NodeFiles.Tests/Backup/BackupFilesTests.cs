@@ -40,7 +40,7 @@ public sealed class BackupFilesTests
             var patroni = bundle.Text("/etc/patroni/config.yml");
             patroni.ShouldContain("archive_command: pgbackrest --stanza=lab archive-push %p\n");
             patroni.ShouldContain("archive_timeout: \"60\"\n");
-            patroni.ShouldContain($"restore_command: pgbackrest --stanza=lab --repo={repository} archive-get %f \"%p\"\n");
+            patroni.ShouldContain("restore_command: /usr/local/lib/cluster/wal-fetch %f \"%p\"\n");
         }
     }
 

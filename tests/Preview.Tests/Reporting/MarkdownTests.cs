@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using ClusterProvisioning.Preview.Reporting;
-using ClusterProvisioning.Preview.Tests.Fixtures;
 
 namespace ClusterProvisioning.Preview.Tests.Reporting;
 
@@ -26,7 +25,7 @@ public sealed class MarkdownTests
     [Fact]
     public void A_whole_region_that_goes_or_comes_fits()
     {
-        foreach (var (before, after) in new[] { (PinnedSides.Before, RegionSide.Nothing), (RegionSide.Nothing, PinnedSides.Before) })
+        foreach (var (before, after) in new[] { (ShippedSides.Before, RegionSide.Nothing), (RegionSide.Nothing, ShippedSides.Before) })
             Encoding.UTF8.GetByteCount(Written(Sides.Preview(before, after))).ShouldBeLessThan(Limit);
     }
 

@@ -55,7 +55,7 @@ public sealed class PlanTests
     {
         // Without an archive nothing may be dropped.
         const string Kept = "database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {lifecycle: {dropAfter: ~}}}, event: {hypertable: {lifecycle: {dropAfter: ~}}}}}}}}}\n";
-        var loaded = TestRegions.EuCentralWith(Kept + "tiers: ~\nbackup: ~\nsecurity: ~\nmonitoring: ~\npromises: ~\ngrowth: ~\nrollout: ~\nstated: ~\n");
+        var loaded = TestRegions.EuCentralWith(Kept + "tiers: ~\nbackup: ~\nsecurity: ~\nmonitoring: ~\ngrowth: ~\nrollout: ~\nstated: ~\n");
         loaded.Errors().ShouldBeEmpty();
         loaded.Region.ShouldNotBeNull().Declared.Backup.ShouldBeNull();
     }

@@ -9,7 +9,11 @@ public sealed record ArchiveDeclaration
     /// <summary>The age at which they are archived.</summary>
     public required Duration After { get; init; }
 
-    /// <summary>How old they get.</summary>
+    /// <summary>How old they get at the least.</summary>
+    /// <remarks>
+    /// A bucket counts an object's age from the day it was written, which is <see cref="After"/> into the readings' own. Lock and expiry count the whole time from then,
+    /// so that no duty to keep readings for so long is missed, whichever day it counts from: readings are <see cref="After"/> and this together old when they go, and tiers reckon with this alone.
+    /// </remarks>
     public required Duration Keep { get; init; }
 
     /// <summary>The class of their objects.</summary>
