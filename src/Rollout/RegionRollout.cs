@@ -73,7 +73,9 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
     {
         foreach (var change in changes)
             _context.Say(site, $"{change}");
-        await _context.Patroni(site).PatchAsync(DynamicChanges.Patch(changes), cancel).ConfigureAwait(false);
+        var patroni = _context.Patroni(site);
+        await patroni.PatchAsync(DynamicChanges.Patch(changes), cancel).ConfigureAwait(false);
+        await patroni.WaitForReadersAsync(cancel).ConfigureAwait(false);
     }
 
     // A member that was restarted before it came to lead may wait for one more: its Patroni compares again once another member's values have changed.

@@ -31,9 +31,7 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
             foreach (var step in unit)
             {
                 await options.BeforeStep(step).ConfigureAwait(false);
-                var report = await ExecuteAsync(connection, step, cancellation).ConfigureAwait(false);
-                await journal.WriteAsync(connection, report, cancellation).ConfigureAwait(false);
-                reports.Add(report);
+                reports.Add(await ExecuteAsync(connection, step, cancellation).ConfigureAwait(false));
             }
 
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
@@ -47,17 +45,17 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         await options.BeforeStep(step).ConfigureAwait(false);
         if (step.Kind == StepKind.Restart && step.Object.Kind == ObjectKind.Database)
             await session.LeaveAsync(step.Object.Database).ConfigureAwait(false);
-        var report = await ExecuteAsync(connection, step, cancellation).ConfigureAwait(false);
-        await journal.WriteAsync(connection, report, cancellation).ConfigureAwait(false);
-        return [report];
+        return [await ExecuteAsync(connection, step, cancellation).ConfigureAwait(false)];
     }
 
-    private static async Task<StepReport> ExecuteAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
+    private async Task<StepReport> ExecuteAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         foreach (var statement in step.Statements)
             await Session.ExecuteAsync(connection, statement.Text, cancellation).ConfigureAwait(false);
-        return new StepReport(step, StepOutcome.Done, watch.Elapsed);
+        var report = new StepReport(step, StepOutcome.Done, watch.Elapsed);
+        await journal.WriteAsync(connection, report, cancellation).ConfigureAwait(false);
+        return report;
     }
 
     private async Task<StepReport> PatchAsync(Step step, CancellationToken cancellation)

@@ -45,7 +45,7 @@ internal sealed class Session(ConnectionSource source) : IAsyncDisposable
             cancellation.ThrowIfCancellationRequested();
             if (await source.AnswersAsync(connection, cancellation).ConfigureAwait(false) || running.IsCompleted)
                 continue;
-            _ = Task.WhenAny(running, given.CancelAsync());
+            _ = given.CancelAsync();
             _ = running.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             foreach (var database in _open.Where(each => each.Value == connection).Select(each => each.Key).ToList())
                 _open.Remove(database);

@@ -28,10 +28,12 @@ public sealed class PatroniCluster(IFleet fleet, string site)
     /// <summary>The dynamic configuration.</summary>
     public Task<JsonElement> ConfigAsync(CancellationToken cancel) => _api.AskAsync(HttpMethod.Get, "config", null, cancel);
 
-    /// <summary>Changes the dynamic configuration, and waits until every member that answers has read it: one that restarts sooner would have to restart again.</summary>
-    public async Task PatchAsync(JsonObject patch, CancellationToken cancel)
+    /// <summary>Changes the dynamic configuration.</summary>
+    public Task PatchAsync(JsonObject patch, CancellationToken cancel) => _api.AskAsync(HttpMethod.Patch, "config", patch, cancel);
+
+    /// <summary>Waits until every member that answers has read the dynamic configuration: one that restarts sooner would have to restart again.</summary>
+    public async Task WaitForReadersAsync(CancellationToken cancel)
     {
-        await _api.AskAsync(HttpMethod.Patch, "config", patch, cancel).ConfigureAwait(false);
         var began = TimeProvider.System.GetTimestamp();
         var members = Nodes(fleet, site).ToList();
         var before = await Task.WhenAll(members.Select(node => ServerAsync(node, cancel))).ConfigureAwait(false);
