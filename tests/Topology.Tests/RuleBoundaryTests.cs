@@ -94,6 +94,14 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1098", "flows: {database-apply: ~}\nkubernetes: ~", false)]
     [InlineData("CP1099", "disasterRecovery: {link: {shape: 2Gbps}}", false)]
     [InlineData("CP1099", "disasterRecovery: {link: ~}", true)]
+    [InlineData("CP1100", "security: {audit: {classes: [read, ddl, role]}}", false)]
+    [InlineData("CP1100", "security: {audit: {classes: [read, ddl, role, function]}}", true)]
+    [InlineData("CP1101", "database: {databases: {manufacturing: {schemas: {plant: {tables: {extra: {columns: {facility_id: {type: smallint}}}}}}}}}", false)]
+    [InlineData("CP1101", "database: {databases: {manufacturing: {schemas: {plant: {tables: {extra: {columns: {facility_id: {type: smallint}}, grants: {reader: [select]}}}}}}}}", true)]
+    [InlineData("CP1101", "security: {rowLevelSecurity: false}\ndatabase: {databases: {manufacturing: {schemas: {plant: {tables: {extra: {columns: {facility_id: {type: smallint}}, grants: {reader: [select]}}}}}}}}", false)]
+    // 500,000 a second over a pool of 100, and each commit 10 ms: 50 rows at once are the least.
+    [InlineData("CP1102", "ingest: {batchRows: 50}", false)]
+    [InlineData("CP1102", "ingest: {batchRows: 49}", true)]
     public void A_rule_trips_on_one_side_of_its_boundary(string code, string yaml, bool trips) =>
         TestRegions.EuCentralWith(yaml + "\n").Diagnostics.Any(found => found.Code == code).ShouldBe(trips);
 

@@ -31,13 +31,13 @@ public sealed class Inspector(ManagedScope scope, IPatroni? patroni = null)
     {
         var asked = patroni?.ReadAsync(cancellation);
         var maintenance = await session.ToAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false);
-        var (hasLock, cluster, own) = await ReadMaintenanceAsync(maintenance, takeLock, withChanges, cancellation).ConfigureAwait(false);
+        var (hasLock, cluster, own) = await session.WhileItAnswersAsync(maintenance, token => ReadMaintenanceAsync(maintenance, takeLock, withChanges, token), cancellation).ConfigureAwait(false);
         var facts = cluster.Facts;
         var (catalog, changes) = (cluster.Objects.With(own.Objects), new Dictionary<string, string>(own.LastChanges, StringComparer.Ordinal));
         foreach (var database in scope.Databases.Where(name => cluster.Objects.Find(new ObjectId(ObjectKind.Database, name)) is not null))
         {
             var connection = await session.ToAsync(database, cancellation).ConfigureAwait(false);
-            var reading = await ReadDatabaseAsync(connection, database, withChanges, cancellation).ConfigureAwait(false);
+            var reading = await session.WhileItAnswersAsync(connection, token => ReadDatabaseAsync(connection, database, withChanges, token), cancellation).ConfigureAwait(false);
             catalog = catalog.With(reading.Objects);
             if (reading.TimescaleLicense is not null)
                 facts = facts with { TimescaleLicense = reading.TimescaleLicense, TimescaleVersion = reading.TimescaleVersion };

@@ -23,7 +23,4 @@ public sealed record FacilityDeclaration
     /// <summary>How many metrics its machines send a second, all together.</summary>
     [Range(1, 100_000_000)]
     public required int MetricsPerSecond { get; init; }
-
-    /// <summary>Where it stands.</summary>
-    public CoordinatesDeclaration? Coordinates { get; init; }
 }

@@ -6,7 +6,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>What is locked lies in a versioned bucket, and no longer than it is kept: expiry could not remove it.</summary>
+/// <summary>What is locked lies in a bucket, and no longer than it is kept: expiry could not remove it.</summary>
 public sealed class ObjectLockFits : IRule
 {
     /// <inheritdoc/>
@@ -30,8 +30,6 @@ public sealed class ObjectLockFits : IRule
     {
         if (repository.Kind != RepositoryKind.Object)
             yield return ("objectLock", "a folder on a host knows no Object Lock", "Leave `objectLock` out, or lock the bucket's repository.");
-        if (!repository.Versioning)
-            yield return ("versioning", "Object Lock needs a versioned bucket (AWS docs, \"Object Lock considerations\")", "Set `versioning: true`.");
         if (locked.Milliseconds > repository.Retention.Milliseconds)
             yield return ("objectLock", $"longer than the {repository.Retention} for which backups are kept; expiry fails on them", $"Set `objectLock: {repository.Retention}` or less.");
     }

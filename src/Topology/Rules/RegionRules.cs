@@ -108,6 +108,9 @@ public static class RegionRules
         new DesignRateFitsTables(),
         new JobReachesMembers(),
         new LinkDeclared(),
+        new AuditClassesLogged(),
+        new IsolationDeclared(),
+        new BatchesFitPool(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

@@ -27,12 +27,17 @@ public sealed class TiersMatchLifecycle : IRule
         return
             from table in DeclaredTable.Of(region.Declared.Database)
             where table.Declared.Hypertable?.Lifecycle is not null
-            from wrong in Moves(table.Declared.Hypertable!.Lifecycle!, tiers).Concat(Packing(table.Declared.Hypertable, tiers)).Concat(Ends(table.Declared.Hypertable.Lifecycle!, tiers[^1], archive))
+            from wrong in Kinds(table.Declared.Hypertable!.Lifecycle!, region.Declared.Database).Concat(Moves(table.Declared.Hypertable.Lifecycle!, tiers)).Concat(Packing(table.Declared.Hypertable, tiers)).Concat(Ends(table.Declared.Hypertable.Lifecycle!, tiers[^1], archive))
             select new Finding(
                 table.Path.Key("hypertable").Key("lifecycle"),
                 $"Hypertable '{table.Schema}.{table.Name}': {wrong}.",
                 "Give the tiers, the lifecycle and the archive one set of ages.");
     }
+
+    private static IEnumerable<string> Kinds(LifecycleDeclaration lifecycle, ContentsDeclaration contents) =>
+        from move in new[] { (To: lifecycle.Warm, Tier: StorageTier.Warm), (To: lifecycle.Cold, Tier: StorageTier.Cold) }
+        where move.To is { } to && contents.Tablespaces.TryGetValue(to, out var tablespace) && tablespace.Tier != move.Tier
+        select $"{(move.Tier == StorageTier.Warm ? "warm" : "cold")} chunks move to '{move.To}', a tablespace of another tier";
 
     private static IEnumerable<string> Moves(LifecycleDeclaration lifecycle, List<KeyValuePair<Name, TierDeclaration>> tiers) =>
         from move in new[] { (Age: lifecycle.WarmAfter, To: lifecycle.Warm), (Age: lifecycle.ColdAfter, To: lifecycle.Cold) }

@@ -13,17 +13,14 @@ public sealed class InterruptedApplyTests
         await using var server = await ThrowawayServer.StartNewAsync();
         // Each step is died at once, in its own run; every fifth unless all tests are asked for (`./test --all`), since a run takes a second.
         var stride = LongTests.AreOn ? 1 : 5;
-        var (seen, died, slow, killed) = (new HashSet<string>(StringComparer.Ordinal), 0, 0, false);
+        var (seen, died, slow) = (new HashSet<string>(StringComparer.Ordinal), 0, 0);
         var options = new ApplyOptions
         {
             WaitForServer = TimeSpan.Zero,
             BeforeStep = async step =>
             {
                 if (seen.Add(step.Title) && seen.Count % stride == 0)
-                {
                     await server.KillAsync();
-                    killed = true;
-                }
             },
         };
         while (true)
@@ -33,9 +30,9 @@ public sealed class InterruptedApplyTests
                 (await server.ApplyAsync(desired, options)).ShouldSucceed();
                 break;
             }
-            catch (Exception exception) when (killed && exception is (NpgsqlException or DatabaseException or IOException))
+            catch (Exception exception) when (server.IsDead && exception is (NpgsqlException or DatabaseException or IOException))
             {
-                (died, killed) = (died + 1, false);
+                died++;
                 await server.StartAsync();
             }
             catch (DatabaseException exception) when (exception.IsUnreachable && slow++ < 3)

@@ -129,7 +129,7 @@ public sealed class ArchiveTests : IAsyncLifetime
                 await archiver.RunAsync(D, null, CancellationToken.None);
                 break;
             }
-            catch (Exception exception) when (exception is NpgsqlException or DatabaseException or IOException)
+            catch (Exception exception) when (_server.IsDead && exception is (NpgsqlException or DatabaseException or IOException))
             {
                 await _server.StartAsync();
             }

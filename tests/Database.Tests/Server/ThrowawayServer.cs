@@ -25,8 +25,13 @@ public sealed class ThrowawayServer : IAsyncDisposable
 
     public ConnectionSource Connect() => new(Dsn, TimeSpan.FromSeconds(2));
 
+    /// <summary>True after a kill, until the next start.</summary>
+    public bool IsDead => _process is null;
+
     public async Task StartAsync()
     {
+        // Two servers on one data folder would spoil it, and whatever is tried after.
+        IsDead.ShouldBeTrue("the server runs already");
         var script = Path.Combine(AppContext.BaseDirectory, "Server", "server.sh");
         _process = Process.Start(new ProcessStartInfo("bash", [script, ServerImage.Folder!, _folder]) { RedirectStandardInput = true, UseShellExecute = false })!;
         var deadline = DateTimeOffset.UtcNow.AddMinutes(3);

@@ -27,9 +27,6 @@ public sealed record RepositoryDeclaration
     /// <summary>The class of its objects (kind object).</summary>
     public ObjectClass ObjectClass { get; init; } = ObjectClass.Standard;
 
-    /// <summary>Whether the bucket keeps what is overwritten or deleted (kind object); Object Lock asks for it.</summary>
-    public bool Versioning { get; init; } = true;
-
     /// <summary>How long no one can delete an object (S3 Object Lock); not at all unless given.</summary>
     public Duration? ObjectLock { get; init; }
 
