@@ -133,6 +133,9 @@ public sealed class PreviewTests : IDisposable
         await File.WriteAllTextAsync(state, """{"version": 3, "deployment": {}}""");
         var run = await Provision.RunAsync("preview", Region, "--state", state);
         run.ExitCode.ShouldBe(2, run.Error);
+        await File.WriteAllTextAsync(state, UpTests.Guarded);
+        (await Provision.RunAsync("preview", Region, "--state", state)).ExitCode.ShouldBe(1);
+        (await Provision.RunAsync("preview", Region, "--state", state, "--allow-risk")).ExitCode.ShouldBe(2);
         run.Output.ShouldContain("resources: 508 created".Replace("508", Now().Resources.Count.ToString(), StringComparison.Ordinal));
     }
 

@@ -21,6 +21,9 @@ internal static class Sides
 
     public static MachineState Etcd(string name) => Machine(name, ("/etc/etcd/etcd.yml", "initial-cluster-token: r-primary\n"));
 
+    public static MachineState Consul(string name, bool server) =>
+        Machine(name, ("/etc/consul.d/consul.json", $"{{\"datacenter\": \"r-primary\", \"server\": {(server ? "true" : "false")}}}\n"));
+
     public static MachineState Member(string name, bool nosync = false) =>
         Machine(name, ("/etc/patroni/config.yml", $"scope: main\nbootstrap:\n  dcs:\n    synchronous_mode: quorum\ntags:\n  nosync: {(nosync ? "true" : "false")}\n"));
 

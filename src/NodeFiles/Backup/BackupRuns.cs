@@ -8,6 +8,9 @@ internal static class BackupRuns
 {
     private const string Script = "/usr/local/lib/cluster/backup";
 
+    // A switch of leaders ends a backup under way, and the next one is hours away; what fails six times in an hour is somebody's work.
+    private static readonly string[] Retried = ["Restart=on-failure", "RestartSec=1min"];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<BackupRun> Of(BackupPlan plan) =>
     [
@@ -19,9 +22,9 @@ internal static class BackupRuns
     public static IEnumerable<NodeFile> Services(BackupPlan plan) =>
     [
         ScriptFile(plan),
-        Service("cluster-backup@", "Backup %i", $"{Script} %i", "Nice=5", "IOSchedulingClass=idle"),
-        Service("cluster-verify@", "Every file of repository %i is read back", $"/usr/bin/pgbackrest --stanza={plan.Stanza} --repo=%i verify --log-level-console=info", "Nice=10", "IOSchedulingClass=idle"),
-        Service("cluster-archive-check", "A WAL segment is switched and must arrive", $"/usr/bin/pgbackrest --stanza={plan.Stanza} check"),
+        Service("cluster-backup@", "Backup %i", $"{Script} %i", [.. Retried, "Nice=5", "IOSchedulingClass=idle"]),
+        Service("cluster-verify@", "Every file of repository %i is read back", $"/usr/bin/pgbackrest --stanza={plan.Stanza} --repo=%i verify --log-level-console=info", ["Nice=10", "IOSchedulingClass=idle"]),
+        Service("cluster-archive-check", "A WAL segment is switched and must arrive", $"/usr/bin/pgbackrest --stanza={plan.Stanza} check", Retried),
     ];
 
     private static IEnumerable<BackupRun> OfRepository(BackupPlan plan, Repository repository)
@@ -49,7 +52,7 @@ internal static class BackupRuns
         "  sleep 10",
         "done");
 
-    private static NodeFile Service(string stem, string description, string command, params string[] lines) => TextFile.Root(
+    private static NodeFile Service(string stem, string description, string command, string[] lines) => TextFile.Root(
         $"/etc/systemd/system/{stem}.service",
         [
             TextFile.Notice,
@@ -57,6 +60,8 @@ internal static class BackupRuns
             $"Description={description}",
             "Documentation=man:pgbackrest(1)",
             "After=pgbackrest.service cluster-stanza.service",
+            "StartLimitIntervalSec=1h",
+            "StartLimitBurst=6",
             "",
             "[Service]",
             "Type=oneshot",

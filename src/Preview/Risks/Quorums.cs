@@ -3,10 +3,11 @@ using ClusterProvisioning.Preview.Programs;
 
 namespace ClusterProvisioning.Preview.Risks;
 
-/// <summary>Finds the quorums of a region in what its machines are told: members of one etcd cluster, and synchronous members of one PostgreSQL cluster.</summary>
+/// <summary>Finds the quorums of a region in what its machines are told: members of one etcd cluster, servers of one Consul datacenter, and synchronous members of one PostgreSQL cluster.</summary>
 internal static class Quorums
 {
     private const string Etcd = "/etc/etcd/etcd.yml";
+    private const string Consul = "/etc/consul.d/consul.json";
 
     /// <summary>The quorums, by name; with the machines of both sides, since one that goes is a member as well.</summary>
     public static IReadOnlyList<Quorum> Of(IEnumerable<MachineState> machines) =>
@@ -21,6 +22,9 @@ internal static class Quorums
     {
         if (machine.Content(Etcd) is { } etcd && YamlTree.Read(etcd, Etcd) is MapValue member)
             yield return $"etcd {member.Text("initial-cluster-token")}";
+        // JSON is YAML. An agent beside Patroni has no vote.
+        if (machine.Content(Consul) is { } consul && YamlTree.Read(consul, Consul) is MapValue agent && agent.Flag("server"))
+            yield return $"consul {agent.Text("datacenter")}";
         if (machine.Content(PatroniEffects.Path) is { } patroni && YamlTree.Read(patroni, PatroniEffects.Path) is MapValue configuration && IsSynchronous(configuration))
             yield return $"synchronous members of {configuration.Text("scope")}";
     }

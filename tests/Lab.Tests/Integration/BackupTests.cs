@@ -1,6 +1,4 @@
 using System.Globalization;
-using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Lab.Plan;
 using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
@@ -8,7 +6,6 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>Backups and the archive, by the programs that make and read them.</summary>
 public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(120);
     private static readonly string[] AsPostgres = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"];
 
     [SkippableTheory]
@@ -33,6 +30,9 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         var before = await AskAsync(leader, "INSERT INTO public.kept VALUES (1) RETURNING (SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC' + '500ms', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
         await Task.Delay(TimeSpan.FromSeconds(1));
         await AskAsync(leader, "INSERT INTO public.kept VALUES (2)");
+        // What is restored to the latest state starts from this one: an incremental and the full that it stands on.
+        await StartAsync("backup1", "cluster-backup@incr-1.service");
+        (await LabFixture.LabAsync("exec", ["backup1", "--", .. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"])).ShouldSucceed().Output.ShouldContain("incr backup:");
         await ArchivedAsync(leader);
         Measured("restore to a moment, checks included", (await RestoreAsync(before!, rows: 1)).Seconds);
         Measured("restore of the latest state, checks included", (await RestoreAsync("latest", rows: 2)).Seconds);
@@ -40,6 +40,8 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         (await RestoreAsync("latest", rows: 2, "--repository", "repo3")).Output.ShouldContain("of repository 3");
         (await ProvisionRun.OfAsync("restore", "lab", "--to", DateTimeOffset.UtcNow.AddHours(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture), "--lab", LabFixture.Lab)).Output.ShouldContain("the archive ends before that moment");
         (await ProvisionRun.OfAsync("restore", "lab", "--clean", "--lab", LabFixture.Lab)).ShouldSucceed();
+        await StartAsync("backup1", "cluster-verify@1.service");
+        await StartAsync("backup1", "cluster-archive-check.service");
     }
 
     [SkippableFact]
@@ -57,10 +59,7 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         var segment = await AskAsync(leader, "INSERT INTO public.lone VALUES (1) RETURNING pg_walfile_name(pg_current_wal_insert_lsn())");
         var began = DateTimeOffset.UtcNow;
         await UntilAsync("the segment in both repositories", async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
-        var took = (DateTimeOffset.UtcNow - began).TotalSeconds;
-        Measured("a commit, to both repositories, no load", took);
-        took.ShouldBeLessThan(60 + 15);
-        (await LabFixture.StatusAsync()).Archive!.AgeSeconds!.Value.ShouldBeLessThanOrEqualTo(60);
+        Measured("a commit, to both repositories, no load", (DateTimeOffset.UtcNow - began).TotalSeconds);
     }
 
     [SkippableFact]
@@ -79,47 +78,13 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         await LabFixture.WaitForHealthAsync();
     }
 
-    [SkippableFact]
-    public async Task A_standby_site_without_its_stream_follows_by_the_archive()
+    /// <summary>Starts a unit that ends by itself; fails with its journal.</summary>
+    private async Task StartAsync(string node, string unit)
     {
-        var leader = await LeaderWithAsync("beyond");
-        var members = Lab.Context.Plan.NodesOf(LabRole.Database).Where(node => node.Site == "dr").ToList();
-        try
-        {
-            foreach (var member in members)
-                (await LabFixture.LabAsync("cut", member.Name, "replication")).ShouldSucceed();
-            await UntilAsync("no stream", async () => await AtDrAsync(members[0], "SELECT count(*) FROM pg_stat_wal_receiver") == "0");
-            await AskAsync(leader, "INSERT INTO public.beyond VALUES (1)");
-            var began = DateTimeOffset.UtcNow;
-            await AskAsync(leader, "SELECT pg_switch_wal()");
-            await UntilAsync("the row", async () => await AtDrAsync(members[0], "SELECT count(*) FROM public.beyond") == "1");
-            Measured("no stream, to the row by the archive", (DateTimeOffset.UtcNow - began).TotalSeconds);
-            (await AtDrAsync(members[0], "SELECT count(*) FROM pg_stat_wal_receiver")).ShouldBe("0");
-        }
-        finally
-        {
-            foreach (var member in members)
-                await LabFixture.LabAsync("heal", member.Name, "replication");
-        }
-
-        await LabFixture.WaitForHealthAsync();
-    }
-
-    private async Task<string> LeaderWithAsync(string table)
-    {
-        await LabFixture.WaitForHealthAsync();
-        await UntilAsync("a backup", async () => (await LabFixture.StatusAsync()).Repositories.All(each => each.Backups > 0));
-        var leader = await LabFixture.LeaderAsync();
-        await AskAsync(leader, $"CREATE TABLE public.{table} (n int)");
-        return leader;
-    }
-
-    private Task<string?> AskAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);
-
-    private async Task<string?> AtDrAsync(LabNode member, string sql)
-    {
-        using var access = new AdminAccess(Lab.Context, member.Site!);
-        return await access.WithServerAsync(member, LabFixture.Database, connection => LabFixture.Scalar(connection, sql));
+        var began = DateTimeOffset.UtcNow;
+        if ((await LabFixture.LabAsync("exec", node, "--", "systemctl", "start", unit)).ExitCode != 0)
+            Assert.Fail((await LabFixture.LabAsync("logs", node, unit)).Output);
+        Measured(unit, (DateTimeOffset.UtcNow - began).TotalSeconds);
     }
 
     private async Task ArchivedAsync(string leader)
@@ -141,15 +106,6 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         finally
         {
             File.Delete(expect);
-        }
-    }
-
-    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
-    {
-        for (var until = DateTimeOffset.UtcNow + Most; !await isSo(); await Task.Delay(500))
-        {
-            if (DateTimeOffset.UtcNow > until)
-                throw new TimeoutException($"{what}: not after {Most.TotalSeconds} s");
         }
     }
 }

@@ -25,7 +25,6 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
             await InterruptAsync("pg1: running", Signals.Kill, exitCode: 128 + Signals.Kill);
             var purge = (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Other)).ShouldSucceed();
             Measured("lab down --purge after kill -9 of the tool", purge.Seconds);
-            purge.Seconds.ShouldBeLessThan(30);
             Leftovers.Of(Other).ShouldBeEmpty();
         }
         finally

@@ -8,6 +8,8 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 [Trait("Needs", "root on Debian")]
 public abstract class LabTest
 {
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(120);
+
     protected LabTest(LabFixture lab, ITestOutputHelper output)
     {
         Skip.If(LabFixture.Obstacle is not null, LabFixture.Obstacle);
@@ -24,5 +26,28 @@ public abstract class LabTest
         var line = string.Create(CultureInfo.InvariantCulture, $"{what}: {seconds:0.0} s");
         Output.WriteLine(line);
         File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "measured.txt"), line + "\n");
+    }
+
+    /// <summary>The leader of a healthy, backed up lab, with a table of numbers made on it.</summary>
+    protected async Task<string> LeaderWithAsync(string table)
+    {
+        await LabFixture.WaitForHealthAsync();
+        await UntilAsync("a backup", async () => (await LabFixture.StatusAsync()).Repositories.All(each => each.Backups > 0));
+        var leader = await LabFixture.LeaderAsync();
+        await AskAsync(leader, $"CREATE TABLE public.{table} (n int)");
+        return leader;
+    }
+
+    /// <summary>Asks the leader, as the administrator.</summary>
+    protected Task<string?> AskAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);
+
+    /// <summary>Waits until something is so; fails with what it waited for.</summary>
+    protected static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        for (var until = DateTimeOffset.UtcNow + Most; !await isSo(); await Task.Delay(500))
+        {
+            if (DateTimeOffset.UtcNow > until)
+                throw new TimeoutException($"{what}: not after {Most.TotalSeconds} s");
+        }
     }
 }

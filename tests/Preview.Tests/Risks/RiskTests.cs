@@ -14,6 +14,15 @@ public sealed class RiskTests
     }
 
     [Fact]
+    public void Two_servers_of_Consul_at_once_are_refused_and_agents_have_no_vote()
+    {
+        var region = Of(Etcd("c1", "z1"), Etcd("c2", "z1"), Etcd("pg1", "z1")) with { Machines = [Sides.Consul("c1", server: true), Sides.Consul("c2", server: true), Sides.Consul("pg1", server: false)] };
+        Sides.Preview(region, region with { Resources = Of(Etcd("c1", "z2"), Etcd("c2", "z1"), Etcd("pg1", "z2")).Resources }).Risk.Refusals.ShouldBeEmpty();
+        Sides.Preview(region, region with { Resources = Of(Etcd("c1", "z2"), Etcd("c2", "z2"), Etcd("pg1", "z1")).Resources })
+            .Risk.Refusals.ShouldHaveSingleItem().Reason.ShouldBe("stops 2 of 2 consul r-primary at once: c1, c2");
+    }
+
+    [Fact]
     public void A_member_without_a_vote_for_commits_is_none_of_the_quorum()
     {
         var region = Of(Etcd("pg1", "z1"), Etcd("pg2", "z1")) with { Machines = [Sides.Member("pg1"), Sides.Member("pg2", nosync: true)] };
