@@ -59,6 +59,15 @@ public sealed class RenewalTests : IDisposable
             "exit 0", "exit 1", "same", "certificate gateway1.eu-central.internal (/etc/cluster/tls/gateway.crt): AWS answered", "tries these again within a day", "0", "reload haproxy.service", "exit 0", "gateway pair"]);
 
     [SkippableFact]
+    public void A_certificate_of_an_authority_that_the_machine_does_not_know_is_not_used() => _sandbox.Run(Booted + """
+        ends gateway; before=$(cat /etc/cluster/tls/gateway.* | sha256sum)
+        openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=other -keyout /dev/null -out /etc/cluster/tls/ca.crt 2>/dev/null
+        """ + Renew + """
+        [ "$(cat /etc/cluster/tls/gateway.* | sha256sum)" = "$before" ] && echo same; ls /etc/cluster/tls/*.new 2>/dev/null
+        grep -o 'does not lead to what this machine trusts (/etc/cluster/tls/ca.crt)' /test/error; cat /test/units-told
+        """).ShouldBe(["exit 0", "exit 1", "same", "does not lead to what this machine trusts (/etc/cluster/tls/ca.crt)"]);
+
+    [SkippableFact]
     public void A_new_revocation_list_is_taken_and_one_that_is_none_is_not() => _sandbox.Run(Booted + "python3 /test/revocation.py" + Renew + """
         openssl crl -in /etc/cluster/tls/machines.crl -noout -text | grep -o 'Serial Number: .*'; stat -c '%a %U' /etc/cluster/tls/machines.crl; cat /test/units-told
         python3 -c "
