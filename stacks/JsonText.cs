@@ -18,7 +18,12 @@ internal sealed class JsonText
     }
 
     /// <summary>A document of texts, whole numbers, truths, lists, maps and outputs of text.</summary>
-    public static Output<string> Of(Dictionary<string, object> document)
+    public static Output<string> Of(Dictionary<string, object> document) => Whole(document);
+
+    /// <summary>A document that is a list of such maps.</summary>
+    public static Output<string> ListOf(IEnumerable<Dictionary<string, object>> documents) => Whole(documents);
+
+    private static Output<string> Whole(object document)
     {
         var json = new JsonText();
         json.Append(document);

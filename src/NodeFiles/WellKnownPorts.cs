@@ -2,17 +2,11 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.NodeFiles;
 
-/// <summary>Ports of daemons that only node files know, beside those of <see cref="Topology.Model.ServicePorts"/>: a flow opens them, or they are local to a machine.</summary>
+/// <summary>Ports of daemons that only node files know, beside those of <see cref="Topology.Model.ServicePorts"/> and <see cref="Topology.Model.ScrapeJobs"/>: a flow opens them, or they are local to a machine.</summary>
 internal static class WellKnownPorts
 {
     /// <summary>sshd.</summary>
     public static Port Ssh { get; } = new(22);
-
-    /// <summary>HAProxy's own counters.</summary>
-    public static Port HaProxyMetrics { get; } = new(8405);
-
-    /// <summary>etcd's counters.</summary>
-    public static Port EtcdMetrics { get; } = new(2381);
 
     /// <summary>Prometheus.</summary>
     public static Port Prometheus { get; } = new(9090);

@@ -17,10 +17,6 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
 {
     private const string Space = "provision";
     private const string Workload = SecretSpecs.DatabaseJob;
-    private const string Key = Pods.SecretFolder + "/job.key";
-    private const string Certificate = Pods.SecretFolder + "/job.crt";
-    private const string Authority = Pods.SecretFolder + "/ca.crt";
-    private const string Request = Pods.SecretFolder + "/job.csr";
     private const int DaysOfCertificate = 1;
 
     // A failed apply names its step and goes on there: it is tried again for passing faults only.
@@ -36,6 +32,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     private static readonly InputMap<string> AgainOnceFailed = new() { { "pulumi.com/replaceUnready", "true" } };
 
     private readonly Region _region = platform.Site.Scope.Region.WithColumnKey(new Config().Get(ColumnKey.Setting));
+    private readonly PodCertificate _certificate = new(platform, services.Authorities.Of(platform.Site.Scope.Site.Name), "job", Administrators.CommonName(platform.Site.Scope.Region), DaysOfCertificate);
 
     /// <summary>Makes it.</summary>
     public void Create()
@@ -88,7 +85,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     private Core.PodSpecArgs PodSpec()
     {
         var apply = Pods.Container(Workload, platform.Images.Of(Images.Provision), new[] { "db", "apply", _region.Name.ToString(), "--passwords", $"{Pods.SecretFolder}/passwords" }, "512Mi", "250m");
-        apply.Env = new[] { Pods.Environment("PGSSLCERT", Certificate), Pods.Environment("PGSSLKEY", Key), Pods.Environment("PGSSLROOTCERT", Authority), Pods.Environment("PGUSER", "postgres"), Pods.Environment("HOME", Pods.Scratch) };
+        apply.Env = new[] { Pods.Environment("PGSSLCERT", _certificate.Certificate), Pods.Environment("PGSSLKEY", _certificate.Key), Pods.Environment("PGSSLROOTCERT", PodCertificate.Root), Pods.Environment("PGUSER", "postgres"), Pods.Environment("HOME", Pods.Scratch) };
         if (_region.Declared.Database.Encryption is { KeyFrom: KeySource.Operator, PublicKey: { } key })
             apply.Env.Add(Pods.Environment(ColumnKey.Variable, key.ToString()));
         apply.VolumeMounts = new[] { Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false) };
@@ -99,33 +96,18 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
             SecurityContext = Pods.AsNobody(),
             InitContainers =
             {
-                Pods.Before("request", platform.Images.Of(Images.Provision), RequestScript()),
-                Fetching(),
-                Pods.Before("cluster", platform.Images.Of(Images.AwsCli), LeaderScript.Of(Leaders(), $"--cacert {Authority} --cert {Certificate} --key {Key}", LongestWaitSeconds)),
+                _certificate.Requesting(),
+                _certificate.Issuing("fetch", Passwords()),
+                Pods.Script("cluster", platform.Images.Of(Images.AwsCli), LeaderScript.Of(Leaders(), $"--cacert {PodCertificate.Root} --cert {_certificate.Certificate} --key {_certificate.Key}", LongestWaitSeconds)),
             },
             Containers = { apply },
             Volumes = { Pods.Secrets(), Pods.ScratchSpace() },
         };
     }
 
-    /// <summary>The pod makes its own key; only the request leaves it.</summary>
-    private string RequestScript() =>
-        $"openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN={Administrators.CommonName(_region)} -keyout {Key} -out {Request}";
-
-    private Core.ContainerArgs Fetching()
-    {
-        var script = new List<string> { $"mkdir -p {Pods.SecretFolder}/passwords" };
-        script.AddRange(PasswordRoles.Of(_region.Declared.Database).Select(role => Pods.Fetch(services.Secrets.NameOf(SecretNames.OfRole(role)), $"passwords/{role}")));
-        script.AddRange(
-        [
-            $"certificate=$(aws acm-pca issue-certificate --certificate-authority-arn \"$AUTHORITY\" --csr fileb://{Request} --signing-algorithm SHA256WITHECDSA --template-arn arn:aws:acm-pca:::template/EndEntityCertificate/V1 --validity Value={DaysOfCertificate},Type=DAYS --query CertificateArn --output text)",
-            "aws acm-pca wait certificate-issued --certificate-authority-arn \"$AUTHORITY\" --certificate-arn \"$certificate\"",
-            $"aws acm-pca get-certificate --certificate-authority-arn \"$AUTHORITY\" --certificate-arn \"$certificate\" --query '[Certificate,CertificateChain]' --output text | tr '\\t' '\\n' > {Certificate}",
-            $"aws acm-pca get-certificate-authority-certificate --certificate-authority-arn \"$AUTHORITY\" --query CertificateChain --output text > {Authority}",
-        ]);
-        var container = Pods.Before("fetch", platform.Images.Of(Images.AwsCli), string.Join('\n', script));
-        container.Env.Add(Pods.Environment("AUTHORITY", services.Authorities.Of(platform.Site.Scope.Site.Name).Issuer.Arn));
-        container.Env.Add(Pods.Environment("AWS_REGION", platform.Site.Scope.Location));
-        return container;
-    }
+    private IEnumerable<string> Passwords() =>
+    [
+        $"mkdir -p {Pods.SecretFolder}/passwords",
+        .. PasswordRoles.Of(_region.Declared.Database).Select(role => Pods.Fetch(services.Secrets.NameOf(SecretNames.OfRole(role)), $"passwords/{role}")),
+    ];
 }

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Stacks.Storage;
 using ClusterProvisioning.Topology.Declaration.Monitoring;
@@ -19,6 +20,9 @@ internal sealed class Monitoring
     private const int AlertmanagerPort = 9093;
     private const int GrafanaPort = 3000;
     private const int Https = 443;
+
+    // It is issued anew each day: six days on which that may fail.
+    private const int DaysOfCertificate = 7;
 
     private static readonly string[] AlertmanagerArguments = ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/data", "--cluster.listen-address="];
 
@@ -45,17 +49,31 @@ internal sealed class Monitoring
 
     private void CreatePrometheus()
     {
+        var site = _platform.Site.Scope.Site;
+        var authority = _services.Authorities.Of(site.Name);
+        var certificate = new PodCertificate(_platform, authority, Prometheus, $"{Prometheus}.{EndpointNames.Domain(_region)}", DaysOfCertificate);
+        var targets = ScrapeTarget.Of(_region, site);
         var container = Pods.Container(Prometheus, _platform.Images.Of(Prometheus), new[]
         {
-            "--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/data", $"--storage.tsdb.retention.time={Declared.Retention.Days()}d",
+            $"--config.file={PrometheusConfiguration.Folder}/{PrometheusConfiguration.File}", "--storage.tsdb.path=/data", $"--storage.tsdb.retention.time={Declared.Retention.Days()}d",
         }, "4Gi", "500m");
-        container.VolumeMounts = new[] { Pods.Mount("configuration", "/etc/prometheus", true), Pods.Mount("data", "/data", false) };
-        _platform.CreateAccount(Prometheus, Space);
-        Configure(Prometheus, "prometheus.yml", MonitoringConfiguration.Prometheus(Declared, $"localhost:{PrometheusPort}", $"{Images.Alertmanager}:{AlertmanagerPort}"));
-        CreateSet(Prometheus, PrometheusPort, new Core.PodSpecArgs { Containers = { container }, Volumes = { Pods.Configuration(Prometheus) } }, MonitoringConfiguration.PrometheusDisk(Declared));
-        // Exporters, Patroni's and etcd's own figures: the flows of the region say which ports of which machines.
-        _policies.LetOut(Prometheus, [.. MonitoringConfiguration.Watched(_region, _platform.Site.Scope.Site)]);
+        container.VolumeMounts = new[] { Pods.Mount("configuration", PrometheusConfiguration.Folder, true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true) };
+        _platform.CreateAccount(Prometheus, Space, CertificatePolicy.Of(_platform.Site, authority));
+        Configure(Prometheus, new PrometheusConfiguration(_region, certificate).Files(targets, $"localhost:{PrometheusPort}", $"{Images.Alertmanager}:{AlertmanagerPort}"));
+        CreateSet(Prometheus, PrometheusPort, new Core.PodSpecArgs
+        {
+            InitContainers = { certificate.Requesting(), certificate.Issuing("issue") },
+            Containers = { container, certificate.Renewing() },
+            Volumes = { Pods.Configuration(Prometheus), Pods.Secrets(), Pods.ScratchSpace() },
+        }, PrometheusConfiguration.Disk(Declared));
+        _policies.LetOut(Prometheus, [.. Ways(targets)]);
     }
+
+    /// <summary>Where the targets are, and on which ports.</summary>
+    private static IEnumerable<(string Network, int[] Ports)> Ways(IEnumerable<ScrapeTarget> targets) =>
+        from target in targets
+        group target.Job.Port.Number by target.Network.Declared.Cidr.ToString() into network
+        select (network.Key, network.Distinct().Order().ToArray());
 
     private void CreateAlertmanager()
     {
@@ -67,7 +85,7 @@ internal sealed class Monitoring
         if (secrets.Count > 0)
             pod.InitContainers.Add(Fetching(secrets.Select(secret => Pods.Fetch(_services.Secrets.NameOf(secret), secret))));
         _platform.CreateAccount(Name, Space);
-        Configure(Name, "alertmanager.yml", MonitoringConfiguration.Alertmanager(Declared));
+        Configure(Name, new InputMap<string> { { "alertmanager.yml", MonitoringConfiguration.Alertmanager(Declared) } });
         CreateSet(Name, AlertmanagerPort, pod, "10Gi");
         _policies.LetOut(Name, (Endpoint.Internet.Cidrs[0].ToString(), [Https]));
     }
@@ -83,7 +101,7 @@ internal sealed class Monitoring
             Pods.Mount("configuration", "/etc/grafana/provisioning/datasources", true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false),
         };
         _platform.CreateAccount(Name, Space);
-        Configure(Name, "prometheus.yaml", MonitoringConfiguration.Grafana($"http://{Prometheus}:{PrometheusPort}"));
+        Configure(Name, new InputMap<string> { { "prometheus.yaml", MonitoringConfiguration.Grafana($"http://{Prometheus}:{PrometheusPort}") } });
         CreateSet(Name, GrafanaPort, new Core.PodSpecArgs
         {
             InitContainers = { Fetching([Pods.Fetch(_services.Secrets.NameOf(SecretSpecs.GrafanaPassword), File)]) },
@@ -95,15 +113,15 @@ internal sealed class Monitoring
 
     private Core.ContainerArgs Fetching(IEnumerable<string> lines)
     {
-        var container = Pods.Before("fetch", _platform.Images.Of(Images.AwsCli), string.Join('\n', lines));
+        var container = Pods.Script("fetch", _platform.Images.Of(Images.AwsCli), string.Join('\n', lines));
         container.Env.Add(Pods.Environment("AWS_REGION", _platform.Site.Scope.Location));
         return container;
     }
 
-    private void Configure(string workload, string file, Input<string> content) => _ = new K8s.Core.V1.ConfigMap(_platform.Site.Scope.NameOf("configuration", workload), new Core.ConfigMapArgs
+    private void Configure(string workload, InputMap<string> files) => _ = new K8s.Core.V1.ConfigMap(_platform.Site.Scope.NameOf("configuration", workload), new Core.ConfigMapArgs
     {
         Metadata = Platform.Named(workload, Space),
-        Data = new InputMap<string> { { file, content } },
+        Data = files,
     }, _platform.Options());
 
     private void CreateSet(string workload, int port, Core.PodSpecArgs pod, string disk)

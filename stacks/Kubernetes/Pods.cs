@@ -47,8 +47,8 @@ internal static class Pods
         },
     };
 
-    /// <summary>A container that runs a script before the workload starts.</summary>
-    public static Core.ContainerArgs Before(string name, Output<string> image, string script)
+    /// <summary>A container that runs a script, before the workload starts or beside it.</summary>
+    public static Core.ContainerArgs Script(string name, Output<string> image, string script)
     {
         var container = Container(name, image, script, "256Mi", "100m");
         container.Command = new[] { "/bin/sh", "-euc" };

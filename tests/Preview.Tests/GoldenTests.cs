@@ -60,7 +60,7 @@ public sealed class GoldenTests
         var json = JsonNode.Parse(Written(preview, PreviewFormat.Json))!;
         json["resources"]!.AsArray().Count.ShouldBe(preview.Resources.Changes.Count);
         json["machines"]!["files"]!.AsArray().Count.ShouldBe(preview.Machines!.Files.Count);
-        json["resources"]!.AsArray().Count(each => each!["kind"]!.GetValue<string>() == "changed").ShouldBe(6, "six volumes; the job is made anew, for it sets parameters of Patroni");
+        json["resources"]!.AsArray().Count(each => each!["kind"]!.GetValue<string>() == "changed").ShouldBe(7, "six volumes, and whom Prometheus asks; the job is made anew, for it sets parameters of Patroni");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using ClusterProvisioning.NodeFiles.Common;
 using ClusterProvisioning.NodeFiles.Text;
@@ -8,7 +9,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.NodeFiles.Booting;
 
-/// <summary>What a machine's first boot on AWS works through besides the files: units to enable, certificates and secrets to ask for, and what has to be attached before it starts anew. The image's <c>cluster-boot</c> reads it.</summary>
+/// <summary>What a machine on AWS works through besides the files: units to enable, certificates and secrets to ask for, and what has to be attached before it starts anew; later, what is renewed and who then has to read it again. The image's <c>cluster-boot</c> reads it.</summary>
 internal static class BootManifest
 {
     /// <summary>Its path on the machine.</summary>
@@ -19,14 +20,15 @@ internal static class BootManifest
     {
         ["units"] = JsonText.List(bundle.Units),
         ["certificateDays"] = (int)Figures.Days(region.Declared.Security.Certificates.Lifetime),
-        ["certificates"] = new JsonArray([.. NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node).Select(Certificate)]),
+        ["renewBeforeSeconds"] = region.Declared.Security.Certificates.RenewBefore.Milliseconds / 1000,
+        ["certificates"] = new JsonArray([.. NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node).Select(wanted => Certificate(bundle, wanted))]),
         ["secrets"] = new JsonArray([.. NodeSecrets.Of(region, bundle).Select(Secret), .. NodePasswords.Of(region, bundle.NodeGroup).Select(Password)]),
         ["shared"] = new JsonArray([.. Shared(bundle)]),
         ["cards"] = bundle.Node.Addresses.Count,
         ["disks"] = bundle.NodeGroup.Hardware.Disks.Values.Sum(set => EbsPlan.For(set).Count),
     }));
 
-    private static JsonNode Certificate(NodeCertificate wanted) => new JsonObject
+    private static JsonObject Certificate(Bundle bundle, NodeCertificate wanted) => new()
     {
         ["certificate"] = wanted.CertificatePath,
         ["key"] = wanted.KeyPath,
@@ -36,6 +38,8 @@ internal static class BootManifest
         ["commonName"] = wanted.CommonName,
         ["dnsNames"] = JsonText.List(wanted.DnsNames),
         ["addresses"] = JsonText.List(wanted.Addresses.Select(address => address.ToString())),
+        ["reload"] = Readers(bundle, ReadAgain.OnReload, wanted.CertificatePath),
+        ["restart"] = Readers(bundle, ReadAgain.OnRestart, wanted.CertificatePath),
     };
 
     private static JsonNode Secret(NodeSecret wanted) => File(wanted.Secret, wanted.Path, wanted.Mode, wanted.Owner, wanted.Group, wanted.Before, wanted.After + "\n");
@@ -57,12 +61,28 @@ internal static class BootManifest
     private static IEnumerable<JsonNode> Shared(Bundle bundle)
     {
         if (bundle.Directories.Any(folder => folder.Path == System.IO.Path.GetDirectoryName(SecureShell.AuthorizedKeys)))
-            yield return Object(SecureShell.AuthorizedKeys, isRequired: false);
+            yield return Object(bundle, SecureShell.AuthorizedKeys, isRequired: false);
         if (bundle.NodeGroup.Role != NodeRole.Gateway)
             yield break;
-        yield return Object(MachineTrust.AuthorityPath, isRequired: true);
-        yield return Object(MachineTrust.RevocationPath, isRequired: true);
+        yield return Object(bundle, MachineTrust.AuthorityPath, isRequired: true);
+        yield return Object(bundle, MachineTrust.RevocationPath, isRequired: true);
     }
 
-    private static JsonObject Object(string path, bool isRequired) => new() { ["object"] = System.IO.Path.GetFileName(path), ["path"] = path, ["mode"] = "0644", ["required"] = isRequired };
+    private static JsonObject Object(Bundle bundle, string path, bool isRequired) => new()
+    {
+        ["object"] = System.IO.Path.GetFileName(path),
+        ["path"] = path,
+        ["mode"] = "0644",
+        ["required"] = isRequired,
+        ["reload"] = Readers(bundle, ReadAgain.OnReload, path),
+        ["restart"] = Readers(bundle, ReadAgain.OnRestart, path),
+    };
+
+    // By the names of the machine's own units, so that what it does not run is not asked for.
+    private static JsonArray Readers(Bundle bundle, ReadAgain when, string path) => JsonText.List(
+        from reader in SecretReaders.Of(bundle.NodeGroup.Role, path)
+        where reader.When == when
+        from unit in bundle.Units
+        where FileSystemName.MatchesSimpleExpression(reader.Unit, unit, ignoreCase: false)
+        select unit);
 }

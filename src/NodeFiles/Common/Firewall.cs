@@ -64,7 +64,8 @@ internal static class Firewall
     // What leads anywhere still leads to none of the region's own machines: those are for flows.
     private static IEnumerable<string> WaysOut(Machine machine) =>
         from way in machine.WaysOut
-        let target = way.IsAnywhere ? $"!= {Set([.. machine.Region.Sites.SelectMany(site => site.Declared.Blocks.Values).Select(block => block.ToString())])}" : Set([.. way.To.Select(cidr => cidr.ToString())])
+        let to = way.IsAnywhere ? ServiceEndpoints.Of(machine, way) : way.To
+        let target = to.Count == 0 ? $"!= {Set([.. machine.Region.Sites.SelectMany(site => site.Declared.Blocks.Values).Select(block => block.ToString())])}" : Set([.. to.Select(cidr => cidr.ToString())])
         select $"ip daddr {target} {EnumName.Of(way.Protocol)} dport {way.Port} accept comment \"{way.Name}\"";
 
     // A cloud's load balancer asks from addresses of the machines' own network; poolers of one's own share an address, and nobody asks.

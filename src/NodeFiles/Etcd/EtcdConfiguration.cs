@@ -1,5 +1,6 @@
 using ClusterProvisioning.NodeFiles.Text;
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.NodeFiles.Etcd;
@@ -32,7 +33,7 @@ internal static class EtcdConfiguration
                 ["data-dir"] = DataFolder,
                 ["listen-peer-urls"] = peer,
                 ["listen-client-urls"] = $"{client},https://127.0.0.1:{settings.ClientPort}",
-                ["listen-metrics-urls"] = string.Join(',', machine.Flows.NetworksOf(WellKnownPorts.EtcdMetrics).Select(network => $"https://{machine.AddressIn(network)}:{WellKnownPorts.EtcdMetrics}")),
+                ["listen-metrics-urls"] = string.Join(',', machine.Flows.NetworksOf(ScrapeJobs.Etcd).Select(network => $"https://{machine.AddressIn(network)}:{ScrapeJobs.Etcd}")),
                 ["initial-advertise-peer-urls"] = peer,
                 ["advertise-client-urls"] = client,
                 ["initial-cluster"] = string.Join(',', Members(machine)),

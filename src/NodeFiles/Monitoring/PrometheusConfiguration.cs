@@ -35,28 +35,18 @@ internal static class PrometheusConfiguration
                 },
             },
         },
-        ["scrape_configs"] = Jobs(machine).Where(job => Targets(machine, job.Port).Any()).Select(job => Job(machine, job.Name, job.Port)).ToArray(),
+        ["scrape_configs"] = Jobs(machine).Where(job => Targets(machine, job.Port).Any()).Select(job => Job(machine, job)).ToArray(),
     };
 
-    private static IEnumerable<(string Name, Port Port)> Jobs(Machine machine) =>
-    [
-        ("node", ServicePorts.NodeExporter),
-        ("postgres", ServicePorts.PostgresExporter),
-        ("patroni", machine.Region.Declared.Patroni.RestPort),
-        ("etcd", WellKnownPorts.EtcdMetrics),
-        ("haproxy", WellKnownPorts.HaProxyMetrics),
-        ("pgbouncer-write", ServicePorts.PgBouncerWriteExporter),
-        ("pgbouncer-read", ServicePorts.PgBouncerReadExporter),
-        ("prometheus", WellKnownPorts.Prometheus),
-        ("alertmanager", WellKnownPorts.Alertmanager),
-    ];
+    private static IEnumerable<ScrapeJob> Jobs(Machine machine) =>
+        [.. ScrapeJobs.Of(machine.Region), new("prometheus", WellKnownPorts.Prometheus), new("alertmanager", WellKnownPorts.Alertmanager)];
 
-    private static YamlMap Job(Machine machine, string name, Port port) => new()
+    private static YamlMap Job(Machine machine, ScrapeJob job) => new()
     {
-        ["job_name"] = name,
+        ["job_name"] = job.Name,
         ["scheme"] = "https",
         ["tls_config"] = Tls(machine),
-        ["static_configs"] = Targets(machine, port)
+        ["static_configs"] = Targets(machine, job.Port)
             .GroupBy(target => (target.Group.Site, target.Group.Role))
             .Select(each => (object)new YamlMap
             {

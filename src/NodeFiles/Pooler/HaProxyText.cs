@@ -1,5 +1,6 @@
 using ClusterProvisioning.NodeFiles.Common;
 using ClusterProvisioning.NodeFiles.Text;
+using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.NodeFiles.Pooler;
 
@@ -60,12 +61,12 @@ internal static class HaProxyText
     /// <summary>The counters, where a flow leads to them: by certificate, as every exporter's.</summary>
     public static IEnumerable<string> Metrics(Machine machine)
     {
-        var networks = machine.Flows.NetworksOf(WellKnownPorts.HaProxyMetrics);
+        var networks = machine.Flows.NetworksOf(ScrapeJobs.HaProxy);
         return networks.Count == 0 ? [] :
         [
             "",
             "frontend metrics",
-            .. networks.Select(network => $"  bind {machine.AddressIn(network)}:{WellKnownPorts.HaProxyMetrics} ssl crt {NodeCertificates.CertificatePath("exporter")} ca-file {NodeCertificates.AuthorityPath} verify required"),
+            .. networks.Select(network => $"  bind {machine.AddressIn(network)}:{ScrapeJobs.HaProxy} ssl crt {NodeCertificates.CertificatePath("exporter")} ca-file {NodeCertificates.AuthorityPath} verify required"),
             "  mode http",
             "  option httplog",
             "  option dontlog-normal",

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using ClusterProvisioning.NodeFiles.Booting;
 using ClusterProvisioning.NodeFiles.Tests.Support;
-using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.NodeFiles.Tests.Booting;
 
@@ -9,16 +7,16 @@ namespace ClusterProvisioning.NodeFiles.Tests.Booting;
 [Trait("Needs", "root")]
 public sealed class FirstBootTests : IDisposable
 {
-    private const string Boot = "\ncluster-boot >>/test/out 2>>/test/error; echo \"exit $?\"; ";
+    private const string Boot = BootSandbox.Boot;
 
-    private readonly DirectoryInfo _work = Directory.CreateTempSubdirectory("provision-boot-");
+    private readonly BootSandbox _sandbox = new();
 
-    public void Dispose() => _work.Delete(recursive: true);
+    public void Dispose() => _sandbox.Dispose();
 
     [SkippableFact]
     public void A_machine_lays_its_bundle_over_the_image_asks_for_certificates_and_secrets_and_enables_its_units()
     {
-        var output = Run(Boot + """
+        var output = _sandbox.Run(Boot + """
             stat -c '%a %U %G' /etc/pgbouncer/gateway.ini /etc/cluster/secrets /etc/cluster/secrets/writer /etc/cluster/tls/exporter.key
             cat /etc/cluster/secrets/writer; echo
             openssl verify -CAfile /etc/cluster/tls/ca.crt /etc/cluster/tls/gateway.crt /etc/cluster/tls/exporter.crt
@@ -36,11 +34,11 @@ public sealed class FirstBootTests : IDisposable
     }
 
     [SkippableFact]
-    public void A_second_run_issues_nothing_anew() => Run(Boot + "sum=$(cat /etc/cluster/tls/*.key | sha256sum); " + Boot + """[ "$(cat /etc/cluster/tls/*.key | sha256sum)" = "$sum" ] && echo same; grep -c 'issued' /test/out""")
+    public void A_second_run_issues_nothing_anew() => _sandbox.Run(Boot + "sum=$(cat /etc/cluster/tls/*.key | sha256sum); " + Boot + """[ "$(cat /etc/cluster/tls/*.key | sha256sum)" = "$sum" ] && echo same; grep -c 'issued' /test/out""")
         .ShouldBe(["exit 0", "exit 0", "same", "2"]);
 
     [SkippableFact]
-    public void A_bundle_that_is_not_what_its_name_says_is_refused_and_nothing_is_changed() => Run("""
+    public void A_bundle_that_is_not_what_its_name_says_is_refused_and_nothing_is_changed() => _sandbox.Run("""
         python3 -c "
         import boto3
         s3 = boto3.client('s3', 'eu-central-1')
@@ -49,7 +47,7 @@ public sealed class FirstBootTests : IDisposable
         """ + Boot + "ls /etc/cluster 2>&1 | wc -l; grep -o 'has the hash' /test/error; ls -d /var/lib/cluster-boot 2>/dev/null").ShouldBe(["exit 1", "1", "has the hash"]);
 
     [SkippableFact]
-    public void A_secret_without_a_value_is_named_and_the_next_run_goes_on() => Run("""
+    public void A_secret_without_a_value_is_named_and_the_next_run_goes_on() => _sandbox.Run("""
         python3 -c "
         import boto3
         boto3.client('secretsmanager', 'eu-central-1').delete_secret(SecretId='eu-central/database/role/writer', ForceDeleteWithoutRecovery=True)"
@@ -61,10 +59,10 @@ public sealed class FirstBootTests : IDisposable
         """ + Boot + "cat /etc/cluster/secrets/writer; grep -c Traceback /test/error").ShouldBe(["exit 1", "secret eu-central/database/role/writer cannot be read (ResourceNotFoundException)", "exit 0", "later0"]);
 
     [SkippableFact]
-    public void User_data_that_is_no_pointer_is_refused() => Run("echo '#!/bin/sh' >/user-data; " + Boot + "grep -o 'not the pointer' /test/error").ShouldBe(["exit 1", "not the pointer"]);
+    public void User_data_that_is_no_pointer_is_refused() => _sandbox.Run("echo '#!/bin/sh' >/user-data; " + Boot + "grep -o 'not the pointer' /test/error").ShouldBe(["exit 1", "not the pointer"]);
 
     [SkippableFact]
-    public void The_unit_is_one_that_systemd_takes_and_runs_on_AWS_only() => Run("""
+    public void The_unit_is_one_that_systemd_takes_and_runs_on_AWS_only() => _sandbox.Run("""
         cp /test/cluster-boot.service /etc/systemd/system/
         systemd-analyze verify --man=no cluster-boot.service && echo fine
         systemd-analyze condition 'ConditionFirmware=smbios-field(sys_vendor = "Amazon EC2")' 2>&1 | grep -o 'Conditions failed'
@@ -75,30 +73,5 @@ public sealed class FirstBootTests : IDisposable
     {
         var region = TestBundles.Region("eu-central");
         BundleArchive.Of(region, TestBundles.Of("eu-central", "aws", "pg1")).ShouldBe(BundleArchive.Of(region, TestBundles.Of("eu-central", "aws", "pg1")));
-    }
-
-    private string[] Run(string commands)
-    {
-        var (image, region) = (TestImage.Folder(), TestBundles.Region("eu-central"));
-        BundleArchive.Write(_work.FullName, region, [TestBundles.Of("eu-central", "aws", "gateway1")]);
-        Directory.Move(Path.Combine(_work.FullName, "primary"), Path.Combine(_work.FullName, "site"));
-        var root = ProjectLayout.Find().Root;
-        foreach (var file in new[] { "src/Lab/Images/Recipe/cluster-boot", "src/Lab/Images/Recipe/cluster-boot.service", "tests/NodeFiles.Tests/Booting/metadata.py", "tests/NodeFiles.Tests/Booting/cloud.py", "tests/NodeFiles.Tests/Booting/first-boot" })
-            File.Copy(Path.Combine(root, file), Path.Combine(_work.FullName, Path.GetFileName(file)));
-        File.WriteAllText(Path.Combine(_work.FullName, "commands"), commands);
-        var start = new ProcessStartInfo("unshare", ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", Path.Combine(_work.FullName, "first-boot"), image, _work.FullName, "gateway", "gateway1"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        var said = Path.Combine(_work.FullName, "error");
-        output.ShouldNotBeEmpty(error.Result);
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines is ["exit 1", ..] && !File.Exists(said) ? throw new InvalidOperationException(error.Result) : lines;
     }
 }

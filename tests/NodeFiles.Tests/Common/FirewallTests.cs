@@ -50,6 +50,16 @@ public sealed class FirewallTests
         new Ruleset(TestBundles.Of("lab", "lab", "pg1").Text("/etc/nftables.conf")).LetsIn("10.1.1.20", "10.2.1.11", 5432).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("gateway1", "10.3.1.40", "10.3.1.11")]
+    [InlineData("drpg1", "10.13.1.40", "10.13.1.11")]
+    public void On_AWS_its_services_are_reached_inside_the_site_and_no_machine_beside_them(string node, string endpoint, string machine)
+    {
+        var rules = new Ruleset(TestBundles.Of("eu-central", "aws", node).Text("/etc/nftables.conf"));
+        rules.LetsOut(endpoint, 443).ShouldBeTrue();
+        rules.LetsOut(machine, 443).ShouldBeFalse();
+    }
+
     private static IEnumerable<(Bundle Bundle, NodeAddress Place)> Places(IReadOnlyList<Bundle> bundles) =>
         bundles.SelectMany(bundle => bundle.Node.Addresses.Select(place => (bundle, place)));
 

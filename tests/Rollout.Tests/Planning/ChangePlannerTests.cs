@@ -52,7 +52,7 @@ public sealed class ChangePlannerTests
         const string Key = "/etc/cluster/tls/postgres.key";
         var node = Nodes.Of("pg1", NodeRole.Database, (Key, "new")) with { Secrets = new HashSet<string> { Key } };
         var change = Change(node, Nodes.State("pg1", (Key, "(secret)")))!;
-        Actions(change).ShouldBe("reload patroni.service, restart pgbackrest.service");
+        Actions(change).ShouldBe("reload patroni.service, reload pgbackrest.service");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# build.sh RECIPE-FOLDER OUT: a Debian 13 tree with every daemon that a region needs, none of them enabled but the first boot of AWS.
+# build.sh RECIPE-FOLDER OUT: a Debian 13 tree with every daemon that a region needs, none of them enabled but AWS's first boot and renewal.
 set -eu
 recipe=$1
 out=$2
@@ -14,8 +14,8 @@ exec mmdebstrap --quiet --mode=root --format=directory --variant=minbase --compo
   --include="$(paste -sd, "$recipe/packages.txt")" \
   --customize-hook='chroot "$1" dpkg-query -W -f "\${Package} \${Version} \${Architecture}\n" > "$1/etc/image-manifest"' \
   --customize-hook="copy-in $recipe/cluster-boot /usr/local/sbin" \
-  --customize-hook="copy-in $recipe/cluster-boot.service /etc/systemd/system" \
-  --customize-hook='chmod 0755 "$1/usr/local/sbin/cluster-boot"; systemctl --quiet --root="$1" enable cluster-boot.service' \
+  --customize-hook="copy-in $recipe/cluster-boot.service $recipe/cluster-renew.service $recipe/cluster-renew.timer /etc/systemd/system" \
+  --customize-hook='chmod 0755 "$1/usr/local/sbin/cluster-boot"; systemctl --quiet --root="$1" enable cluster-boot.service cluster-renew.timer' \
   --customize-hook='rm -f "$1"/etc/ssh/ssh_host_* "$1/etc/ssl/private/ssl-cert-snakeoil.key" "$1/etc/ssl/certs/ssl-cert-snakeoil.pem" "$1/etc/hostname" "$1/etc/resolv.conf"' \
   --customize-hook=': > "$1/etc/machine-id"; : > "$1/etc/resolv.conf"; echo LANG=C.UTF-8 > "$1/etc/locale.conf"' \
   --customize-hook='rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*.bin "$1"/var/log/*.log "$1"/var/log/apt' \

@@ -1,0 +1,24 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+
+namespace ClusterProvisioning.NodeFiles.Common;
+
+/// <summary>Where a machine reaches AWS's own services: by endpoints inside its site (docs/decisions/endpoints-not-internet.md), not at addresses outside the region.</summary>
+internal static class ServiceEndpoints
+{
+    /// <summary>The addresses that an endpoint may get; empty where a way does not lead to one.</summary>
+    public static IReadOnlyList<Cidr> Of(Machine machine, Way way)
+    {
+        if (way.Service != EgressService.AwsApi || machine.Region.Declared.Target != Target.Aws)
+            return [];
+        var network = Network(machine);
+        // The first half of a subnet with machines is kept for those (stacks/Network/Reservations.cs).
+        return [.. network.Subnets.Select(subnet => machine.Site.Groups.Any(group => group.Networks.Contains(network)) ? subnet.Cidr.Slice(1, 2) : subnet.Cidr)];
+    }
+
+    // As stacks/Network/ManagementNetwork.cs chooses it.
+    private static Network Network(Machine machine) =>
+        (machine.Region.Declared.Kubernetes is { } kubernetes ? machine.Site.FindNetwork(kubernetes.Network) : null)
+        ?? machine.Site.GroupsOf(machine.Region.DcsRole).First().Networks[0];
+}
