@@ -75,7 +75,7 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
             _context.Say(site, $"{change}");
         var patroni = _context.Patroni(site);
         await patroni.PatchAsync(DynamicChanges.Patch(changes), cancel).ConfigureAwait(false);
-        await patroni.WaitForReadersAsync(cancel).ConfigureAwait(false);
+        await patroni.WaitForRoundAsync(cancel).ConfigureAwait(false);
     }
 
     // A member that was restarted before it came to lead may wait for one more: its Patroni compares again once another member's values have changed.

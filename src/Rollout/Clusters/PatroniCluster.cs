@@ -32,10 +32,12 @@ public sealed class PatroniCluster(IFleet fleet, string site)
     public Task PatchAsync(JsonObject patch, CancellationToken cancel) => _api.AskAsync(HttpMethod.Patch, "config", patch, cancel);
 
     /// <summary>Waits until every member that answers has read the dynamic configuration: one that restarts sooner would have to restart again.</summary>
-    public async Task WaitForReadersAsync(CancellationToken cancel)
+    public Task WaitForRoundAsync(CancellationToken cancel) => WaitForRoundAsync([.. Nodes(fleet, site)], cancel);
+
+    /// <summary>Waits until these members, as far as they answer, have begun a round of Patroni's: a reload, too, takes place at the beginning of one.</summary>
+    public async Task WaitForRoundAsync(IReadOnlyList<string> members, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var members = Nodes(fleet, site).ToList();
         var before = await Task.WhenAll(members.Select(node => ServerAsync(node, cancel))).ConfigureAwait(false);
         foreach (var (node, then) in members.Zip(before))
         {

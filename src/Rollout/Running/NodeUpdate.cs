@@ -69,7 +69,12 @@ internal sealed class NodeUpdate(RolloutContext context)
     private async Task<IReadOnlyList<UnitAction>> NeededAsync(NodeChange change, CancellationToken cancel)
     {
         var actions = change.Actions.Where(action => action.Kind > ActionKind.Reload).ToList();
-        if (actions.Contains(UnitAction.RestartServer) && !await WaitsAsync(change.Node, cancel).ConfigureAwait(false))
+        if (!actions.Contains(UnitAction.RestartServer))
+            return actions;
+        // A server that restarts for something else before Patroni has read its file restarts without it, and again for it.
+        if (change.Actions.Contains(new UnitAction(ActionKind.Reload, UnitAction.Patroni)))
+            await context.Patroni(change.Node.Site!).WaitForRoundAsync([change.Node.Name], cancel).ConfigureAwait(false);
+        if (!await WaitsAsync(change.Node, cancel).ConfigureAwait(false))
         {
             actions.Remove(UnitAction.RestartServer);
             context.Say(change.Node.Name, "no restart of PostgreSQL is pending");
