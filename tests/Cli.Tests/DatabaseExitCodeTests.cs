@@ -23,7 +23,7 @@ public sealed class DatabaseExitCodeTests
         await ShouldEndAsync(2, server, region, "drift", "unmanaged  table plant.stray");
         await ShouldEndAsync(2, server, region, "plan", "LOSES");
         await ShouldEndAsync(2, server, region, "apply", "withheld: table plant.stray");
-        await ShouldEndAsync(0, server, region, "apply", "1 steps done", "--allow-destructive");
+        await ShouldEndAsync(0, server, region, "apply", "1 step done", "--allow-destructive");
         await ShouldEndAsync(0, server, region, "drift", "no drift");
 
         await server.ExecuteAsync("ALTER TABLE plant.metric OWNER TO postgres", LabServer.Database);
