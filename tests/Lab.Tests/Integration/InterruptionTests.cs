@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>Labs of their own, ended half way.</summary>
 public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    private const string Other = "labtest-cut";
+    private const string Other = "cuttest";
     private const int Interrupt = 2;
     private static readonly string RegionFile = Declare();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
@@ -21,12 +20,7 @@ public abstract class LabTest
     protected ITestOutputHelper Output { get; }
 
     /// <summary>Prints what was measured, and keeps it for the report.</summary>
-    protected void Measured(string what, double seconds)
-    {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{what}: {seconds:0.0} s");
-        Output.WriteLine(line);
-        File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "measured.txt"), line + "\n");
-    }
+    protected void Measured(string what, double seconds) => Measurements.Add(Output, what, seconds);
 
     /// <summary>The leader of a healthy, backed up lab, with a table of numbers made on it.</summary>
     protected async Task<string> LeaderWithAsync(string table)

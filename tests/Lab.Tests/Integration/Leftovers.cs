@@ -12,8 +12,8 @@ internal static class Leftovers
         var folder = LabFolders.Default.Lab(lab).Path;
         return
         [
-            .. Mounts.All().Where(mount => mount.StartsWith(folder, StringComparison.Ordinal)).Select(mount => "mount " + mount),
-            .. Lines("losetup", "--list", "--noheadings", "--output", "BACK-FILE").Where(file => file.StartsWith(folder, StringComparison.Ordinal)).Select(file => "loop " + file),
+            .. Mounts.All().Where(mount => mount.StartsWith(folder + "/", StringComparison.Ordinal)).Select(mount => "mount " + mount),
+            .. Lines("losetup", "--list", "--noheadings", "--output", "BACK-FILE").Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Select(file => "loop " + file),
             .. Directory.Exists("/run/netns") ? Directory.GetFiles("/run/netns", lab + "-*").Select(file => "namespace " + file) : [],
             .. NodeGroups.Lab(lab).Folders.Where(Directory.Exists).Select(group => "cgroup " + group),
             .. Processes().Where(process => process.Contains($"--machine={lab}-", StringComparison.Ordinal) || process.Contains(folder + "/", StringComparison.Ordinal)).Select(process => "process " + process),

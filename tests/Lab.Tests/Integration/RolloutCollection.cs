@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
-[CollectionDefinition(Name, DisableParallelization = true)]
+[CollectionDefinition(Name)]
 public sealed class RolloutCollection
 {
     public const string Name = "rollout";

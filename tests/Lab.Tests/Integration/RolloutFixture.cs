@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>A lab of a small region's file, which tests change.</summary>
 public sealed class RolloutFixture : IAsyncLifetime
 {
-    public const string Lab = "labtest-roll";
+    public const string Lab = "rolltest";
     private static readonly TimeSpan HealthDeadline = TimeSpan.FromSeconds(180);
     private readonly string _folder = Directory.CreateTempSubdirectory("rollout").FullName;
     private string _postgresql = "";

@@ -283,9 +283,5 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         }
     }
 
-    private void Measured(string what, double seconds)
-    {
-        _output.WriteLine($"{what}: {seconds:0.0} s");
-        File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "measured.txt"), $"{what}: {seconds:0.0} s\n");
-    }
+    private void Measured(string what, double seconds) => Measurements.Add(_output, what, seconds);
 }
