@@ -40,6 +40,14 @@ internal sealed class BundleInstaller(NodeTree tree, NodeFolder folder)
         new Installation(content.Hash, [.. content.Files.Select(file => file.Path)], content.Units).Write(folder);
     }
 
+    /// <summary>Replaces one file of a machine that may run. If the machine held all of the content before, it does so after.</summary>
+    public void Replace(NodeFile file, NodeContent before, NodeContent after)
+    {
+        Write(file);
+        if (Installation.Read(folder) is { } installed && installed.Hash == before.Hash)
+            (installed with { Hash = after.Hash }).Write(folder);
+    }
+
     private void Create(NodeDirectory wanted)
     {
         var path = tree.PathOf(wanted.Path);

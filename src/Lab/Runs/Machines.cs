@@ -21,13 +21,12 @@ public sealed class Machines(LabSession session)
     public void Revoke(string machine, ILabProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var authority = MachineAuthority.Open(Lab.Folder);
-        progress.Step(machine, authority.Revoke(machine) ? "its certificate is revoked" : "its certificate was revoked before");
-        foreach (var gateway in Lab.Plan.NodesOf(LabRole.Gateway).Where(node => Lab.Machine(node).Init is not null))
+        var preparation = new NodePreparation(Lab, progress);
+        var gateways = Lab.Plan.NodesOf(LabRole.Gateway).Where(node => Lab.Machine(node).Init is not null).Select(node => (Node: node, Before: preparation.ContentOf(node))).ToList();
+        progress.Step(machine, MachineAuthority.Open(Lab.Folder).Revoke(machine) ? "its certificate is revoked" : "its certificate was revoked before");
+        foreach (var (gateway, before) in gateways)
         {
-            var file = Lab.Folder.Node(gateway.Name).Root + MachineTrust.RevocationPath;
-            SecretFile.Write(file, File.ReadAllText(authority.RevocationFile));
-            File.SetUnixFileMode(file, SecretFile.Mode | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            preparation.Replace(gateway, MachineTrust.RevocationPath, before);
             progress.Step(gateway.Name, "has the new list");
         }
     }

@@ -41,6 +41,16 @@ internal sealed class NodePreparation(LabContext lab, ILabProgress progress)
     /// <summary>All that is put into a machine, its secrets included.</summary>
     public NodeContent ContentOf(LabNode node) => node.Content with { Files = [.. node.Content.Files, .. _secrets.Of(node)] };
 
+    /// <summary>Puts one file into a machine while it runs.</summary>
+    /// <param name="node">The machine.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="before">What the machine was to hold before.</param>
+    public void Replace(LabNode node, string path, NodeContent before)
+    {
+        var (folder, content) = (lab.Folder.Node(node.Name), ContentOf(node));
+        new BundleInstaller(new NodeTree(folder, node.Disks), folder).Replace(content.Files.Single(file => file.Path == path), before, content);
+    }
+
     /// <summary>Puts a machine's files into it while it runs.</summary>
     public Task InstallAsync(LabNode node, CancellationToken cancel)
     {

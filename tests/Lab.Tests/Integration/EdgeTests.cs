@@ -32,6 +32,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         Measured("certificate revoked, to the first refusal", (DateTimeOffset.UtcNow - revoked).TotalSeconds);
         refused.ExitCode.ShouldNotBe(0);
         refused.Output.ShouldContain("certificate revoked");
+        (await LabFixture.LabAsync("up")).ShouldSucceed().Output.ShouldNotContain("its files changed", customMessage: "a gateway is not booted anew for a list that it has");
         (await LabFixture.LabAsync("machine", Probe, "--", "-XAtq", "-c", Insert)).ShouldSucceed();
     }
 
