@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
-[CollectionDefinition(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class RolloutCollection
 {
     public const string Name = "rollout";
