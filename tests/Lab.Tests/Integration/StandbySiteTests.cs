@@ -12,6 +12,7 @@ public sealed class StandbySiteTests(LabFixture lab, ITestOutputHelper output) :
     {
         var leader = await LeaderWithAsync("beyond");
         var members = Lab.Context.Plan.NodesOf(LabRole.Database).Where(node => node.Site == "dr").ToList();
+        await UntilAsync("the table at the other site", async () => await AtDrAsync(members[0], "SELECT to_regclass('public.beyond') IS NOT NULL") == "True");
         try
         {
             foreach (var member in members)
