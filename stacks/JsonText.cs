@@ -23,6 +23,15 @@ internal sealed class JsonText
     /// <summary>A document that is a list of such maps.</summary>
     public static Output<string> ListOf(IEnumerable<Dictionary<string, object>> documents) => Whole(documents);
 
+    /// <summary>A map of a document.</summary>
+    public static Dictionary<string, object> Map(params ReadOnlySpan<(string Key, object Value)> entries)
+    {
+        var map = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (key, value) in entries)
+            map.Add(key, value);
+        return map;
+    }
+
     private static Output<string> Whole(object document)
     {
         var json = new JsonText();

@@ -2,6 +2,7 @@ using ClusterProvisioning.Topology.Declaration.Monitoring;
 using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 using Pulumi;
+using static ClusterProvisioning.Stacks.JsonText;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -36,14 +37,5 @@ internal static class MonitoringConfiguration
         else if (route is not null)
             throw new InvalidDataException($"Alert route '{name}' is of kind '{EnumName.Of(route.Kind)}', for which no mail server is declared. Use pagerduty or webhook.");
         return receiver;
-    }
-
-    /// <summary>A map of a document.</summary>
-    public static Dictionary<string, object> Map(params ReadOnlySpan<(string Key, object Value)> entries)
-    {
-        var map = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var (key, value) in entries)
-            map.Add(key, value);
-        return map;
     }
 }

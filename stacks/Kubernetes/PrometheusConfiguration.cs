@@ -5,6 +5,7 @@ using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 using Pulumi;
+using static ClusterProvisioning.Stacks.JsonText;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -79,6 +80,4 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
         ("labels", Map(("site", target.Group.Site.ToString()), ("role", EnumName.Of(target.Group.Role)), ("node", target.Node.Name.ToString()))));
 
     private static Dictionary<string, object>[] Static(string target) => [Map(("targets", new[] { target }))];
-
-    private static Dictionary<string, object> Map(params ReadOnlySpan<(string Key, object Value)> entries) => MonitoringConfiguration.Map(entries);
 }

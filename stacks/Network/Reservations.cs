@@ -9,7 +9,7 @@ internal static class Reservations
     /// <summary>Reserves the first half of each subnet that holds machines.</summary>
     public static void Create(SiteScope scope, SiteNetwork site)
     {
-        foreach (var network in scope.Site.Networks.Where(network => scope.Site.Groups.Any(group => group.Networks.Contains(network))))
+        foreach (var network in scope.Site.Networks.Where(scope.Site.HasMachinesIn))
         {
             foreach (var subnet in network.Subnets)
             {

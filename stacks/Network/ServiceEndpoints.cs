@@ -71,7 +71,7 @@ internal sealed class ServiceEndpoints
             VpcId = _site.Vpc.Id,
             VpcEndpointType = "Interface",
             ServiceName = $"com.amazonaws.{_scope.Location}.{service}",
-            SubnetIds = _site.SubnetsOf(ManagementNetwork.Of(_scope)).Select(subnet => subnet.Id).ToList(),
+            SubnetIds = _site.SubnetsOf(ManagementNetwork.Of(_scope.Region, _scope.Site)).Select(subnet => subnet.Id).ToList(),
             SecurityGroupIds = { _group.Id },
             PrivateDnsEnabled = true,
             Policy = restricted ? (Input<string>)own : null,

@@ -3,7 +3,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Stacks.Tests;
 
-/// <summary>The stacks choose where AWS's services are reached, the node files what a machine's own firewall lets out: neither knows the other.</summary>
+/// <summary>The stacks put the endpoints somewhere, the node files let a machine out to them.</summary>
 public sealed class EndpointTests
 {
     [Theory]

@@ -12,13 +12,9 @@ internal static class ServiceEndpoints
     {
         if (way.Service != EgressService.AwsApi || machine.Region.Declared.Target != Target.Aws)
             return [];
-        var network = Network(machine);
+        var network = ManagementNetwork.Of(machine.Region, machine.Site);
+        var isShared = machine.Site.HasMachinesIn(network);
         // The first half of a subnet with machines is kept for those (stacks/Network/Reservations.cs).
-        return [.. network.Subnets.Select(subnet => machine.Site.Groups.Any(group => group.Networks.Contains(network)) ? subnet.Cidr.Slice(1, 2) : subnet.Cidr)];
+        return [.. network.Subnets.Select(subnet => isShared ? subnet.Cidr.Slice(1, 2) : subnet.Cidr)];
     }
-
-    // As stacks/Network/ManagementNetwork.cs chooses it.
-    private static Network Network(Machine machine) =>
-        (machine.Region.Declared.Kubernetes is { } kubernetes ? machine.Site.FindNetwork(kubernetes.Network) : null)
-        ?? machine.Site.GroupsOf(machine.Region.DcsRole).First().Networks[0];
 }

@@ -39,6 +39,9 @@ public sealed record Site
         _ => [],
     };
 
+    /// <summary>True if machines of the region lie in a network; the first half of each of its subnets is theirs then.</summary>
+    public bool HasMachinesIn(Network network) => Groups.Any(group => group.Networks.Contains(network));
+
     /// <summary>The machines that run this.</summary>
     public IEnumerable<Node> NodesOf(NodeRole role) => GroupsOf(role).SelectMany(group => group.Nodes);
 }

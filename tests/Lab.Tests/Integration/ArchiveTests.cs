@@ -83,7 +83,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
     private static async Task<bool> MakeRepositoryAsync()
     {
         foreach (var part in (string[])["archive/lab", "backup/lab"])
-            await LabFixture.LabAsync("exec", "backup1", "--", "setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--", "pgbackrest", "--repo=3", "repo-rm", "--recurse", part);
+            await LabFixture.LabAsync("exec", ["backup1", "--", .. AsPostgres, "pgbackrest", "--repo=3", "repo-rm", "--recurse", part]);
         return (await LabFixture.LabAsync("exec", "backup1", "--", "systemctl", "restart", "cluster-stanza")).ExitCode == 0;
     }
 

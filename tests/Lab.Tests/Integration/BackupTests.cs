@@ -6,8 +6,6 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>Backups and the archive, by the programs that make and read them.</summary>
 public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    private static readonly string[] AsPostgres = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"];
-
     [SkippableTheory]
     [InlineData("backup1", 1)]
     [InlineData("drbackup1", 2)]

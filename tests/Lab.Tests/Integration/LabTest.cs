@@ -9,6 +9,9 @@ public abstract class LabTest
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(120);
 
+    /// <summary>What makes the rest of a machine's command line run as postgres.</summary>
+    protected static IReadOnlyList<string> AsPostgres { get; } = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"];
+
     protected LabTest(LabFixture lab, ITestOutputHelper output)
     {
         Skip.If(LabFixture.Obstacle is not null, LabFixture.Obstacle);
