@@ -82,7 +82,7 @@ internal static class DirectoryFiles
         return
         [
             .. above.SelectMany(Branch),
-            .. searcher is null ? [] : Searcher(searcher, ldap.BindSecret!.Value.ToString()),
+            .. searcher is null ? [] : Searcher(searcher, ldap.BindSecret!.ToString()),
             .. ldap.Roles.SelectMany(role => Person(ldap, role.ToString(), NodePasswords.OfPerson(role))),
         ];
     }

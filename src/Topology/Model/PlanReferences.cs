@@ -24,7 +24,7 @@ internal sealed class PlanReferences(Region region, References references)
         foreach (var role in security.Ldap?.Roles ?? [])
             references.Find(contents.Roles, role, "role", ModelPath.Of("security", "ldap", "roles"));
         foreach (var (name, tier) in region.Declared.Tiers.Where(tier => tier.Value.Tablespace is not null))
-            references.Find(contents.Tablespaces, tier.Tablespace!.Value, "tablespace", ModelPath.Of("tiers", name, "tablespace"));
+            references.Find(contents.Tablespaces, tier.Tablespace!, "tablespace", ModelPath.Of("tiers", name, "tablespace"));
     }
 
     private void CheckRepository(Name name, RepositoryDeclaration repository)

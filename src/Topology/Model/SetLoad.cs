@@ -25,7 +25,7 @@ public sealed record SetLoad(Name Hardware, Name Set, DiskSetDeclaration Disks, 
                from tier in region.Declared.Tiers
                let set = SetOf(region, hardware.Hardware, tier.Value)
                where set is { } found && !hardware.Hardware.Disks[found].IsBoot
-               group tier by (hardware.Declared.Hardware, Set: set.Value, Disks: hardware.Hardware.Disks[set.Value]) into same
+               group tier by (hardware.Declared.Hardware, Set: set, Disks: hardware.Hardware.Disks[set]) into same
                select new SetLoad(same.Key.Hardware, same.Key.Set, same.Key.Disks, [.. same]),
         ];
     }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>The name of a machine, and of the Patroni or etcd member on it: a DNS label (RFC 1123).</summary>
-public readonly partial record struct MemberName : IScalar<MemberName>
+public sealed partial record MemberName : IScalar<MemberName>
 {
-    private readonly string? _value;
+    private readonly string _value;
 
     private MemberName(string value) => _value = value;
 
@@ -25,12 +25,12 @@ public readonly partial record struct MemberName : IScalar<MemberName>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out MemberName value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = new MemberName(text);
-        return Form().IsMatch(text);
+        value = Form().IsMatch(text) ? new MemberName(text) : null;
+        return value is not null;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => _value;
 
     [GeneratedRegex("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();

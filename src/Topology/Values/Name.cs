@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>The name of a site, network, node group, disk set or flow: a short DNS label, since it becomes part of resource and host names.</summary>
-public readonly partial record struct Name : IScalar<Name>
+public sealed partial record Name : IScalar<Name>
 {
-    private readonly string? _value;
+    private readonly string _value;
 
     private Name(string value) => _value = value;
 
@@ -25,12 +25,12 @@ public readonly partial record struct Name : IScalar<Name>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out Name value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = new Name(text);
-        return Form().IsMatch(text);
+        value = Form().IsMatch(text) ? new Name(text) : null;
+        return value is not null;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => _value;
 
     [GeneratedRegex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();

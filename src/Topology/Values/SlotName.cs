@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>The name of a replication slot (PostgreSQL docs, "Replication Slots").</summary>
-public readonly partial record struct SlotName : IScalar<SlotName>
+public sealed partial record SlotName : IScalar<SlotName>
 {
-    private readonly string? _value;
+    private readonly string _value;
 
     private SlotName(string value) => _value = value;
 
@@ -25,12 +25,12 @@ public readonly partial record struct SlotName : IScalar<SlotName>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out SlotName value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = new SlotName(text);
-        return Form().IsMatch(text);
+        value = Form().IsMatch(text) ? new SlotName(text) : null;
+        return value is not null;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => _value;
 
     [GeneratedRegex("^[a-z0-9_]{1,63}\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();

@@ -5,10 +5,10 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>The name of something inside PostgreSQL: any text of 1 to 63 bytes, spaces, quotes and capitals included.</summary>
 /// <remarks>PostgreSQL cuts longer names silently (docs, "Identifiers and Key Words"): two that differ only at the end would become one.</remarks>
-public readonly record struct SqlName : IScalar<SqlName>
+public sealed record SqlName : IScalar<SqlName>
 {
     private const int MaximumBytes = 63;
-    private readonly string? _value;
+    private readonly string _value;
 
     private SqlName(string value) => _value = value;
 
@@ -27,12 +27,15 @@ public readonly record struct SqlName : IScalar<SqlName>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out SqlName value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = new SqlName(text);
-        return text.Length > 0 && !text.Any(char.IsControl) && !HasLoneSurrogate(text) && Encoding.UTF8.GetByteCount(text) <= MaximumBytes;
+        value = IsOne(text) ? new SqlName(text) : null;
+        return value is not null;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => _value;
+
+    private static bool IsOne(string text) =>
+        text.Length > 0 && !text.Any(char.IsControl) && !HasLoneSurrogate(text) && Encoding.UTF8.GetByteCount(text) <= MaximumBytes;
 
     private static bool HasLoneSurrogate(string text) => text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);
 }

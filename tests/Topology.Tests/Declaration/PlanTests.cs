@@ -21,7 +21,7 @@ public sealed class PlanTests
             .Select(table => table.Hypertable?.Lifecycle).OfType<ClusterProvisioning.Topology.Declaration.Contents.LifecycleDeclaration>().ToList();
         lifecycle.ShouldNotBeEmpty();
         lifecycle.ShouldAllBe(life => life.WarmAfter == tiers[1].From && life.ColdAfter == tiers[2].From && life.DropAfter == tiers[3].From);
-        tiers.SkipLast(1).ShouldAllBe(tier => declared.Database.Tablespaces.ContainsKey(tier.Tablespace!.Value));
+        tiers.SkipLast(1).ShouldAllBe(tier => declared.Database.Tablespaces.ContainsKey(tier.Tablespace!));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class PlanTests
     [InlineData("/backup/pg/tablespaces/cold", "staging")]
     [InlineData("/var/log", "os")]
     public void A_path_lies_on_the_disks_of_the_longest_mount_above_it(string path, string set) =>
-        Database("eu-central").DiskSetOf(path).ToString().ShouldBe(set);
+        Database("eu-central").DiskSetOf(path)!.ToString().ShouldBe(set);
 
     [Fact]
     public void The_seeds_mount_options_are_declared_as_they_stand() =>
