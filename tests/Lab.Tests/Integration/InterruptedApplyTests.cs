@@ -9,7 +9,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>The leader's machine loses its power while the database part is applied.</summary>
 public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    private const int Tables = 300;
+    private const int Tables = 120;
     private const int StepsBefore = 60;
 
     [SkippableFact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -8,7 +9,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <param name="Seconds">How long it took.</param>
 internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
 {
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "provision.dll");
+    private static readonly string Program = Newest(Path.Combine(AppContext.BaseDirectory, "provision.dll"), Path.Combine(ProjectLayout.Find().Root, "artifacts", "embedded", "publish", "Cli", "ready", "provision.dll"));
 
     public static async Task<ProvisionRun> OfAsync(params string[] arguments)
     {
@@ -35,6 +36,9 @@ internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
 
         return false;
     }
+
+    // What the launcher compiled ahead of time takes half the processor's time, of which a lab leaves little; but only where no build came after it.
+    private static string Newest(string built, string ready) => File.Exists(ready) && File.GetLastWriteTimeUtc(ready) > File.GetLastWriteTimeUtc(built) ? ready : built;
 
     public ProvisionRun ShouldSucceed()
     {
