@@ -6,7 +6,7 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>Opens the security groups of a site for its connections: at the listener, and at the one who connects. Poolers and gateways are reached through their load balancers.</summary>
+/// <summary>Opens the security groups of a site for its connections: at the listener, and at the one who connects. Who comes from outside the region's machines reaches poolers and gateways through their load balancers.</summary>
 internal sealed class SecurityRules
 {
     private readonly SiteScope _scope;
@@ -63,8 +63,12 @@ internal sealed class SecurityRules
         }
     }
 
+    /// <summary>The load balancer that a connection goes through; null where it goes straight to the machines.</summary>
     private Aws.Ec2.SecurityGroup? Balancer(Connection connection)
     {
+        // Machines dial each other by their own addresses, and their firewalls let them reach no others (NodeFiles, Firewall and GatewayProxy).
+        if (connection.From.Group is not null)
+            return null;
         var declared = _scope.Region.Declared;
         var group = connection.To.Group!;
         var isBalanced = group.Role == NodeRole.Gateway
@@ -78,8 +82,7 @@ internal sealed class SecurityRules
     {
         if (peer is { Network: { } network, Group: { } group } && _scope.IsHere(network.Site))
         {
-            var balancer = inwards ? null : Balancer(connection);
-            Add(inwards, own, name, (balancer ?? _groups.Of(group, network)).Id, null, connection.Port);
+            Add(inwards, own, name, _groups.Of(group, network).Id, null, connection.Port);
         }
         else
         {

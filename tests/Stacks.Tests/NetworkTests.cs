@@ -1,6 +1,3 @@
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-
 namespace ClusterProvisioning.Stacks.Tests;
 
 public sealed class NetworkTests
@@ -44,17 +41,6 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void Every_connection_between_groups_is_open_at_both_ends()
-    {
-        foreach (var connection in Connections.Of(CompiledRegion.Load("eu-central")).Where(connection => connection.From.Group is not null))
-        {
-            var (from, to) = (connection.From, connection.To);
-            Opens("Egress", from.Network!.Site, from.Group!, connection, Peer(from.Network.Site, to)).ShouldBeTrue($"{connection.Flow} out of {from.Group!.Path.Text}");
-            Opens("Ingress", to.Network!.Site, to.Group!, connection, Peer(to.Network.Site, from)).ShouldBeTrue($"{connection.Flow} into {to.Group!.Path.Text}");
-        }
-    }
-
-    [Fact]
     public void Rule_numbers_of_an_ACL_stay_when_a_flow_comes()
     {
         var after = CompiledRegion.With("eu-central", "flows: {early: {from: bastion, to: database, network: replication, ports: 22, authentication: ssh-key}}\n");
@@ -63,13 +49,6 @@ public sealed class NetworkTests
         before.Except(numbers).ShouldBeEmpty();
         after.OfType("aws:ec2/networkAclRule:NetworkAclRule").ShouldContain(rule => rule.Property("toPort") == "22" && rule.Property("egress") == "false");
     }
-
-    private static bool Opens(string direction, Name site, NodeGroup group, Connection connection, string peer) => Eu.Resources.Any(rule =>
-        rule.Type.Contains($"SecurityGroup{direction}Rule", StringComparison.Ordinal)
-        && (rule.Name.StartsWith($"eu-central-{site}-{group.Name}-on-", StringComparison.Ordinal) || rule.Name.StartsWith($"eu-central-{site}-{group.Name}-balancer-from-", StringComparison.Ordinal))
-        && rule.Name.EndsWith($"-{peer}-{connection.Port}", StringComparison.Ordinal));
-
-    private static string Peer(Name here, Endpoint end) => end.Network!.Site == here ? end.Group!.Name.ToString() : $"{end.Network.Site}.{end.Group!.Name}";
 
     [Fact]
     public void A_group_is_never_named_across_AWS_regions()
