@@ -1,6 +1,7 @@
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Identity;
 using ClusterProvisioning.Stacks.Secrets;
+using ClusterProvisioning.Stacks.Storage;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Yaml;
@@ -12,8 +13,6 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <summary>Who the machines of each role are to AWS, and what that lets them do: read their own files and secrets, have a certificate, and where it is their work, write backups.</summary>
 internal sealed class NodeIdentities
 {
-    private static readonly NodeRole[] WritesBackups = [NodeRole.Database, NodeRole.Backup];
-
     private readonly SiteStack _site;
     private readonly RegionServices _services;
     private readonly Dictionary<NodeRole, Aws.Iam.InstanceProfile> _profiles = [];
@@ -62,20 +61,28 @@ internal sealed class NodeIdentities
 
     private IEnumerable<PolicyStatement> Backups(NodeRole role)
     {
-        // Who restores reads every repository; a database with WAL-G knows its own site's alone (NodeFiles, BackupPlan.Near).
-        var buckets = _services.Buckets.Repositories.Where(bucket => role != NodeRole.Database || !HasWalG || bucket.Site == _site).ToList();
-        if (buckets.Count == 0 || !(WritesBackups.Contains(role) || role == NodeRole.Restore))
+        var reads = role == NodeRole.Restore;
+        var buckets = reads ? [.. _services.Buckets.Repositories] : Written(role);
+        if (buckets.Count == 0)
             yield break;
         var objects = buckets.Select(bucket => bucket.Objects).ToArray();
         yield return new PolicyStatement("ListBackups", "s3:ListBucket", "s3:GetBucketLocation").On([.. buckets.Select(bucket => bucket.Bucket.Arn)]);
-        yield return WritesBackups.Contains(role)
-            ? new PolicyStatement("Backups", ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", .. Expiring(role)]).On(objects)
-            : new PolicyStatement("ReadBackups", "s3:GetObject").On(objects);
+        yield return reads
+            ? new PolicyStatement("ReadBackups", "s3:GetObject").On(objects)
+            : new PolicyStatement("Backups", ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", .. Expiring(role)]).On(objects);
         var keys = buckets.Select(bucket => bucket.Key.Arn).ToArray();
-        yield return WritesBackups.Contains(role)
-            ? new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys)
-            : new PolicyStatement("BackupKeys", "kms:Decrypt").On(keys);
+        yield return reads
+            ? new PolicyStatement("BackupKeys", "kms:Decrypt").On(keys)
+            : new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys);
     }
+
+    /// <summary>The repositories that a role's own files name (NodeFiles, BackupPlan): with WAL-G the databases' own site's, and a backup server runs nothing; with pgBackRest, a database of the primary site every one, another its own site's, and a backup server those that it minds.</summary>
+    private List<RepositoryBucket> Written(NodeRole role) => (role, HasWalG) switch
+    {
+        (NodeRole.Database, false) when Scope.Site.Declared.Role == SiteRole.Primary => [.. _services.Buckets.Repositories],
+        (NodeRole.Database, _) or (NodeRole.Backup, false) => [.. _services.Buckets.Repositories.Where(bucket => bucket.Site == _site)],
+        _ => [],
+    };
 
     // What is past its time is taken away by who makes backups: the backup server with pgBackRest, the leader with WAL-G.
     private string[] Expiring(NodeRole role) => role == NodeRole.Backup || HasWalG ? ["s3:DeleteObject"] : [];

@@ -38,13 +38,18 @@ internal sealed class CompiledRegion
     }
 
     /// <summary>A shipped region with further keys laid over it.</summary>
-    public static CompiledRegion With(string region, string yaml)
+    public static CompiledRegion With(string region, string yaml) => Over(region, yaml, Of);
+
+    /// <summary>The same, as it is declared.</summary>
+    public static Region LoadWith(string region, string yaml) => Over(region, yaml, Load);
+
+    private static T Over<T>(string region, string yaml, Func<string, T> read)
     {
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllText(file, $"extends: {Project.Regions}/{region}.yaml\n{yaml}");
-            return Of(file);
+            return read(file);
         }
         finally
         {

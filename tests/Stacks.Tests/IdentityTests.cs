@@ -1,4 +1,8 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Stacks.Tests;
 
@@ -6,6 +10,9 @@ public sealed class IdentityTests
 {
     private static readonly CompiledRegion Eu = CompiledRegion.Of("eu-central");
     private static readonly CompiledRegion Us = CompiledRegion.Of("us-east");
+
+    // A bucket at DR beside the one of the primary site.
+    private const string SecondBucket = "backup: {repositories: {repo4: {kind: object, site: dr, bucket: backup-dr, path: /pgbackrest, retention: 30d, objectLock: 14d, encryption: {secret: backup-cipher}}}}\n";
 
     private static readonly string[] DataServices = ["s3", "secretsmanager", "acm-pca"];
 
@@ -80,6 +87,31 @@ public sealed class IdentityTests
         var reached = Allowed(Node("database", "us-east", site)).SelectMany(statement => statement.Resources).Where(resource => resource.Contains("-backup-repo", StringComparison.Ordinal)).ToList();
         reached.ShouldNotBeEmpty();
         reached.ShouldAllBe(resource => resource.Contains($"us-east-{site}-backup", StringComparison.Ordinal) && !resource.Contains($"us-east-{other}-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("us-east", "primary", "backup")]
+    [InlineData("us-east", "dr", "backup")]
+    [InlineData("eu-central", "dr", "database")]
+    [InlineData("eu-central", "dr", "backup")]
+    public void Who_writes_to_no_bucket_reaches_none(string region, string site, string role) =>
+        Allowed(Node(role, region, site)).SelectMany(statement => statement.Resources).ShouldNotContain(resource => resource.Contains("-backup-repo", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("primary")]
+    [InlineData("dr")]
+    public void Machines_write_to_the_repositories_that_their_own_files_name(string site)
+    {
+        var region = CompiledRegion.LoadWith("eu-central", SecondBucket);
+        var policies = CompiledRegion.With("eu-central", SecondBucket);
+        foreach (var role in new[] { NodeRole.Database, NodeRole.Backup })
+        {
+            var bundle = Bundles.Of(region, Realisation.For(region.Declared.Target)).First(each => each.NodeGroup.Role == role && each.Site.Name.ToString() == site);
+            var named = Regex.Matches(bundle.Files.Single(file => file.Path == "/etc/pgbackrest/pgbackrest.conf").Content, @"^repo(\d+)-type=s3", RegexOptions.Multiline).Select(match => $"backup-repo{match.Groups[1].Value}");
+            var reached = Allowed(policies.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == $"eu-central-{site}-node-{EnumName.Of(role)}"))
+                .Where(statement => statement.Actions.Contains("s3:PutObject")).SelectMany(statement => statement.Resources).Select(resource => Regex.Match(resource, @"backup-repo\d+")).Where(match => match.Success).Select(match => match.Value);
+            reached.ShouldBe(named, ignoreOrder: true, $"{role} of {site}");
+        }
     }
 
     [Fact]
