@@ -10,7 +10,8 @@ using K8s = Pulumi.Kubernetes;
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
 /// <summary>Applies the database part of a region from inside it: Pulumi makes this job anew, and waits for it, just when that part has changed.</summary>
-/// <remarks>Its name is the hash of the database part. A job's pods cannot change, so nothing else of it may replace it: a new image is used by the next one.</remarks>
+/// <remarks>Its name is the hash of the database part. A job's pods cannot change, so nothing else of it may replace it: a new image is used by the next one. The region files that it applies are those in the image,
+/// which may be of another checkout: it is told the hash, and applies nothing else.</remarks>
 /// <param name="platform">The platform of the primary site.</param>
 /// <param name="services">What the region has once.</param>
 internal sealed class DatabaseJob(Platform platform, RegionServices services)
@@ -34,6 +35,10 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     private readonly Region _region = platform.Site.Scope.Region.WithColumnKey(new Config().Get(ColumnKey.Setting));
     private readonly PodCertificate _certificate = new(platform, services.Authorities.Of(platform.Site.Scope.Site.Name), "job", Administrators.CommonName(platform.Site.Scope.Region), DaysOfCertificate);
 
+    private string Fingerprint => DatabaseFingerprint.Of(_region);
+
+    private Output<string> Image => platform.Images.OfDatabase(Fingerprint);
+
     /// <summary>Makes it.</summary>
     public void Create()
     {
@@ -42,7 +47,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
         var policies = new Policies(platform, Space);
         policies.CreateDefault();
         policies.LetOut(Workload, Members());
-        var name = $"{Workload}-{DatabaseFingerprint.Of(_region)}";
+        var name = $"{Workload}-{Fingerprint}";
         var options = platform.Options();
         options.IgnoreChanges = SetOnce;
         options.DeleteBeforeReplace = true;
@@ -84,7 +89,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
 
     private Core.PodSpecArgs PodSpec()
     {
-        var apply = Pods.Container(Workload, platform.Images.Of(Images.Provision), new[] { "db", "apply", _region.Name.ToString(), "--passwords", $"{Pods.SecretFolder}/passwords" }, "512Mi", "250m");
+        var apply = Pods.Container(Workload, Image, Apply(), "512Mi", "250m");
         apply.Env = new[] { Pods.Environment("PGSSLCERT", _certificate.Certificate), Pods.Environment("PGSSLKEY", _certificate.Key), Pods.Environment("PGSSLROOTCERT", PodCertificate.Root), Pods.Environment("PGUSER", "postgres"), Pods.Environment("HOME", Pods.Scratch) };
         if (_region.Declared.Database.Encryption is { KeyFrom: KeySource.Operator, PublicKey: { } key })
             apply.Env.Add(Pods.Environment(ColumnKey.Variable, key.ToString()));
@@ -96,7 +101,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
             SecurityContext = Pods.AsNobody(),
             InitContainers =
             {
-                _certificate.Requesting(),
+                _certificate.Requesting(Image),
                 _certificate.Issuing("fetch", Passwords()),
                 Pods.Script("cluster", platform.Images.Of(Images.AwsCli), LeaderScript.Of(Leaders(), $"--cacert {PodCertificate.Root} --cert {_certificate.Certificate} --key {_certificate.Key}", LongestWaitSeconds)),
             },
@@ -104,6 +109,8 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
             Volumes = { Pods.Secrets(), Pods.ScratchSpace() },
         };
     }
+
+    private string[] Apply() => ["db", "apply", _region.Name.ToString(), "--expect-fingerprint", Fingerprint, "--passwords", $"{Pods.SecretFolder}/passwords"];
 
     private IEnumerable<string> Passwords() =>
     [

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 /// <summary>A site's own registry, from which alone its Kubernetes takes images: nothing is pulled from outside the jurisdiction, and a name once pushed never changes what it stands for.</summary>
 internal sealed class Images
 {
-    /// <summary>This tool.</summary>
+    /// <summary>This tool; its openssl makes the keys of pods, for which any release will do.</summary>
     public const string Provision = "provision";
 
     /// <summary>The AWS command line, which fetches secrets and certificates before a workload starts.</summary>
@@ -23,6 +23,7 @@ internal sealed class Images
 
     // The tool's own comes with each release; the stack's configuration says which.
     private const string ToolTag = "toolTag";
+    private const string AnyRelease = "current";
 
     private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
     {
@@ -32,18 +33,23 @@ internal sealed class Images
         [Grafana] = "12.0.2",
     };
 
-    private readonly Dictionary<string, Output<string>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Output<string> Repository, string Tag)> _byName = new(StringComparer.Ordinal);
+    private readonly string? _toolTag = new Config().Get(ToolTag) is { Length: > 0 } given ? given : null;
 
     /// <summary>Makes a site's repositories of images.</summary>
     public Images(SiteStack site)
     {
-        Create(site, Provision, new Config().Get(ToolTag) ?? "current");
+        Create(site, Provision, _toolTag ?? AnyRelease);
         foreach (var (name, tag) in Tags)
             Create(site, name, tag);
     }
 
     /// <summary>An image, with its tag.</summary>
-    public Output<string> Of(string name) => _byName[name];
+    public Output<string> Of(string name) => Output.Format($"{_byName[name].Repository}:{_byName[name].Tag}");
+
+    /// <summary>This tool with the region files of one database part. It goes by the part's hash unless the configuration names a release: a tag is taken once, so no other could be given to the next part.</summary>
+    /// <param name="fingerprint">The hash.</param>
+    public Output<string> OfDatabase(string fingerprint) => Output.Format($"{_byName[Provision].Repository}:{_toolTag ?? fingerprint}");
 
     private void Create(SiteStack site, string image, string tag)
     {
@@ -56,6 +62,6 @@ internal sealed class Images
             EncryptionConfigurations = { new Aws.Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = site.Keys.Storage.Arn } },
             Tags = SiteScope.Tags(name, "images"),
         }, site.Scope.Kept());
-        _byName.Add(image, Output.Format($"{repository.RepositoryUrl}:{tag}"));
+        _byName.Add(image, (repository.RepositoryUrl, tag));
     }
 }

@@ -62,7 +62,7 @@ internal sealed class Monitoring
         Configure(Prometheus, new PrometheusConfiguration(_region, certificate).Files(targets, $"localhost:{PrometheusPort}", $"{Images.Alertmanager}:{AlertmanagerPort}"));
         CreateSet(Prometheus, PrometheusPort, new Core.PodSpecArgs
         {
-            InitContainers = { certificate.Requesting(), certificate.Issuing("issue") },
+            InitContainers = { certificate.Requesting(_platform.Images.Of(Images.Provision)), certificate.Issuing("issue") },
             Containers = { container, certificate.Renewing() },
             Volumes = { Pods.Configuration(Prometheus), Pods.Secrets(), Pods.ScratchSpace() },
         }, PrometheusConfiguration.Disk(Declared));

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Stacks.Certificates;
+using Pulumi;
 using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
@@ -28,7 +29,8 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
     private string Request => $"{Pods.SecretFolder}/{stem}.csr";
 
     /// <summary>The step that makes key and request.</summary>
-    public Core.ContainerArgs Requesting() => Pods.Script("request", platform.Images.Of(Images.Provision),
+    /// <param name="image">An image of this tool, which has openssl.</param>
+    public Core.ContainerArgs Requesting(Output<string> image) => Pods.Script("request", image,
         $"openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN={commonName} -keyout {Key} -out {Request}");
 
     /// <summary>A step of the AWS command line's image that has a certificate issued after what else it does.</summary>

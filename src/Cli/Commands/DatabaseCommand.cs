@@ -31,7 +31,7 @@ internal static class DatabaseCommand
 
     private static Command Verb(ProjectLayout project, string name, string description, Func<DatabaseRun, CancellationToken, Task<int>> run)
     {
-        var options = new DatabaseOptions(allowsDestructive: name == "apply");
+        var options = new DatabaseOptions(changes: name == "apply");
         var command = new Command(name, description);
         options.AddTo(command);
         command.SetAction(async (result, cancellation) =>
@@ -69,6 +69,8 @@ internal static class DatabaseCommand
     private static async Task<int> HereAsync(Region region, DatabaseArguments given, Func<DatabaseRun, CancellationToken, Task<int>> run, InvocationConfiguration console, CancellationToken cancellation)
     {
         region = WithKey(region, given.ColumnKey);
+        if (given.ExpectedFingerprint is { } expected)
+            Expect(expected, region);
         var desired = DesiredStateBuilder.For(region, PasswordFolder.Read(given.Passwords));
         if (given.Dsn is null)
             DatabasePlace.Check(region);
@@ -88,6 +90,13 @@ internal static class DatabaseCommand
         {
             throw new DatabaseException(exception.Message, inner: exception);
         }
+    }
+
+    /// <summary>Refuses a region file of another checkout than the one that asks: a job runs on the files in its image.</summary>
+    private static void Expect(string fingerprint, Region region)
+    {
+        if (DatabaseFingerprint.Of(region) is var found && found != fingerprint)
+            throw new DatabaseException($"Wanted the database part {fingerprint} of region '{region.Name}', found {found} in the region file here; nothing was changed. Where this is the post-deploy job, its image is of another checkout: publish the image of the one that `up` runs from, set its tag as toolTag, and run `up` again (docs/how-to/deploy.md, Images).");
     }
 
     private static async Task<int> PlanAsync(DatabaseRun run, CancellationToken cancellation)

@@ -26,6 +26,9 @@ internal sealed record DatabaseArguments
     /// <summary>Whether steps that lose something run.</summary>
     public bool AllowDestructive { get; init; }
 
+    /// <summary>The hash that the region's database part must have; null where any will do.</summary>
+    public string? ExpectedFingerprint { get; init; }
+
     /// <summary>The words of the same verb behind a lab's door.</summary>
     public IReadOnlyList<string> Words(string verb, AdminDoor door) =>
     [
@@ -34,5 +37,6 @@ internal sealed record DatabaseArguments
         "--passwords", Path.GetFullPath(Passwords ?? door.Passwords),
         .. ColumnKey is { } key ? ["--column-key", Path.GetFullPath(key)] : Array.Empty<string>(),
         .. AllowDestructive ? ["--allow-destructive"] : Array.Empty<string>(),
+        .. ExpectedFingerprint is { } expected ? ["--expect-fingerprint", expected] : Array.Empty<string>(),
     ];
 }

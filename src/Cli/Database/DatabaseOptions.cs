@@ -14,11 +14,17 @@ internal sealed class DatabaseOptions
     private readonly Option<string?> _passwords = new("--passwords") { Description = "Folder with one file a role that holds its password, as secrets are mounted; a lab's own unless given." };
     private readonly Option<string?> _columnKey = new("--column-key") { Description = "File with the readers' public key for sensitive columns, where the region says `keyFrom: operator`; the variable PROVISION_COLUMN_KEY unless given." };
     private readonly Option<bool>? _destructive;
+    private readonly Option<string?>? _fingerprint;
 
     /// <summary>Makes them.</summary>
-    /// <param name="allowsDestructive">Whether the verb can lose something.</param>
-    public DatabaseOptions(bool allowsDestructive) =>
-        _destructive = allowsDestructive ? new Option<bool>("--allow-destructive") { Description = "Also run steps that lose something; each names what." } : null;
+    /// <param name="changes">Whether the verb changes anything.</param>
+    public DatabaseOptions(bool changes)
+    {
+        if (!changes)
+            return;
+        _destructive = new Option<bool>("--allow-destructive") { Description = "Also run steps that lose something; each names what." };
+        _fingerprint = new Option<string?>("--expect-fingerprint") { Description = "Change nothing unless the database part of the region file has this hash, which the post-deploy job bears in its name." };
+    }
 
     /// <summary>Puts them on a command.</summary>
     public void AddTo(Command command)
@@ -26,8 +32,8 @@ internal sealed class DatabaseOptions
         command.Arguments.Add(_region);
         foreach (var option in (Option[])[_dsn, _lab, _format, _passwords, _columnKey])
             command.Options.Add(option);
-        if (_destructive is not null)
-            command.Options.Add(_destructive);
+        foreach (var option in new Option?[] { _destructive, _fingerprint }.OfType<Option>())
+            command.Options.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_dsn) is not null && result.GetValue(_lab) is not null)
@@ -45,5 +51,6 @@ internal sealed class DatabaseOptions
         Passwords = result.GetValue(_passwords),
         ColumnKey = result.GetValue(_columnKey),
         AllowDestructive = _destructive is not null && result.GetValue(_destructive),
+        ExpectedFingerprint = _fingerprint is null ? null : result.GetValue(_fingerprint),
     };
 }
