@@ -6,7 +6,7 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
-/// <summary>A site's Kubernetes (EKS): reached only from inside the site, its secrets under a key of its own, everything that is asked of it logged.</summary>
+/// <summary>A site's Kubernetes (EKS): reached only from inside the site and from addresses that the region names, its secrets under a key of its own, everything that is asked of it logged.</summary>
 internal sealed class Cluster
 {
     private static readonly string[] Logs = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
@@ -82,9 +82,18 @@ internal sealed class Cluster
                 Provider = new Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs { KeyArn = _site.Keys.Create("kubernetes", "Kubernetes' secrets").Arn },
                 Resources = "secrets",
             },
-            VpcConfig = new Aws.Eks.Inputs.ClusterVpcConfigArgs { SubnetIds = Subnets, EndpointPrivateAccess = true, EndpointPublicAccess = false },
+            VpcConfig = Endpoints(),
             Tags = SiteScope.Tags(name, "kubernetes"),
         }, options);
+    }
+
+    /// <summary>Nodes use the endpoint inside in any case. Without a list of addresses the other one would be open to everyone (EKS docs, "Cluster API server endpoint").</summary>
+    private Aws.Eks.Inputs.ClusterVpcConfigArgs Endpoints()
+    {
+        var endpoints = new Aws.Eks.Inputs.ClusterVpcConfigArgs { SubnetIds = Subnets, EndpointPrivateAccess = true, EndpointPublicAccess = _declared.ApiFrom.Count > 0 };
+        foreach (var addresses in _declared.ApiFrom)
+            endpoints.PublicAccessCidrs.Add(addresses.ToString());
+        return endpoints;
     }
 
     private Aws.Iam.Role CreateRole(string name)

@@ -4,7 +4,7 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>Lets the bastions speak to a site's Kubernetes: its API is reached from inside only, so whoever deploys on it does so from there.</summary>
+/// <summary>Lets the bastions speak to the API of a site's Kubernetes, for whoever looks after it. `up` does not run there: a bastion has no way to AWS's other services.</summary>
 internal static class KubernetesRules
 {
     private const int Https = 443;

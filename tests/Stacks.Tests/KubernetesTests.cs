@@ -26,10 +26,22 @@ public sealed class KubernetesTests
         job.Option("ignoreChanges").ShouldBe("spec");
         job.Property("spec", "template", "spec", "serviceAccountName").ShouldBe("database-apply");
         var text = job.Node.ToString();
-        text.ShouldContain("[ db, apply, eu-central, --passwords, /run/secrets/workload/passwords ]");
+        // The region files that it applies lie in its image: those of another checkout it must refuse.
+        text.ShouldContain($"[ db, apply, eu-central, --expect-fingerprint, {job.Name.Split('-')[^1]}, --passwords, /run/secrets/workload/passwords ]");
         text.ShouldContain("aws secretsmanager get-secret-value --secret-id eu-central/database/role/writer");
         text.ShouldContain("EndEntityCertificate/V1");
         text.ShouldContain("-subj /CN=database-apply.eu-central.internal ");
+    }
+
+    [Fact]
+    public void Unless_a_tag_is_given_the_job_takes_the_image_of_its_own_database_part()
+    {
+        var wanted = $"${{aws_ecr_Repository_eu-central-primary-image-provision.repositoryUrl}}:{Job(Eu).Name.Split('-')[^1]}";
+        var images = Job(Eu).Node.ToString().Split("{ image, ").Skip(1).Where(image => image.Contains("-image-provision.", StringComparison.Ordinal)).ToList();
+        images.Count.ShouldBe(2);
+        images.ShouldAllBe(image => image.StartsWith(wanted, StringComparison.Ordinal));
+        // Monitoring does not start anew with the database part.
+        Eu.OfType("kubernetes:apps/v1:StatefulSet").Select(workload => workload.Node.ToString()).Where(text => text.Contains("-image-provision.", StringComparison.Ordinal)).ShouldAllBe(text => text.Contains("-image-provision.repositoryUrl}:current", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,6 +85,19 @@ public sealed class KubernetesTests
             cluster.Property("enabledClusterLogTypes").ShouldBe("api audit authenticator controllerManager scheduler");
             cluster.Option("protect").ShouldBe("true");
         }
+    }
+
+    [Fact]
+    public void Addresses_that_are_declared_reach_Kubernetes_from_outside_and_no_others()
+    {
+        foreach (var cluster in CompiledRegion.With("eu-central", "kubernetes: {apiFrom: [203.0.113.8/32, 198.51.100.0/28]}\n").OfType("aws:eks/cluster:Cluster"))
+        {
+            (cluster.Property("vpcConfig", "endpointPublicAccess"), cluster.Property("vpcConfig", "endpointPrivateAccess")).ShouldBe(("true", "true"));
+            cluster.Property("vpcConfig", "publicAccessCidrs").ShouldBe("203.0.113.8/32 198.51.100.0/28");
+        }
+
+        // EKS takes an empty list for everyone.
+        Eu.OfType("aws:eks/cluster:Cluster").ShouldAllBe(cluster => cluster.Property("vpcConfig", "publicAccessCidrs") == null);
     }
 
     [Fact]

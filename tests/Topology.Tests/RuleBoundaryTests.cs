@@ -44,6 +44,9 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1025", "hardware: {database: {disks: {data: {size: 8.78TB}}}}", false)]
     [InlineData("CP1025", "hardware: {database: {disks: {data: {size: 8.8TB}}}}", true)]
     // 1 + 1 + 6 + 9 volumes of its own; an r7a.16xlarge takes 48.
+    [InlineData("CP1028", "kubernetes: {apiFrom: [203.0.113.8/32, 44.0.0.0/8]}", false)]
+    [InlineData("CP1028", "kubernetes: {apiFrom: [44.0.0.0/7]}", true)]
+    [InlineData("CP1028", "kubernetes: {apiFrom: [0.0.0.0/0]}", true)]
     [InlineData("CP1084", MoreVolumes + "5}}}}", false)]
     [InlineData("CP1084", MoreVolumes + "6}}}}", true)]
     [InlineData("CP1085", Dr + "pooler: {nodes: {drpooler2: ~}}}}}", false)]

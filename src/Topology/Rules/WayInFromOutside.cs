@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
@@ -6,9 +7,12 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>From outside, machines come in to the ingest gateways in a public network, and administrators over the VPN to the bastion; nothing else does.</summary>
+/// <summary>From outside, machines come in to the ingest gateways in a public network, administrators over the VPN to the bastion, and whoever deploys to the API of Kubernetes from addresses that are named; nothing else does.</summary>
 public sealed class WayInFromOutside : IRule
 {
+    // What IANA gives out at once is a /8 (IPv4 Address Space Registry); more than that is nobody's own.
+    private const int ShortestPrefix = 8;
+
     /// <inheritdoc/>
     public string Code => "CP1028";
 
@@ -19,7 +23,7 @@ public sealed class WayInFromOutside : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Declared.Flows.SelectMany(flow => Check(region, flow.Key, flow.Value)).Concat(region.Sites.SelectMany(CheckVpn));
+        return region.Declared.Flows.SelectMany(flow => Check(region, flow.Key, flow.Value)).Concat(region.Sites.SelectMany(CheckVpn)).Concat(CheckKubernetes(region));
     }
 
     private static IEnumerable<Finding> Check(Region region, Name name, FlowDeclaration flow)
@@ -38,6 +42,14 @@ public sealed class WayInFromOutside : IRule
                 yield return new Finding(path, $"Flow '{name}' leads from the VPN to group '{group.Name}' of site '{group.Site}' ({EnumName.Of(group.Role)}).", "Administrators come in at the bastion; declare a flow from there.");
         }
     }
+
+    private static IEnumerable<Finding> CheckKubernetes(Region region) =>
+        from found in (region.Declared.Kubernetes?.ApiFrom ?? []).Select((addresses, at) => (Addresses: addresses, At: at))
+        where found.Addresses.PrefixLength < ShortestPrefix
+        select new Finding(
+            ModelPath.Of("kubernetes", "apiFrom").Item(found.At),
+            string.Create(CultureInfo.InvariantCulture, $"The API of Kubernetes would be reached from {found.Addresses}, which is {found.Addresses.Size:N0} addresses."),
+            "Name the public addresses from which `up` is run, such as 203.0.113.8/32; without `apiFrom` it is reached from inside the site only.");
 
     private static IEnumerable<Finding> CheckVpn(Site site)
     {
