@@ -10,7 +10,7 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <summary>Makes a node's machine: network interfaces that keep its addresses, the instance, its data volumes.</summary>
 internal sealed class MachineFactory(SiteStack stack, SecurityGroups groups, RegionServices services)
 {
-    // A change of these stops or replaces every machine of a kind at once; `provision node replace` does it one by one.
+    // A change of these stops or replaces every machine of a kind at once; it is taken one by one instead (docs/how-to/replace-a-machine.md).
     private static readonly List<string> StopsTheMachine = ["ami", "instanceType", "userData", "userDataBase64"];
 
     private readonly SiteScope _scope = stack.Scope;

@@ -38,7 +38,7 @@ public sealed class GoldenTests
     {
         var preview = RegionPreview.Of("eu-central", "before", ShippedSides.Before, ShippedSides.Refused);
         foreach (var property in new[] { "ami", "instanceType" })
-            preview.Risk.Refusals.ShouldContain(refusal => refusal.Reason.Contains($"changes {property} (", StringComparison.Ordinal) && refusal.Reason.Contains("of pg1, pg2, pg3, which is ignored by Pulumi", StringComparison.Ordinal) && refusal.Next.Contains("provision node replace eu-central", StringComparison.Ordinal));
+            preview.Risk.Refusals.ShouldContain(refusal => refusal.Reason.Contains($"changes {property} (", StringComparison.Ordinal) && refusal.Reason.Contains("of pg1, pg2, pg3, which is ignored by Pulumi", StringComparison.Ordinal) && refusal.Next.Contains("pulumi up --stack eu-central --target-replace URN", StringComparison.Ordinal) && refusal.Next.Contains("docs/how-to/replace-a-machine.md", StringComparison.Ordinal));
         // More memory makes longer chunks, so the database part is applied anew; nothing else is done.
         preview.Resources.Changes.Where(change => change.Resource.Type != "kubernetes:batch/v1:Job").ShouldAllBe(change => !change.HasEffect);
     }

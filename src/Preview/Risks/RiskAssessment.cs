@@ -13,6 +13,9 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
     private const int Shown = 6;
     private const string Volume = "aws:ebs/volume:Volume";
 
+    // All that is compared here lies on AWS; `provision node replace` reaches labs.
+    private const string HowTo = "docs/how-to/replace-a-machine.md";
+
     private readonly List<MachineState> _machines = [.. (after.Machines ?? []).Concat(before.Machines ?? [])];
 
     /// <summary>The risk.</summary>
@@ -25,7 +28,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         {
             Stops = stops,
             Effects = Effects(machines.Files),
-            Refusals = [.. Lost(resources.Changes), .. AtOnce(stops), .. Ignored(resources.Changes, stopped), .. Shrunk(resources.Changes)],
+            Refusals = [.. Lost(resources.Changes), .. AtOnce(stops), .. Refused(resources.Changes, stopped), .. Shrunk(resources.Changes)],
             Notes = [.. Notes(resources.Changes, stopped)],
         };
     }
@@ -55,9 +58,10 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
 
     private static IEnumerable<Refusal> AtOnce(IEnumerable<QuorumStop> stops) => stops.Where(stop => stop.Stopped.Count > 1).Select(stop => new Refusal(
         $"stops {stop.Stopped.Count} of {stop.Quorum.Members.Count} {stop.Quorum.Name} at once: {string.Join(", ", stop.Stopped)}",
-        "Change one machine after another: `provision node replace REGION NODE`."));
+        $"Change one machine after another: {HowTo}"));
 
-    private List<Refusal> Ignored(IEnumerable<ResourceChange> changes, StoppedMachines stopped) =>
+    /// <summary>Judged where the change is made. A state goes on having the old values until each machine is replaced, and `up` leaves them alone: there it is a note.</summary>
+    private List<Refusal> Refused(IEnumerable<ResourceChange> changes, StoppedMachines stopped) => before.IsRecorded ? [] :
     [
         .. from change in changes
            where change.Ignored.Count > 0 && change.IsProtected
@@ -66,7 +70,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
            group stopped.Name(change.Resource) by (names, property.Path, property.Before, property.After) into alike
            select new Refusal(
                $"changes {alike.Key.Path} ({alike.Key.Before ?? "none"} → {alike.Key.After ?? "none"}) of {string.Join(", ", alike)}, which is ignored by Pulumi: `up` would leave the machines as they are",
-               $"Machines of a quorum are replaced one by one, on purpose: `provision node replace {region} NODE` takes the new value. Give --allow-risk to accept it for that."),
+               $"Machines of a quorum are replaced one by one, on purpose: `pulumi up --stack {region} --target-replace URN --target-dependents` takes the new value ({HowTo}). Give --allow-risk to accept it for that."),
     ];
 
     private static IEnumerable<Refusal> Shrunk(IEnumerable<ResourceChange> changes)
@@ -74,20 +78,20 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         var names = changes.Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Volume && change.Properties.Any(IsShrunk)).Select(change => change.Resource.Name).ToList();
         return names.Count == 0 ? [] : [new Refusal(
             $"makes {names.Count} volumes smaller: {Some(names)}; EBS cannot (EC2 API, ModifyVolume: the size \"must be greater than or equal to the existing size\")",
-            "Declare the old size, or give the machines new volumes by `provision node replace`.")];
+            $"Declare the old size, or give one machine after another new volumes: {HowTo}")];
     }
 
     private static bool IsShrunk(PropertyChange property) =>
         property.Path is "size" && long.TryParse(property.Before, CultureInfo.InvariantCulture, out var old) && long.TryParse(property.After, CultureInfo.InvariantCulture, out var wanted) && wanted < old;
 
-    private static IEnumerable<string> Notes(IEnumerable<ResourceChange> changes, StoppedMachines stopped)
+    private IEnumerable<string> Notes(IEnumerable<ResourceChange> changes, StoppedMachines stopped)
     {
         var list = changes.ToList();
         var bare = list.Where(change => change.After is { Protect: false } && change.IsProtected).Select(change => change.Resource.Name).ToList();
         if (bare.Count > 0)
             yield return $"lifts the protection of {bare.Count} resources: {Some(bare)}";
-        foreach (var alike in list.Where(change => change.Ignored.Count > 0 && !change.IsProtected).GroupBy(change => Short(change.Resource.Type) == "Instance"))
-            yield return $"changes {Some([.. alike.SelectMany(change => change.Ignored).Select(property => property.Path).Distinct(StringComparer.Ordinal)])} of {Some([.. alike.Select(change => stopped.Name(change.Resource))])}, which is ignored by Pulumi; {(alike.Key ? "`provision node replace` brings it" : "it holds once that is made anew")}";
+        foreach (var alike in list.Where(change => change.Ignored.Count > 0 && (before.IsRecorded || !change.IsProtected)).GroupBy(change => Short(change.Resource.Type) == "Instance"))
+            yield return $"changes {Some([.. alike.SelectMany(change => change.Ignored).Select(property => property.Path).Distinct(StringComparer.Ordinal)])} of {Some([.. alike.Select(change => stopped.Name(change.Resource))])}, which is ignored by Pulumi until {(alike.Key ? $"the machine is replaced: {HowTo}" : "that is made anew")}";
         var kept = list.Where(change => change.IsLost && change.IsKept).Select(change => change.Resource.Name).ToList();
         if (kept.Count > 0)
             yield return $"{kept.Count} stay in the cloud when they leave the stack (retainOnDelete): {Some(kept)}";

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ClusterProvisioning.Preview.Tests.Risks;
 
 public sealed class RiskTests
@@ -47,6 +49,29 @@ public sealed class RiskTests
         Sides.Preview(Of(Key), Of(Key.Replace("multiRegion: false", "multiRegion: true", StringComparison.Ordinal))).Risk.Refusals.ShouldHaveSingleItem().Reason
             .ShouldBe("replaces 1 protected Key: r-k (since multiRegion changes)");
         Sides.Preview(Of(Key), Of(Key.Replace("protect: true", "protect: false", StringComparison.Ordinal))).Risk.Notes.ShouldContain("lifts the protection of 1 resources: r-k");
+    }
+
+    [Fact]
+    public void A_new_image_is_refused_where_it_is_declared_and_told_of_while_the_state_has_the_old_one()
+    {
+        const string Machine = "pg1 aws:ec2/instance:Instance\nproperties: {ami: ami-1, availabilityZone: z1}\noptions: {protect: true, ignoreChanges: [ami]}";
+        const string Recorded = """{"urn": "urn:pulumi:r::p::aws:ec2/instance:Instance::r-pg1", "custom": true, "id": "i-1", "type": "aws:ec2/instance:Instance", "protect": true, "inputs": {"ami": "ami-1", "availabilityZone": "z1"}}""";
+        var wanted = Of(Machine.Replace("ami-1", "ami-2", StringComparison.Ordinal));
+        Sides.Preview(Of(Machine), wanted).Risk.Refusals.ShouldHaveSingleItem().Reason.ShouldStartWith("changes ami (ami-1 → ami-2) of r-pg1");
+        var recorded = Sides.Preview(Sides.State(Recorded), wanted);
+        recorded.Risk.Refusals.ShouldBeEmpty();
+        recorded.Risk.Notes.ShouldHaveSingleItem().ShouldBe("changes ami of r-pg1, which is ignored by Pulumi until the machine is replaced: docs/how-to/replace-a-machine.md");
+        recorded.HasChanges.ShouldBeFalse();
+        // What does stop the machine is refused as ever.
+        Sides.Preview(Sides.State(Recorded), Of(Machine.Replace("z1", "z2", StringComparison.Ordinal))).Risk.Refusals.ShouldHaveSingleItem().Reason.ShouldStartWith("replaces 1 protected Instance");
+    }
+
+    [Fact]
+    public void Every_document_that_a_message_names_is_there()
+    {
+        var sources = Directory.GetFiles(Path.Combine(ShippedSides.Folder, "..", "..", "src", "Preview"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        foreach (Match named in sources.SelectMany(source => Regex.Matches(source, @"docs/[\w/-]+\.md")))
+            File.Exists(Path.Combine(ShippedSides.Folder, "..", "..", named.Value)).ShouldBeTrue(named.Value);
     }
 
     [Fact]
