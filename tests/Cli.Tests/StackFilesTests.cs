@@ -23,6 +23,14 @@ public sealed class StackFilesTests
     }
 
     [Fact]
+    public void The_state_and_its_key_lie_at_the_site_that_is_declared()
+    {
+        using var file = new TemporaryRegion($"extends: {Provision.Root}/regions/us-east.yaml\nsecurity: {{places: {{state: dr}}}}\n");
+        StackHome.Of(new RegionLoader(new ProjectLayout(Provision.Root).Profiles).Load(file.Path).Region!)
+            .ShouldBe(new StackHome("s3://cluster-provisioning-us-us-east?region=us-east-2&awssdk=v2", "awskms://alias/cluster-provisioning-us?region=us-east-2"));
+    }
+
+    [Fact]
     public void Each_key_is_declared_with_its_type_in_both_projects_and_no_secret_is_literal()
     {
         var schemas = new[] { "Pulumi.yaml", "stacks/Pulumi.yaml" }.Select(file => (YamlMappingNode)Load(file)["config"]).ToList();
