@@ -2,7 +2,7 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.NodeFiles;
 
-/// <summary>Writes bundles as folders: <c>NODE/etc/…</c>, and beside them lists of modes and owners (which an ordinary user cannot set), units, and certificates and secrets that are wanted.</summary>
+/// <summary>Writes bundles as folders: <c>NODE/etc/…</c>, and beside them lists of modes and owners (which an ordinary user cannot set), units, and the certificates, secrets and files of others that are wanted.</summary>
 public static class BundleFolder
 {
     /// <summary>Writes the bundles; folders of machines that are there already are replaced.</summary>
@@ -20,6 +20,7 @@ public static class BundleFolder
             File.WriteAllText(node + ".units", string.Concat(bundle.Units.Select(unit => unit + "\n")));
             File.WriteAllText(node + ".certificates", Certificates(region, bundle));
             File.WriteAllText(node + ".secrets", Secrets(region, bundle));
+            File.WriteAllText(node + ".shared", Shared(bundle));
         }
     }
 
@@ -31,8 +32,17 @@ public static class BundleFolder
     }
 
     /// <summary>A line a secret: its name in the secret store, mode, owner:group and path of the file that it goes into.</summary>
-    public static string Secrets(Region region, Bundle bundle) =>
-        string.Concat(NodeSecrets.Of(region, bundle).Select(each => $"{each.Secret} {each.Mode} {each.Owner}:{each.Group} {each.Path}\n"));
+    public static string Secrets(Region region, Bundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        var secrets = NodeSecrets.Of(region, bundle).Select(each => $"{each.Secret} {each.Mode} {each.Owner}:{each.Group} {each.Path}\n");
+        var passwords = NodePasswords.Of(region, bundle.NodeGroup).Select(each => $"{each.Stored} 0600 root:root {each.Path}\n");
+        return string.Concat(secrets.Concat(passwords));
+    }
+
+    /// <summary>A line a file that somebody else keeps: mode, owner:group, path, and whether the machine can do without it.</summary>
+    public static string Shared(Bundle bundle) =>
+        string.Concat(SharedFiles.Of(bundle).Select(each => $"0644 root:root {each.Path} {(each.IsRequired ? "required" : "optional")}\n"));
 
     /// <summary>Writes the files of one bundle below a folder.</summary>
     public static void WriteTree(string root, Bundle bundle)

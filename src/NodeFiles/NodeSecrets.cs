@@ -33,9 +33,17 @@ public static class NodeSecrets
     {
         if (BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan)
             return [.. Read(plan, machine.Group.Role).SelectMany(each => OfRepository(region, each))];
-        return machine.Group.Role == NodeRole.Database && BackupPlan.With(BackupTool.WalG, machine)?.Near?.Declared.Encryption is { } encryption
-            ? [ForPostgres(encryption.Secret.ToString(), WalGFiles.KeyPath, "")]
-            : [];
+        return machine.Group.Role is NodeRole.Database or NodeRole.Restore && BackupPlan.With(BackupTool.WalG, machine)?.Near is { } near ? OfWalG(region, near) : [];
+    }
+
+    private static IEnumerable<NodeSecret> OfWalG(Region region, Repository near)
+    {
+        if (near.Declared.Encryption is { } encryption)
+            yield return ForPostgres(encryption.Secret.ToString(), WalGFiles.KeyPath, "");
+        if (region.Declared.Target == Target.Aws)
+            yield break;
+        yield return ForPostgres(StorageKey, WalGFiles.AccessKeyPath, "");
+        yield return ForPostgres(StorageSecret, WalGFiles.SecretKeyPath, "");
     }
 
     // A repository on a host is opened by its host alone; a bucket by everyone who uses it.

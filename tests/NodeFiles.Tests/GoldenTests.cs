@@ -42,6 +42,8 @@ public sealed class GoldenTests
         text.Append("==> units\n").AppendJoin('\n', bundle.Units).Append('\n');
         if (BundleFolder.Secrets(region, bundle) is { Length: > 0 } secrets)
             text.Append("==> secrets\n").Append(secrets);
+        if (BundleFolder.Shared(bundle) is { Length: > 0 } shared)
+            text.Append("==> shared\n").Append(shared);
         return text.Append("==> certificates\n").Append(BundleFolder.Certificates(region, bundle)).ToString();
     }
 

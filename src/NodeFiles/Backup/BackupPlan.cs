@@ -32,7 +32,7 @@ internal sealed class BackupPlan
     /// <summary>The repositories that a backup server minds: its own folder, and the buckets of its site.</summary>
     public IReadOnlyList<Repository> Minded => [.. Repositories.Where(each => each.Host?.Path == _machine.Node.Path || (each.Host is null && IsHere(each) && IsFirst()))];
 
-    /// <summary>The members that a backup server asks, its own site's first and those outside the quorum before the rest: pages come from the first standby. A primary site asks no other.</summary>
+    /// <summary>The members that a backup server asks, its own site's first and those outside the quorum before the rest: at a DR site pages come from the first standby. A primary site asks no other.</summary>
     public IReadOnlyList<(NodeGroup Group, string Host)> Members =>
     [
         .. from connection in _machine.Flows.Out

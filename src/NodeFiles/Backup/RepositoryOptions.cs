@@ -9,7 +9,7 @@ namespace ClusterProvisioning.NodeFiles.Backup;
 internal sealed class RepositoryOptions(Machine machine, string certificate)
 {
     /// <summary>The port of object storage on machines of one's own.</summary>
-    private static Topology.Values.Port ObjectStorage { get; } = new(9000);
+    internal static Topology.Values.Port ObjectStorage { get; } = new(9000);
 
     /// <summary>The options of one repository.</summary>
     public IEnumerable<string> Of(Repository repository)

@@ -4,6 +4,7 @@ using ClusterProvisioning.NodeFiles.Database;
 using ClusterProvisioning.NodeFiles.Text;
 using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.NodeFiles.Backup;
 
@@ -18,14 +19,26 @@ internal static class RestoreFiles
     private const string Unit = "cluster-restored.service";
     private const string Socket = "/run/cluster-restored";
 
-    /// <summary>The part.</summary>
-    public static BundlePart Of(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is not { } plan ? new BundlePart() : new BundlePart
+    /// <summary>The part; empty where the region makes no backups.</summary>
+    public static BundlePart Of(Machine machine)
+    {
+        if (BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan)
+            return Part(machine, plan, OfPgBackRest(machine, plan));
+        return WalGFiles.PlanOf(machine) is { } read ? Part(machine, read, WalGFiles.OfReader(machine, read)) : new BundlePart();
+    }
+
+    private static BundlePart OfPgBackRest(Machine machine, BackupPlan plan) => new()
+    {
+        Files = [new PgBackRestConfiguration(machine, plan).OfSpare(), BackupFiles.Locks()],
+        Directories = [new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"), new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres")],
+    };
+
+    private static BundlePart Part(Machine machine, BackupPlan plan, BundlePart tool) => new()
     {
         Files =
         [
-            new PgBackRestConfiguration(machine, plan).OfSpare(),
+            .. tool.Files,
             OpenSslDefaults.Of(machine),
-            BackupFiles.Locks(),
             PlacesFile(machine, plan),
             SettingsFile(machine),
             TextFile.Root("/etc/cluster/restore/pg_hba.conf", TextFile.Notice, "local all all peer map=spare"),
@@ -33,7 +46,7 @@ internal static class RestoreFiles
             UnitFile(machine),
             new NodeFile(Script, "0755", "root", "root", ScriptText()),
         ],
-        Directories = [new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"), new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres"), new NodeDirectory("/etc/cluster/restore", "0755", "root", "root")],
+        Directories = [.. tool.Directories, new NodeDirectory("/etc/cluster/restore", "0755", "root", "root")],
     };
 
     private static NodeFile PlacesFile(Machine machine, BackupPlan plan)
@@ -42,13 +55,16 @@ internal static class RestoreFiles
         var tablespaces = machine.Region.Declared.Database?.Tablespaces.Values.Select(each => each.Location) ?? [];
         return TextFile.Root(
             Places,
-            TextFile.Notice,
-            $"stanza={plan.Stanza}",
-            $"near={(plan.Near ?? plan.Repositories[0]).Number}",
-            $"data={folders.Data}",
-            $"programs={folders.Programs}",
-            $"socket={Socket}",
-            $"folders=({string.Join(' ', tablespaces.Prepend(folders.Data))})");
+            [
+                TextFile.Notice,
+                $"tool={EnumName.Of(plan.Declared.Tool)}",
+                .. plan.Declared.Tool == BackupTool.WalG ? [$"wal_g={WalArchive.WalG}"] : (string[])[$"stanza={plan.Stanza}"],
+                $"near={(plan.Near ?? plan.Repositories[0]).Number}",
+                $"data={folders.Data}",
+                $"programs={folders.Programs}",
+                $"socket={Socket}",
+                $"folders=({string.Join(' ', tablespaces.Prepend(folders.Data))})",
+            ]);
     }
 
     // Recovery refuses to start with less than the primary had.

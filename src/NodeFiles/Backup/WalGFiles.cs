@@ -12,6 +12,12 @@ internal static class WalGFiles
     /// <summary>Where the passphrase goes.</summary>
     public const string KeyPath = Folder + "/key";
 
+    /// <summary>Where the access key of object storage of one's own goes.</summary>
+    public const string AccessKeyPath = Folder + "/access-key";
+
+    /// <summary>Where the secret that goes with it goes.</summary>
+    public const string SecretKeyPath = Folder + "/secret-key";
+
     // The secret store makes 32 letters and digits: as they are, the 32 bytes that libsodium takes. As hex they would be refused, and as base64 be 24 bytes (wal-g, internal/crypto/libsodium/keytransform.go).
     private const string KeyTransform = "none";
     private const string Program = WalArchive.WalG;
@@ -19,7 +25,7 @@ internal static class WalGFiles
     private const string Script = "/usr/local/lib/cluster/wal-g-backup";
 
     /// <summary>The plan, where there is one.</summary>
-    private static BackupPlan? PlanOf(Machine machine) => BackupPlan.With(BackupTool.WalG, machine) is { Near: not null } plan ? plan : null;
+    internal static BackupPlan? PlanOf(Machine machine) => BackupPlan.With(BackupTool.WalG, machine) is { Near: not null } plan ? plan : null;
 
     /// <summary>The part of a database.</summary>
     public static BundlePart Of(Machine machine)
@@ -34,6 +40,13 @@ internal static class WalGFiles
             Units = [.. machine.Group.Declared.Replication == ReplicationKind.Analytics ? [] : runs.Select(run => run.Timer)],
         };
     }
+
+    /// <summary>What a machine needs that only reads.</summary>
+    internal static BundlePart OfReader(Machine machine, BackupPlan plan) => new()
+    {
+        Files = [Environment(machine, plan), Wrapper()],
+        Directories = [new NodeDirectory(Folder, "0750", "root", "postgres"), new NodeDirectory("/usr/local/lib/cluster", "0755", "root", "root")],
+    };
 
     private static IEnumerable<BackupRun> Runs(BackupPlan plan)
     {
@@ -54,7 +67,7 @@ internal static class WalGFiles
                 $"AWS_REGION={repository.Site.Declared.Location}",
                 .. machine.Region.Declared.Target == Target.Aws
                     ? ["WALG_S3_SSE=aws:kms", $"WALG_S3_SSE_KMS_ID=alias/{region.Name}-{repository.Site.Name}-storage"]
-                    : (string[])[$"AWS_SHARED_CREDENTIALS_FILE={Folder}/credentials"],
+                    : OwnStorage(machine),
                 .. repository.Declared.Encryption is null ? [] : (string[])[$"WALG_LIBSODIUM_KEY_PATH={KeyPath}", $"WALG_LIBSODIUM_KEY_TRANSFORM={KeyTransform}"],
                 "WALG_COMPRESSION_METHOD=zstd",
                 $"WALG_DELTA_MAX_STEPS={steps}",
@@ -67,6 +80,16 @@ internal static class WalGFiles
                 $"PGDATA={new DataFolders(region, machine.Group).Data}",
             ]);
     }
+
+    // The wrapper's shell reads the keys.
+    private static IEnumerable<string> OwnStorage(Machine machine) =>
+    [
+        $"AWS_ACCESS_KEY_ID=$(<{AccessKeyPath})",
+        $"AWS_SECRET_ACCESS_KEY=$(<{SecretKeyPath})",
+        .. machine.Flows.Targets(NodeRole.ObjectStorage, RepositoryOptions.ObjectStorage) is [var own, ..]
+            ? [$"AWS_ENDPOINT=https://{machine.Names.Of(own.Node)}:{RepositoryOptions.ObjectStorage}", "AWS_S3_FORCE_PATH_STYLE=true", $"WALG_S3_CA_CERT_FILE={NodeCertificates.AuthorityPath}"]
+            : Array.Empty<string>(),
+    ];
 
     private static NodeFile Wrapper() => TextFile.Script(
         Program,

@@ -1,9 +1,7 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
-using ClusterProvisioning.NodeFiles.Common;
 using ClusterProvisioning.NodeFiles.Text;
 using ClusterProvisioning.Topology.Aws;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
@@ -23,7 +21,7 @@ internal static class BootManifest
         ["renewBeforeSeconds"] = region.Declared.Security.Certificates.RenewBefore.Milliseconds / 1000,
         ["certificates"] = new JsonArray([.. NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node).Select(wanted => Certificate(bundle, wanted))]),
         ["secrets"] = new JsonArray([.. NodeSecrets.Of(region, bundle).Select(Secret), .. NodePasswords.Of(region, bundle.NodeGroup).Select(Password)]),
-        ["shared"] = new JsonArray([.. Shared(bundle)]),
+        ["shared"] = new JsonArray([.. SharedFiles.Of(bundle).Select(file => Shared(bundle, file))]),
         ["cards"] = bundle.Node.Addresses.Count,
         ["disks"] = bundle.NodeGroup.Hardware.Disks.Values.Sum(set => EbsPlan.For(set).Count),
     }));
@@ -57,25 +55,14 @@ internal static class BootManifest
         ["after"] = after,
     };
 
-    // Public texts that somebody else keeps: who may come in by SSH, and which machines of the plants are trusted.
-    private static IEnumerable<JsonNode> Shared(Bundle bundle)
+    private static JsonObject Shared(Bundle bundle, SharedFile file) => new()
     {
-        if (bundle.Directories.Any(folder => folder.Path == System.IO.Path.GetDirectoryName(SecureShell.AuthorizedKeys)))
-            yield return Object(bundle, SecureShell.AuthorizedKeys, isRequired: false);
-        if (bundle.NodeGroup.Role != NodeRole.Gateway)
-            yield break;
-        yield return Object(bundle, MachineTrust.AuthorityPath, isRequired: true);
-        yield return Object(bundle, MachineTrust.RevocationPath, isRequired: true);
-    }
-
-    private static JsonObject Object(Bundle bundle, string path, bool isRequired) => new()
-    {
-        ["object"] = System.IO.Path.GetFileName(path),
-        ["path"] = path,
+        ["object"] = System.IO.Path.GetFileName(file.Path),
+        ["path"] = file.Path,
         ["mode"] = "0644",
-        ["required"] = isRequired,
-        ["reload"] = Readers(bundle, ReadAgain.OnReload, path),
-        ["restart"] = Readers(bundle, ReadAgain.OnRestart, path),
+        ["required"] = file.IsRequired,
+        ["reload"] = Readers(bundle, ReadAgain.OnReload, file.Path),
+        ["restart"] = Readers(bundle, ReadAgain.OnRestart, file.Path),
     };
 
     // By the names of the machine's own units, so that what it does not run is not asked for.

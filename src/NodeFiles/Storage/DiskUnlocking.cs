@@ -10,21 +10,21 @@ internal static class DiskUnlocking
     /// <summary>A pin of Clevis and its configuration, in one line.</summary>
     public const string Path = "/etc/cluster/clevis.conf";
 
-    private const string Unit = "clevis-luks-askpass.path";
-
     /// <summary>The part; empty where no disk is encrypted on the machine, or a key file opens it.</summary>
     public static BundlePart Of(Machine machine) => Pin(machine) is not { } pin ? new BundlePart() : new BundlePart
     {
         Files = [TextFile.Root(Path, pin)],
-        Units = [Unit],
     };
+
+    /// <summary>True if the disks are opened by way of the network.</summary>
+    public static bool NeedsNetwork(Machine machine) => IsOn(machine, DiskUnlock.Tang);
 
     /// <summary>The firewall's lines for the way to the servers.</summary>
     public static IEnumerable<string> Outwards(Machine machine) =>
-        IsOn(machine, DiskUnlock.Tang) ? Servers(machine).Select(server => $"ip daddr {server.Address} tcp dport {server.Port} accept comment \"tang\"") : [];
+        NeedsNetwork(machine) ? Servers(machine).Select(server => $"ip daddr {server.Address} tcp dport {server.Port} accept comment \"tang\"") : [];
 
     private static string? Pin(Machine machine) =>
-        IsOn(machine, DiskUnlock.Tang) ? $"sss {Tang(machine)}"
+        NeedsNetwork(machine) ? $"sss {Tang(machine)}"
         : IsOn(machine, DiskUnlock.Tpm2) ? "tpm2 {}"
         : null;
 

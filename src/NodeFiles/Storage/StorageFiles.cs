@@ -29,7 +29,7 @@ internal static class StorageFiles
             [
                 TextFile.Root(Sets, [TextFile.Notice, "# name disks bytes medium raid encryption filesystem mount [options]", .. sets.Select(set => Line(machine.Realisation, set.Key, set.Value))]),
                 new NodeFile(Script, "0755", "root", "root", ScriptText()),
-                UnitFile(),
+                UnitFile(DiskUnlocking.NeedsNetwork(machine)),
             ],
             Units = machine.Realisation.BuildsStorage ? [Unit] : [],
         };
@@ -51,24 +51,29 @@ internal static class StorageFiles
     private static string Options(DiskSetDeclaration set) =>
         KernelMountOptions.TakenOf(set).ToList() is { Count: > 0 } options ? " " + string.Join(',', options) : "";
 
-    private static NodeFile UnitFile() => TextFile.Root(
+    // Tang may answer later than this machine starts: what waits for the disks goes on waiting (systemd.service(5), RestartMode=).
+    private static NodeFile UnitFile(bool needsNetwork) => TextFile.Root(
         $"/etc/systemd/system/{Unit}",
-        TextFile.Notice,
-        "[Unit]",
-        "Description=Build and mount the declared disk sets",
-        "Documentation=man:mdadm(8) man:cryptsetup(8)",
-        "After=local-fs.target systemd-udev-settle.service",
-        "Wants=systemd-udev-settle.service",
-        "Before=patroni.service etcd.service",
-        "",
-        "[Service]",
-        "Type=oneshot",
-        "RemainAfterExit=yes",
-        $"ExecStart={Script}",
-        "",
-        "[Install]",
-        "WantedBy=multi-user.target",
-        "RequiredBy=patroni.service etcd.service");
+        [
+            TextFile.Notice,
+            "[Unit]",
+            "Description=Build and mount the declared disk sets",
+            "Documentation=man:mdadm(8) man:cryptsetup(8)",
+            "After=local-fs.target systemd-udev-settle.service",
+            "Wants=systemd-udev-settle.service",
+            .. needsNetwork ? (string[])["After=network-online.target", "Wants=network-online.target", "StartLimitIntervalSec=0"] : [],
+            "Before=patroni.service etcd.service",
+            "",
+            "[Service]",
+            "Type=oneshot",
+            "RemainAfterExit=yes",
+            $"ExecStart={Script}",
+            .. needsNetwork ? (string[])["Restart=on-failure", "RestartSec=5", "RestartMode=direct"] : [],
+            "",
+            "[Install]",
+            "WantedBy=multi-user.target",
+            "RequiredBy=patroni.service etcd.service",
+        ]);
 
     private static string ScriptText()
     {

@@ -21,7 +21,8 @@ public static class FileEffects
         ("/etc/alertmanager/", EffectKind.Reload, "prometheus-alertmanager.service"),
         ("/etc/cluster/openssl.cnf", EffectKind.Restart, "patroni.service"),
         ("/etc/sysctl.d/", EffectKind.Reload, "systemd-sysctl.service"),
-        ("/etc/pgbackrest", EffectKind.None, "pgbackrest"),
+        // Commands read it anew each; the server keeps its list of who may come in.
+        ("/etc/pgbackrest", EffectKind.Reload, "pgbackrest.service"),
         ("/etc/security/limits.d/", EffectKind.None, "new sessions"),
         ("/etc/hosts", EffectKind.None, "name lookups"),
         ("/etc/resolv.conf", EffectKind.None, "name lookups"),

@@ -18,5 +18,6 @@ public sealed record Way(Name Name, Endpoint From, EgressService? Service, IRead
     /// <summary>True if it leads to what every instance has beside it: neither security groups nor network ACLs see that traffic (AWS docs, "Security group rules", "Network ACLs").</summary>
     public bool IsLinkLocal => To.Count > 0 && To.All(cidr => LinkLocal.Contains(cidr));
 
-    private static readonly Cidr LinkLocal = Cidr.Parse("169.254.0.0/16");
+    /// <summary>The addresses of what lies on a machine's own link (RFC 3927).</summary>
+    public static Cidr LinkLocal { get; } = Cidr.Parse("169.254.0.0/16");
 }

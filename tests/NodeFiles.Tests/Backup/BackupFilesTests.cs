@@ -31,6 +31,15 @@ public sealed class BackupFilesTests
     }
 
     [Fact]
+    public void Pages_come_from_the_primary_and_where_the_link_forbids_it_contents_are_compared()
+    {
+        TestBundles.Of("lab", "lab", "backup1").Text(Path).ShouldNotContain("backup-standby");
+        var far = TestBundles.Of("lab", "lab", "drbackup1").Text(Path);
+        far.ShouldContain("backup-standby=prefer\n");
+        far.ShouldContain("[global:backup]\ndelta=y\n");
+    }
+
+    [Fact]
     public void WAL_is_never_dropped_and_read_from_the_own_site()
     {
         foreach (var (node, repository) in new[] { ("pg1", 1), ("drpg1", 2) })

@@ -31,6 +31,17 @@ public sealed class StorageFilesTests
     public void No_mount_option_is_one_that_kernels_refuse() =>
         TestBundles.Of("eu-central", "metal", "pg1").Text("/usr/local/sbin/cluster-storage").ShouldNotContain("nobarrier");
 
+    [Theory]
+    [InlineData("unlock: tang, servers: {tang1: {site: primary, address: 10.3.1.61}, tang2: {site: dr, address: 10.13.1.61}}", true)]
+    [InlineData("unlock: tpm2", false)]
+    public void Disks_that_are_opened_by_way_of_the_network_wait_for_it_and_try_again(string unlock, bool waits)
+    {
+        var region = TestBundles.LabWith($"security: {{diskEncryption: {{kind: luks, {unlock}}}}}\n");
+        var unit = Bundles.Of(region, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == "pg1").Text("/etc/systemd/system/cluster-storage.service");
+        foreach (var line in (string[])["After=network-online.target", "Wants=network-online.target", "Restart=on-failure", "RestartMode=direct"])
+            unit.Split('\n').Contains(line).ShouldBe(waits, line);
+    }
+
     private static IEnumerable<string> Lines(string realisation) =>
         TestBundles.Of("eu-central", realisation, "pg1").Text(Sets).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#');
 }

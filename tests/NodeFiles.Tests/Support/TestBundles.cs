@@ -26,6 +26,9 @@ internal static class TestBundles
     /// <summary>The lab, whose machines are metal, with further keys laid over it.</summary>
     public static Region LabWith(string yaml) => With("lab", yaml);
 
+    /// <summary>us-east, which backs up with WAL-G, with further keys laid over it.</summary>
+    public static Region UsEastWith(string yaml) => With("us-east", yaml);
+
     private static Region With(string region, string yaml)
     {
         var file = Path.GetTempFileName();

@@ -13,6 +13,7 @@ public sealed class FileEffectsTests
     [InlineData("/etc/systemd/system/patroni.service.d/10-cluster.conf", EffectKind.Restart, "patroni.service")]
     [InlineData("/etc/systemd/network/10-database.link", EffectKind.NextBoot, "machine")]
     [InlineData("/etc/systemd/network/20-database.network", EffectKind.Reload, "systemd-networkd.service")]
+    [InlineData("/etc/pgbackrest.conf", EffectKind.Reload, "pgbackrest.service")]
     [InlineData("/etc/hosts", EffectKind.None, "name lookups")]
     [InlineData("/etc/nobody/knows", EffectKind.Unknown, "/etc/nobody/knows")]
     public void A_file_concerns_a_unit(string path, EffectKind kind, string unit) =>
