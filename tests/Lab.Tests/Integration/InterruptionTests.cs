@@ -11,14 +11,15 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
     private static readonly string RegionFile = Declare();
 
     [SkippableFact]
+    [Trait("Length", "long")]
     public async Task An_interrupted_up_goes_on_where_it_stopped_and_a_killed_one_goes_down_clean()
     {
         try
         {
-            foreach (var moment in Moments())
+            foreach (var moment in (string[])["pg1: files", "etcd1: running", ": leader"])
                 await InterruptAsync(moment, Interrupt, exitCode: 1);
             var up = (await ProvisionRun.OfAsync("lab", "up", RegionFile, "--lab", Other)).ShouldSucceed();
-            Measured("lab up after interruptions", up.Seconds);
+            Measured("lab up after three interruptions", up.Seconds);
             var down = (await ProvisionRun.OfAsync("lab", "down", "--lab", Other)).ShouldSucceed();
             Measured("lab down, machines shut down", down.Seconds);
             Leftovers.Of(Other).ShouldBe(["folder " + LabFolders.Default.Lab(Other).Path]);
@@ -55,9 +56,6 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
 
         Leftovers.Of(Other).ShouldBeEmpty();
     }
-
-    private static string[] Moments() =>
-        Environment.GetEnvironmentVariable("PROVISION_LONG_TESTS") == "1" ? ["pg1: files", "etcd1: running", ": leader"] : ["etcd1: running"];
 
     private static string Declare()
     {

@@ -14,12 +14,13 @@ public sealed class BundleCheckerTests
     {
         var image = TestImage.Folder();
         var model = TestBundles.Region(region);
-        foreach (var bundle in Different(TestBundles.Of(region, realisation)))
+        // Daemons are waited for most of the time.
+        await Parallel.ForEachAsync(Different(TestBundles.Of(region, realisation)), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (bundle, cancel) =>
         {
-            var results = await new BundleChecker(image).RunAsync(model, bundle, CancellationToken.None);
+            var results = await new BundleChecker(image).RunAsync(model, bundle, cancel);
             results.Where(result => result.Problem is not null).Select(result => $"{bundle.Node.Name}: {result.Checker} {result.Subject}: {result.Problem}").ShouldBeEmpty();
             results.Count.ShouldBeGreaterThan(3);
-        }
+        });
     }
 
     [SkippableTheory]
