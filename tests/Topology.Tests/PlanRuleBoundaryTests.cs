@@ -6,12 +6,25 @@ namespace ClusterProvisioning.Topology.Tests;
 public sealed class PlanRuleBoundaryTests
 {
     private const string Database = "hardware: {database: {disks: {";
+    private const string Event = "database: {databases: {manufacturing: {schemas: {plant: {tables: {event: {hypertable: {";
     private const string Reading = "database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {";
 
     [Theory]
     [InlineData("CP1040", "monitoring: {routes: {on-call: {country: FR}}}", false)]
     [InlineData("CP1040", "monitoring: {routes: {on-call: {country: US}}}", true)]
     [InlineData("CP1040", "monitoring: {routes: {on-call: {country: ~}}}", true)]
+    [InlineData("CP1040", "backup: {archive: {endpoint: 'https://objects.example.org', country: FR}}", false)]
+    [InlineData("CP1040", "backup: {archive: {endpoint: 'https://objects.example.org'}}", true)]
+    [InlineData("CP1040", "backup: {archive: {endpoint: 'https://objects.example.org', country: US}}", true)]
+    // Machines of the region lie where their sites do.
+    [InlineData("CP1040", "backup: {archive: {endpoint: 'https://10.2.3.61:9000'}}", false)]
+    [InlineData("CP1040", "backup: {archive: {endpoint: 'https://10.4.3.61:9000'}}", true)]
+    [InlineData("CP1040", "backup: {archive: {endpoint: 'https://objects1.eu-central.internal'}}", false)]
+    [InlineData("CP1040", "security: {ldap: {country: ~}}", true)]
+    [InlineData("CP1040", "security: {ldap: {uri: 'ldaps://directory1.eu-central.internal', country: ~}}", false)]
+    [InlineData("CP1040", "egress: {directory: {country: ~}}", true)]
+    [InlineData("CP1040", "egress: {directory: {country: US}}", true)]
+    [InlineData("CP1040", "egress: {time: {to: 203.0.113.1/32}}", false)]
     [InlineData("CP1041", "backup: {repositories: {repo1: ~}}", false)]
     [InlineData("CP1041", "backup: {repositories: {repo2: ~}}", true)]
     [InlineData("CP1042", "backup: {repositories: {repo1: {retention: 336h}}}", false)]
@@ -50,6 +63,13 @@ public sealed class PlanRuleBoundaryTests
     [InlineData("CP1052", Reading + "compression: {after: 31d}}}}}}}}}", false)]
     [InlineData("CP1052", Reading + "compression: {after: 32d}}}}}}}}}", true)]
     [InlineData("CP1052", "backup: {archive: {after: 550d}}", true)]
+    [InlineData("CP1052", Reading + "lifecycle: {dropAfter: ~}}}}}}}}}", true)]
+    [InlineData("CP1052", Reading + "lifecycle: ~}}}}}}}}", true)]
+    [InlineData("CP1052", Reading + "compression: ~}}}}}}}}", true)]
+    [InlineData("CP1052", "tiers: {warm: {compression: none}, cold: {compression: none}}\n" + Reading + "compression: ~}}}}}}}}", false)]
+    // 23 MB/s of readings; 300 bytes × 4,035 are a twentieth of both.
+    [InlineData("CP1052", Event + "rowsPerSecond: 4000}}}}}}}}", false)]
+    [InlineData("CP1052", Event + "rowsPerSecond: 4100}}}}}}}}", true)]
     // 37.9 TB of the region's own, 118 TB at the design rate; a pair of disks holds 7.68 TB.
     [InlineData("CP1055", Database + "data: {count: 10}}}}", false)]
     [InlineData("CP1055", Database + "data: {count: 8}}}}", true)]
@@ -155,6 +175,11 @@ public sealed class PlanRuleBoundaryTests
     [InlineData("CP1077", "stated: {failover: {synchronousMode: on}}", true)]
     [InlineData("CP1078", "stated: {backup: {walRetention: 360h}}", false)]
     [InlineData("CP1078", "stated: {backup: {walRetention: 359h}}", true)]
+    // archive_timeout 60 s and the 15 minutes of S3.
+    [InlineData("CP1104", "promises: {rpo: 16min}", false)]
+    [InlineData("CP1104", "promises: {rpo: 959s}", true)]
+    [InlineData("CP1104", "promises: {rpo: 16min}\ntarget: metal", true)]
+    [InlineData("CP1104", "backup: {tool: pgbackrest}", false)]
     public void A_rule_of_the_standard_plan_trips_on_one_side_of_its_boundary(string code, string yaml, bool trips) =>
         TestRegions.LoadText($"extends: {TestRegions.Project.Regions}/us-east.yaml\n{yaml}\n").Diagnostics.Any(found => found.Code == code).ShouldBe(trips);
 

@@ -68,12 +68,22 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1087", "etcd: {peerPort: 2390}", true)]
     [InlineData("CP1088", "flows: {gateway-write: {from: gateway}, dmz-application: ~}", false)]
     [InlineData("CP1088", "flows: {gateway-write: {ports: 5433}, dmz-application: ~}", true)]
+    [InlineData("CP1088", "flows: {dmz-application: {from: 'network:dmz'}}", false)]
+    [InlineData("CP1088", "flows: {dmz-application: {from: internet}}", true)]
     [InlineData("CP1089", "patroni: {synchronousModeStrict: false}", false)]
     [InlineData("CP1089", "patroni: {synchronousModeStrict: true}", true)]
     [InlineData("CP1090", "flows: {backup-push: {from: database}}", false)]
     [InlineData("CP1090", "flows: {backup-push: {reach: site}}", true)]
-    [InlineData("CP1091", "flows: {database-metrics: {ports: [9187, 9188]}}", false)]
-    [InlineData("CP1091", "flows: {database-metrics: {ports: 9188}}", true)]
+    [InlineData("CP1091", "flows: {database-metrics: {ports: [8008, 9187, 9188]}}", false)]
+    [InlineData("CP1091", "flows: {database-metrics: {ports: [8008, 9188]}}", true)]
+    // The job that applies the database part stands where monitoring does.
+    [InlineData("CP1091", "flows: {database-metrics: {ports: 9187}}", false)]
+    [InlineData("CP1091", "flows: {database-metrics: {ports: 9187}, database-apply: ~}", true)]
+    [InlineData("CP1091", "flows: {database-metrics: {from: bastion}}", true)]
+    [InlineData("CP1091", "flows: {etcd-metrics: ~}", true)]
+    [InlineData("CP1091", "flows: {haproxy-metrics: {to: 'role:pooler'}}", true)]
+    [InlineData("CP1091", "flows: {pooler-metrics: {ports: 9127}}", true)]
+    [InlineData("CP1091", "flows: {etcd-metrics: {from: bastion}, database-apply: ~}\nkubernetes: ~", false)]
     [InlineData("CP1092", "egress: {object-storage: {from: 'role:database'}}", false)]
     [InlineData("CP1092", "egress: {object-storage: {from: 'role:backup'}}", true)]
     [InlineData("CP1093", "sites: {dr: {zones: [eu-west-1a, eu-west-1b]}}", false)]
@@ -105,6 +115,22 @@ public sealed class RuleBoundaryTests
     // 500,000 a second over a pool of 100, and each commit 10 ms: 50 rows at once are the least.
     [InlineData("CP1102", "ingest: {batchRows: 50}", false)]
     [InlineData("CP1102", "ingest: {batchRows: 49}", true)]
+    [InlineData("CP1103", "flows: {pooler-query: {from: 'role:pooler'}, pooler-role-check: {to: 'role:database'}}", false)]
+    [InlineData("CP1103", "flows: {pooler-query: ~}", true)]
+    // pg_hba knows poolers by the machines that a flow names.
+    [InlineData("CP1103", "flows: {pooler-query: {from: 'network:poolers'}}", true)]
+    [InlineData("CP1103", "flows: {pooler-query: {authentication: scram}}", true)]
+    [InlineData("CP1103", "flows: {pooler-role-check: ~}", true)]
+    // HAProxy asks at the address to which it sends queries, and Patroni listens at one.
+    [InlineData("CP1103", "flows: {pooler-role-check: {network: backup}}", true)]
+    [InlineData("CP1103", "flows: {pooler-role-check: {network: backup}, pooler-query: {network: backup}, patroni-peer: {network: backup}}", false)]
+    [InlineData("CP1103", "flows: {patroni-peer: ~}", true)]
+    [InlineData("CP1103", "flows: {patroni-peer: {network: replication}}", true)]
+    [InlineData("CP1103", "flows: {replication: ~}", true)]
+    [InlineData("CP1103", "flows: {replication: {reach: site}}", true)]
+    [InlineData("CP1103", "flows: {replication: {network: backup}}", false)]
+    [InlineData("CP1105", "sites: {dr: {networks: {backup: {vlan: ~}}}}", false)]
+    [InlineData("CP1105", "sites: {dr: {networks: {backup: {vlan: ~}}}}\ntarget: metal", true)]
     public void A_rule_trips_on_one_side_of_its_boundary(string code, string yaml, bool trips) =>
         TestRegions.EuCentralWith(yaml + "\n").Diagnostics.Any(found => found.Code == code).ShouldBe(trips);
 

@@ -61,6 +61,11 @@ public sealed partial class SeedCoverageTests
         References().Where(reference => Code().IsMatch(reference) && !rules.Contains(reference)).ShouldBeEmpty();
     }
 
+    /// <summary>Without backticks a reference is not looked at by the tests here.</summary>
+    [Fact]
+    public void Every_file_is_named_in_backticks() =>
+        Lines.Where(line => Bare().IsMatch(line)).ShouldBeEmpty();
+
     [Fact]
     public void Every_reference_is_of_a_kind_that_is_checked() =>
         References().Where(reference => !Key().IsMatch(reference) && !Source().IsMatch(reference) && !Code().IsMatch(reference) && !reference.All(char.IsAsciiLetter) && reference != "patroni.dcs").ShouldBeEmpty();
@@ -97,6 +102,9 @@ public sealed partial class SeedCoverageTests
 
     [GeneratedRegex(@"^(?<path>(src|stacks|tests)/[\w./-]+\.cs)(#(?<symbol>[\w.]+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Source();
+
+    [GeneratedRegex(@"(?<![`\w/.])(src|stacks|tests)/[\w./-]+\.cs", RegexOptions.ExplicitCapture)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"^CP\d{4}$")]
     private static partial Regex Code();

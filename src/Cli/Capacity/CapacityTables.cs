@@ -10,7 +10,7 @@ internal static class CapacityTables
 
     /// <summary>What is reckoned, in a sentence.</summary>
     public static string Heading(CapacityPlan plan) =>
-        $"{plan.Region}: {Figures.Count(plan.Ingestion.RowsPerSecond)} rows/s, {Figures.Count(plan.Ingestion.RowsPerSecond * 86_400)} rows a day, {Figures.Size(plan.Ingestion.BytesPerDay)} a day uncompressed"
+        $"{plan.Region}: {Figures.Count(plan.Ingestion.RowsPerSecond)} rows/s, {Figures.Count(plan.Ingestion.RowsPerSecond * 86_400)} rows a day, {Figures.Size(plan.Ingestion.BytesPerDay)} a day uncompressed{(plan.Aggregates == 0 ? "" : $" and without {plan.Aggregates} continuous aggregates")}"
         + $" ({(plan.IsDesignRate ? "the rate that the region is built for" : "what its own facilities send")}), growing {plan.Ingestion.GrowthPerYear} a year; first reading {Figures.Day(plan.From)}";
 
     /// <summary>The tables of a plan.</summary>

@@ -27,7 +27,7 @@ internal static class BesideTheMachine
     }
 
     // A cloud's own clock may be asked every 16 seconds (AWS docs, "Set the time reference"); another's is asked as rarely as chrony sees fit.
-    private static string Source(Cidr server) => Way.LinkLocal.Contains(server) ? $"server {server.Base} prefer iburst minpoll 4 maxpoll 4" : $"server {server.Base} iburst";
+    private static string Source(Cidr server) => LinkLocal.Block.Contains(server) ? $"server {server.Base} prefer iburst minpoll 4 maxpoll 4" : $"server {server.Base} iburst";
 
     private static List<Cidr> Servers(Machine machine, EgressService service) =>
         [.. machine.WaysOut.Where(way => way.Service == service).SelectMany(way => way.To).Where(to => to.Size == 1).Distinct()];

@@ -18,6 +18,9 @@ public sealed record CapacityPlan
     /// <summary>What comes in on the first day.</summary>
     public required Ingestion Ingestion { get; init; }
 
+    /// <summary>Continuous aggregates, which are not counted: how many rows they have nothing declares (<see cref="Model.Ingestion"/>).</summary>
+    public required int Aggregates { get; init; }
+
     /// <summary>How full a disk may be before someone is called.</summary>
     public required Percent Alert { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record CapacityPlan
             From = from,
             IsDesignRate = isDesignRate,
             Ingestion = ingestion,
+            Aggregates = DeclaredTable.Of(region.Declared.Database).Sum(table => table.Declared.Hypertable?.Aggregates.Count ?? 0),
             Alert = region.Declared.Monitoring.Thresholds.DiskSpace,
             Tiers = [.. region.Declared.Tiers.Keys],
             Quarters = [.. calendar.Ends.Select(end => Quarter(region, ingestion, end, calendar.DayOf(end)))],

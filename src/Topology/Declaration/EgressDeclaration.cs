@@ -14,6 +14,9 @@ public sealed record EgressDeclaration
     /// <summary>The addresses; on target aws the service's unless given.</summary>
     public IReadOnlyList<Cidr> To { get; init; } = [];
 
+    /// <summary>The country in which the addresses under <see cref="To"/> keep what they are given.</summary>
+    public Country? Country { get; init; }
+
     /// <summary>The ports; the service's unless given.</summary>
     public IReadOnlyList<Port> Ports { get; init; } = [];
 

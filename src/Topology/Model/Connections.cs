@@ -28,6 +28,17 @@ public static class Connections
             : each.From.Network is { } network && from.Networks.Any(own => own.Path == network.Path)));
     }
 
+    /// <summary>The network in which a group listens on a port that machines of a role come to; its first where no flow says.</summary>
+    /// <param name="connections">Connections of the region.</param>
+    /// <param name="group">Who listens.</param>
+    /// <param name="role">Who connects.</param>
+    /// <param name="port">The port.</param>
+    public static Network HomeOf(this IEnumerable<Connection> connections, NodeGroup group, NodeRole role, Port port)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return connections.FirstOrDefault(each => each.Port == port && each.To.Group!.Path == group.Path && each.From.Group?.Role == role)?.To.Network ?? group.Networks[0];
+    }
+
     private static IEnumerable<Connection> OfFlow(Region region, Name name, FlowDeclaration flow) =>
         from site in region.Sites
         from target in flow.To.SelectMany(site.GroupsAt).Distinct()

@@ -5,12 +5,16 @@ using ClusterProvisioning.Topology.Values;
 namespace ClusterProvisioning.Topology.Model;
 
 /// <summary>How much is written to a region's hypertables, now and as it grows, and what of it lies in a tier.</summary>
+/// <remarks>Continuous aggregates are not in it: a region declares rates, and how many rows a bucket has depends on the number of series, which nothing declares (docs/architecture.md, "Two rates").</remarks>
 /// <param name="BytesPerDay">What the first day comes to, uncompressed and with indexes.</param>
 /// <param name="GrowthPerYear">How much more it is a year later.</param>
 public sealed record Ingestion(double BytesPerDay, Percent GrowthPerYear)
 {
     private const double DaysPerYear = 365;
     private const double SecondsPerDay = 86_400;
+
+    // A table of less than a twentieth moves no tier's size by more, so it may stay unpacked.
+    private const double LeastShare = 0.05;
 
     // A row's heap record and one for each of its B-tree indexes, some 64 bytes each beside the row itself: about four times the 46 bytes of a reading. Full page images come on top.
     private const double WalFactor = 4;
@@ -28,10 +32,18 @@ public sealed record Ingestion(double BytesPerDay, Percent GrowthPerYear)
     {
         ArgumentNullException.ThrowIfNull(region);
         var tables = DeclaredTable.Of(region.Declared.Database).Select(table => table.Declared.Hypertable).OfType<HypertableDeclaration>().ToList();
-        return new Ingestion(tables.Sum(table => table.RowsPerSecond * table.RowBytes) * SecondsPerDay, region.Declared.Growth.PerYear)
+        return new Ingestion(tables.Sum(BytesPerSecond) * SecondsPerDay, region.Declared.Growth.PerYear)
         {
             RowsPerSecond = tables.Sum(table => table.RowsPerSecond),
         };
+    }
+
+    /// <summary>True if tiers are reckoned for a table: it takes in a share that is felt.</summary>
+    /// <param name="table">One of the region's hypertables.</param>
+    public bool IsMadeOf(HypertableDeclaration table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return BytesPerSecond(table) * SecondsPerDay >= LeastShare * BytesPerDay;
     }
 
     /// <summary>What a region's own facilities send; the rate that it is built for where none is declared.</summary>
@@ -81,6 +93,8 @@ public sealed record Ingestion(double BytesPerDay, Percent GrowthPerYear)
     /// <summary>What the database holds some days after the first reading: every tier that has a tablespace.</summary>
     public Bytes DatabaseOn(IEnumerable<TierDeclaration> tiers, double day) =>
         new(tiers.Where(tier => tier.Tablespace is not null).Sum(tier => HeldOn(tier, day).Count));
+
+    private static double BytesPerSecond(HypertableDeclaration table) => table.RowsPerSecond * table.RowBytes;
 
     private static Bytes ToBytes(double count) => new((long)Math.Round(count));
 }

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Topology.Aws;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Values;
 
@@ -16,8 +17,5 @@ public sealed record Way(Name Name, Endpoint From, EgressService? Service, IRead
     public bool IsAnywhere => To.Count == 0;
 
     /// <summary>True if it leads to what every instance has beside it: neither security groups nor network ACLs see that traffic (AWS docs, "Security group rules", "Network ACLs").</summary>
-    public bool IsLinkLocal => To.Count > 0 && To.All(cidr => LinkLocal.Contains(cidr));
-
-    /// <summary>The addresses of what lies on a machine's own link (RFC 3927).</summary>
-    public static Cidr LinkLocal { get; } = Cidr.Parse("169.254.0.0/16");
+    public bool IsLinkLocal => To.Count > 0 && To.All(cidr => LinkLocal.Block.Contains(cidr));
 }

@@ -1,11 +1,10 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Nothing leaves the jurisdiction: replication, backups, archive, state, keys, logs and alerts all end in one of its countries (seed 000 §1.1).</summary>
+/// <summary>Nothing leaves the jurisdiction: replication, backups, archive, state, keys, logs, alerts and what is sent to services outside all end in one of its countries (seed 000 §1.1).</summary>
 public sealed class EdgesStayInside : IRule
 {
     /// <inheritdoc/>
@@ -26,15 +25,14 @@ public sealed class EdgesStayInside : IRule
             let edges = EdgesTo(region, site).ToList()
             where edges.Count > 0
             select new Finding(site.Path.Key("country"), $"To {site.Declared.Country}, with site '{site.Name}', go {string.Join(", ", edges)}; {inside}.", "Name sites inside the jurisdiction for them.");
-        var alerts =
-            from route in region.Declared.Monitoring.Routes
-            where route.Value.Country is not { } country || !jurisdiction.Countries.Contains(country)
-            let path = ModelPath.Of("monitoring", "routes", route.Key)
+        var outside =
+            from service in OutsideService.Of(region)
+            where service.Country is not { } country || !jurisdiction.Countries.Contains(country)
             select new Finding(
-                route.Value.Country is null ? path : path.Key("country"),
-                $"Alerts name machines and databases; route '{route.Key}' takes them {(route.Value.Country is { } to ? $"to {to}" : "no one knows where")}, and {inside}.",
-                "Give the country in which the service keeps them, or choose a service inside the jurisdiction.");
-        return abroad.Concat(alerts);
+                service.Country is null ? service.Path : service.Path.Key("country"),
+                $"{service.Learns} {(service.Country is { } to ? $"to {to}" : "no one knows where")}, and {inside}.",
+                "Give the country in which the service keeps them (`country: …`), or choose a service inside the jurisdiction.");
+        return abroad.Concat(outside);
     }
 
     private static IEnumerable<string> EdgesTo(Region region, Site site)

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Security;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
@@ -22,9 +23,12 @@ public sealed class EncryptedTwice : IRule
         if (scope != IpsecScope.Nodes)
             yield break;
         var machines = region.Nodes.Count();
+        var isMade = region.Declared.Target == Target.Metal;
         yield return new Finding(
             ModelPath.Of("security", "ipsec"),
-            $"IPsec between {machines} machines of {sites} sites makes {machines} × {machines - 1} ÷ 2 = {machines * (machines - 1) / 2} pairs of associations; every flow in them is TLS {EnumName.Of(region.Declared.Tls.MinimumVersion)} already (SSH likewise): twice the work for what is left in clear, addresses and ports.",
-            "It is done as the seed asks; `ipsec: sites` protects what leaves the building and costs a pair of associations for each pair of sites.");
+            $"IPsec between {machines} machines of {sites} sites {(isMade ? "makes" : "would make")} {machines} × {machines - 1} ÷ 2 = {machines * (machines - 1) / 2} pairs of associations; every flow in them is TLS {EnumName.Of(region.Declared.Tls.MinimumVersion)} already (SSH likewise): twice the work for what is left in clear, addresses and ports.{(isMade ? "" : " On AWS nothing of it is made.")}",
+            isMade
+                ? "It is done as the seed asks; `ipsec: sites` protects what leaves the building and costs a pair of associations for each pair of sites."
+                : "Count on TLS alone here; target metal makes it.");
     }
 }

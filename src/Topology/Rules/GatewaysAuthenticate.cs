@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Every machine that sends proves itself by a client certificate (seed 001 §4), and each gateway has a pooler to write to.</summary>
+/// <summary>Every machine that sends proves itself by a client certificate (seed 001 §4) and has no way past the gateways, and each gateway has a pooler to write to.</summary>
 public sealed class GatewaysAuthenticate : IRule
 {
     /// <inheritdoc/>
@@ -19,13 +19,27 @@ public sealed class GatewaysAuthenticate : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var connections = Connections.Of(region);
-        return Callers(region, connections).Concat(Writes(region, connections));
+        return Callers(region, connections).Concat(Bypasses(region, connections)).Concat(Writes(region, connections));
     }
 
     private static IEnumerable<Finding> Callers(Region region, IReadOnlyList<Connection> connections) =>
-        from flow in connections.Where(each => each.To.Group!.Role == NodeRole.Gateway && each.Port == region.Declared.Ingest.Port).DistinctBy(each => each.Flow)
+        from flow in connections.Where(each => IsIngest(region, each)).DistinctBy(each => each.Flow)
         where flow.Authentication != Authentication.Certificate
         select new Finding(ModelPath.Of("flows", flow.Flow, "authentication"), $"Flow '{flow.Flow}' leads to the ingest gateways by {EnumName.Of(flow.Authentication)}; they ask each machine for a client certificate.", "Set `authentication: certificate`.");
+
+    // What comes from a network may come from every machine in it; a group of the region is a machine that it declares.
+    private static IEnumerable<Finding> Bypasses(Region region, IReadOnlyList<Connection> connections)
+    {
+        var senders = connections.Where(each => IsIngest(region, each) && each.From.Group is null).Select(each => each.From).ToHashSet();
+        return
+            from flow in connections.Where(each => each.To.Group!.Role is NodeRole.Pooler or NodeRole.Database && each.Authentication != Authentication.Certificate && senders.Contains(each.From)).DistinctBy(each => each.Flow)
+            select new Finding(
+                ModelPath.Of("flows", flow.Flow),
+                $"Flow '{flow.Flow}' lets {(flow.From.Network is { } network ? $"every host of network '{network.Name}'" : "everyone outside")} reach {EnumName.Of(flow.To.Group!.Role)} nodes by {EnumName.Of(flow.Authentication)}: machines that send from there would need no client certificate.",
+                $"Take it out with `flows: {{{flow.Flow}: ~}}`, or let those who need it come from another network.");
+    }
+
+    private static bool IsIngest(Region region, Connection connection) => connection.To.Group!.Role == NodeRole.Gateway && connection.Port == region.Declared.Ingest.Port;
 
     private static IEnumerable<Finding> Writes(Region region, IReadOnlyList<Connection> connections)
     {

@@ -111,6 +111,9 @@ public static class RegionRules
         new AuditClassesLogged(),
         new IsolationDeclared(),
         new BatchesFitPool(),
+        new MembersReached(),
+        new ArchiveAloneWithinRpo(),
+        new VlansOnMetal(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand.</summary>

@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>pgBackRest speaks TLS both ways: every cluster pushes WAL to each repository on a host, and the repository's host starts the backups.</summary>
+/// <summary>pgBackRest speaks TLS both ways: every cluster pushes WAL to each repository on a host, the repository's host starts the backups, and spare machines restore from it.</summary>
 public sealed class RepositoriesReached : IRule
 {
     /// <inheritdoc/>
@@ -25,12 +25,18 @@ public sealed class RepositoriesReached : IRule
             from repository in RepositoryPlace.Of(region)
             let host = repository.Group
             where host is not null
-            from database in region.Groups.Where(each => each.Role == NodeRole.Database)
-            from way in new (NodeGroup From, NodeGroup To)[] { (database, host), (host, database) }
+            from way in Ways(region, host)
             where !connections.Allow(way.From, way.To, ServicePorts.PgBackRest)
             select new Finding(
                 repository.Path,
                 $"No flow leads from group '{way.From.Name}' of site '{way.From.Site}' to port {ServicePorts.PgBackRest} of group '{way.To.Name}' of site '{way.To.Site}', which repository '{repository.Name}' needs.",
-                "Declare flows between role:database and role:backup in both directions, with `reach: region` where they cross sites.");
+                "Declare flows between role:database and role:backup in both directions, and from role:restore to role:backup, with `reach: region` where they cross sites.");
     }
+
+    private static IEnumerable<(NodeGroup From, NodeGroup To)> Ways(Region region, NodeGroup host) => region.Groups.SelectMany(group => group.Role switch
+    {
+        NodeRole.Database => [(group, host), (host, group)],
+        NodeRole.Restore => [(group, host)],
+        _ => Array.Empty<(NodeGroup From, NodeGroup To)>(),
+    });
 }

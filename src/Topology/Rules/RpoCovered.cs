@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>WAL that is shipped file by file is at the DR site before RPO is over, even while nothing streams.</summary>
+/// <summary>WAL that is shipped file by file is at the DR site before RPO is over, even while nothing streams. With WAL-G that is only the least it takes (CP1104).</summary>
 public sealed class RpoCovered : IRule
 {
     private const double SegmentBits = 8d * (16 << 20);

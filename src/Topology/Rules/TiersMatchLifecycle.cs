@@ -7,7 +7,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Chunks move, are packed and are dropped at the ages at which the tiers say so, and are in the archive before they are dropped.</summary>
+/// <summary>Chunks move, are packed and are dropped at the ages at which the tiers say so, and are in the archive before they are dropped: disks are reckoned from the tiers.</summary>
 public sealed class TiersMatchLifecycle : IRule
 {
     /// <inheritdoc/>
@@ -23,16 +23,21 @@ public sealed class TiersMatchLifecycle : IRule
         var tiers = region.Declared.Tiers.Where(tier => tier.Value.Tablespace is not null).ToList();
         if (tiers.Count == 0)
             return [];
-        var archive = region.Declared.Backup?.Archive;
+        var built = Ingestion.Of(region);
         return
             from table in DeclaredTable.Of(region.Declared.Database)
-            where table.Declared.Hypertable?.Lifecycle is not null
-            from wrong in Kinds(table.Declared.Hypertable!.Lifecycle!, region.Declared.Database).Concat(Moves(table.Declared.Hypertable.Lifecycle!, tiers)).Concat(Packing(table.Declared.Hypertable, tiers)).Concat(Ends(table.Declared.Hypertable.Lifecycle!, tiers[^1], archive))
+            where table.Declared.Hypertable is not null
+            from wrong in Ages(region, table.Declared.Hypertable!, tiers).Concat(Packing(table.Declared.Hypertable!, tiers, built))
             select new Finding(
                 table.Path.Key("hypertable").Key("lifecycle"),
                 $"Hypertable '{table.Schema}.{table.Name}': {wrong}.",
-                "Give the tiers, the lifecycle and the archive one set of ages.");
+                "Give the tiers, the lifecycle, compression and the archive one set of ages.");
     }
+
+    private static IEnumerable<string> Ages(Region region, HypertableDeclaration table, List<KeyValuePair<Name, TierDeclaration>> tiers) =>
+        table.Lifecycle is not { } lifecycle
+            ? [$"it has no lifecycle, so its chunks stay on disk for ever; tier '{tiers[^1].Key}' ends at {tiers[^1].Value.Until}"]
+            : Kinds(lifecycle, region.Declared.Database).Concat(Moves(lifecycle, tiers)).Concat(Ends(lifecycle, tiers[^1], region.Declared.Backup?.Archive));
 
     private static IEnumerable<string> Kinds(LifecycleDeclaration lifecycle, ContentsDeclaration contents) =>
         from move in new[] { (To: lifecycle.Warm, Tier: StorageTier.Warm), (To: lifecycle.Cold, Tier: StorageTier.Cold) }
@@ -45,15 +50,20 @@ public sealed class TiersMatchLifecycle : IRule
         where move.To is not null && tier.Value.Tablespace == move.To && move.Age != tier.Value.From
         select $"chunks move to '{move.To}' at {move.Age}, tier '{tier.Key}' begins at {tier.Value.From}";
 
-    private static IEnumerable<string> Packing(HypertableDeclaration table, List<KeyValuePair<Name, TierDeclaration>> tiers)
+    private static IEnumerable<string> Packing(HypertableDeclaration table, List<KeyValuePair<Name, TierDeclaration>> tiers, Ingestion built)
     {
-        var packed = tiers.FirstOrDefault(tier => tier.Value.Compression.Value > 1);
-        if (table.Compression is { } compression && packed.Value is { } tier && compression.After.Milliseconds > tier.From.Milliseconds)
+        if (tiers.FirstOrDefault(tier => tier.Value.Compression.Value > 1) is not { Value: { } tier } packed)
+            yield break;
+        if (table.Compression is null && built.IsMadeOf(table))
+            yield return $"it is not compressed, tier '{packed.Key}' counts on {tier.Compression} from {tier.From} on";
+        if (table.Compression is { } compression && compression.After.Milliseconds > tier.From.Milliseconds)
             yield return $"chunks are compressed at {compression.After}, tier '{packed.Key}' counts on {tier.Compression} from {tier.From} on";
     }
 
     private static IEnumerable<string> Ends(LifecycleDeclaration lifecycle, KeyValuePair<Name, TierDeclaration> last, ArchiveDeclaration? archive)
     {
+        if (lifecycle.DropAfter is null)
+            yield return $"chunks are never dropped, tier '{last.Key}' ends at {last.Value.Until}";
         if (lifecycle.DropAfter is { } dropped && dropped != last.Value.Until)
             yield return $"chunks are dropped at {dropped}, tier '{last.Key}' ends at {last.Value.Until}";
         if (lifecycle is { DropAfter: { } end, Archive: true } && archive is not null && archive.After.Milliseconds > end.Milliseconds)

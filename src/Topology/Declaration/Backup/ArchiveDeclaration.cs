@@ -31,6 +31,9 @@ public sealed record ArchiveDeclaration
     /// <summary>Where the S3 API is; the region's own object storage unless given, and AWS's where it has none. Credentials never stand here.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>The country in which an endpoint that is none of the region's own keeps what it is given.</summary>
+    public Country? Country { get; init; }
+
     /// <summary>Who may shorten how long an object is kept.</summary>
     public ObjectLockMode ObjectLock { get; init; } = ObjectLockMode.None;
 }

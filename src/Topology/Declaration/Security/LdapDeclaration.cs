@@ -8,6 +8,9 @@ public sealed record LdapDeclaration
     /// <summary>The server, such as ldap://directory.example.org.</summary>
     public required string Uri { get; init; }
 
+    /// <summary>The country in which it stands, where it is none of the region's own machines.</summary>
+    public Country? Country { get; init; }
+
     /// <summary>Where the search for a login starts (ldapbasedn).</summary>
     public required string BaseDn { get; init; }
 
