@@ -32,12 +32,23 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
     /// <param name="plan">The plan, made under the lock.</param>
     /// <param name="allowDestructive">True to remove machines.</param>
     /// <param name="cancel">Stops between two steps, or within one that can be done again.</param>
-    public async Task RunAsync(RolloutPlan plan, bool allowDestructive, CancellationToken cancel)
+    /// <returns>The machines that were withheld; where there are any, nothing was done.</returns>
+    /// <exception cref="RolloutException">A step failed, or a machine is off whose like would be touched.</exception>
+    public async Task<IReadOnlyList<LeavingNode>> RunAsync(RolloutPlan plan, bool allowDestructive, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var removed = allowDestructive ? plan.Removed : [];
-        await StepDownAsync(removed, cancel).ConfigureAwait(false);
-        var first = removed.Where(GoesFirst).ToList();
+        if (plan.Withheld(allowDestructive) is { Count: > 0 } withheld)
+            return withheld;
+        if (plan.InTheWay() is { Count: > 0 } off)
+            throw Sleeping(off);
+        await DoAsync(plan, cancel).ConfigureAwait(false);
+        return [];
+    }
+
+    private async Task DoAsync(RolloutPlan plan, CancellationToken cancel)
+    {
+        await StepDownAsync(plan.Removed, cancel).ConfigureAwait(false);
+        var first = plan.Removed.Where(GoesFirst).ToList();
         foreach (var node in first)
             await new NodeRemoval(_context).RemoveAsync(node, cancel).ConfigureAwait(false);
         foreach (var (site, changes) in plan.Dynamic)
@@ -46,17 +57,25 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
             await new NodeUpdate(_context).ApplyAsync(change, cancel).ConfigureAwait(false);
         await LowerAsync(cancel).ConfigureAwait(false);
         await FollowUpAsync(cancel).ConfigureAwait(false);
+        foreach (var node in plan.Off)
+            await new NodeAddition(_context).BringInAsync(node, cancel).ConfigureAwait(false);
         foreach (var node in plan.Added)
             await new NodeAddition(_context).AddAsync(node, cancel).ConfigureAwait(false);
-        foreach (var node in removed.Except(first))
+        foreach (var node in plan.Removed.Except(first))
             await new NodeRemoval(_context).RemoveAsync(node, cancel).ConfigureAwait(false);
     }
 
     /// <summary>What speaks against building a machine anew; null where nothing does.</summary>
     public Task<string?> RefusalOfReplacementAsync(FleetNode node, CancellationToken cancel) => new NodeReplacement(_context).RefusalAsync(node, cancel);
 
+    /// <summary>What is missing while a machine is built anew, though nothing speaks against it; null where nothing is.</summary>
+    public string? WarningOfReplacement(FleetNode node) => new NodeReplacement(_context).Warning(node);
+
     /// <summary>Builds a machine anew and lets it rejoin.</summary>
     public Task ReplaceAsync(FleetNode node, CancellationToken cancel) => new NodeReplacement(_context).ReplaceAsync(node, cancel);
+
+    private static RolloutException Sleeping(IReadOnlyList<FleetNode> off) => new(
+        $"{string.Join(", ", off.Select(node => $"{node.Name} ({node.Role!.Value.ToString().ToLowerInvariant()}, site {node.Site})"))}: off, and the plan touches machines of the same role and site; with one more of them down their cluster may lose its quorum. Nothing was changed. Start {(off.Count == 1 ? "it" : "them")} ({string.Join("; ", off.Select(node => $"provision lab start {node.Name}"))}) or take {(off.Count == 1 ? "it" : "them")} out of the region file, then run the same command again.");
 
     // A peer that already shuts its firewall to an etcd member that is one makes it count as down; poolers that no longer hear each other hold the shared address both.
     private bool GoesFirst(LeavingNode node) =>

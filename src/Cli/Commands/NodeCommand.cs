@@ -41,9 +41,11 @@ internal static class NodeCommand
         var progress = new LineProgress(TextWriter.Null);
         using var fleet = new LabFleet(session, progress);
         var node = Find(fleet, name);
-        if (await new RegionRollout(fleet, progress.Step).RefusalOfReplacementAsync(node, cancel) is { } refusal)
+        var rollout = new RegionRollout(fleet, progress.Step);
+        if (await rollout.RefusalOfReplacementAsync(node, cancel) is { } refusal)
             throw new LabException(refusal);
         await output.WriteLineAsync($"{name}: leaves its cluster, is stopped, removed and built anew, and rejoins\n    LOSES {string.Join(", ", fleet.DisksOf(name))}");
+        await WarnAsync(rollout, node, output);
         return ExitCodes.Changes;
     }
 
@@ -54,12 +56,25 @@ internal static class NodeCommand
         using var outer = RolloutPlace.Look(project, lab);
         using var doorman = new LabFleet(outer, progress);
         await using var taken = await new RegionRollout(doorman, progress.Step).LockAsync(RolloutPlace.Holder($"node replace {name}"), cancel);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, taken.Lost);
         using var session = RolloutPlace.Change(project, lab, $"node replace {name}");
         using var fleet = new LabFleet(session, progress);
-        await new RegionRollout(fleet, session.Logged(progress).Step).ReplaceAsync(Find(fleet, name), either.Token);
-        await output.WriteLineAsync($"{name} is rebuilt ({watch.Elapsed.TotalSeconds:0.0} s)");
-        return ExitCodes.Fine;
+        var rollout = new RegionRollout(fleet, session.Logged(progress).Step);
+        var node = Find(fleet, name);
+        await WarnAsync(rollout, node, output);
+        return await taken.HoldingAsync(
+            async held =>
+            {
+                await rollout.ReplaceAsync(node, held);
+                await output.WriteLineAsync($"{name} is rebuilt ({watch.Elapsed.TotalSeconds:0.0} s)");
+                return ExitCodes.Fine;
+            },
+            cancel);
+    }
+
+    private static async Task WarnAsync(RegionRollout rollout, FleetNode node, TextWriter output)
+    {
+        if (rollout.WarningOfReplacement(node) is { } warning)
+            await output.WriteLineAsync($"warning: {warning}");
     }
 
     private static FleetNode Find(LabFleet fleet, string name) => fleet.Wanted.FirstOrDefault(node => node.Name == name && node.Role is not null)

@@ -51,20 +51,27 @@ internal static class RolloutCommand
         using var outer = RolloutPlace.Look(project, lab);
         using var doorman = new LabFleet(outer, progress);
         await using var taken = await new RegionRollout(doorman, progress.Step).LockAsync(RolloutPlace.Holder("rollout"), cancel);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, taken.Lost);
+        return await taken.HoldingAsync(held => RunAsync(project, lab, allowDestructive, output, watch, held), cancel);
+    }
+
+    private static async Task<int> RunAsync(ProjectLayout project, string lab, bool allowDestructive, TextWriter output, Stopwatch watch, CancellationToken held)
+    {
+        var progress = new LineProgress(output);
         // The plan is made under the lock: what another run did meanwhile is seen.
         using var session = RolloutPlace.Change(project, lab, "rollout");
         using var fleet = new LabFleet(session, progress);
         var rollout = new RegionRollout(fleet, session.Logged(progress).Step);
-        var plan = await rollout.PlanAsync(either.Token);
+        var plan = await rollout.PlanAsync(held);
         RolloutReport.Write(output, plan, ReportFormat.Text);
         if (plan.IsEmpty)
             return ExitCodes.Fine;
-        await rollout.RunAsync(plan, allowDestructive, either.Token);
-        var withheld = allowDestructive ? [] : plan.Removed;
-        foreach (var node in withheld)
-            await output.WriteLineAsync($"withheld: {node.Name} stays, for with it go {string.Join(", ", node.Loses)}: --allow-destructive");
+        if (await rollout.RunAsync(plan, allowDestructive, held) is { Count: > 0 } withheld)
+        {
+            RolloutReport.WriteWithheld(output, withheld);
+            return ExitCodes.Changes;
+        }
+
         await output.WriteLineAsync($"rolled out in {watch.Elapsed.TotalSeconds:0.0} s");
-        return withheld.Count > 0 ? ExitCodes.Changes : ExitCodes.Fine;
+        return ExitCodes.Fine;
     }
 }

@@ -18,8 +18,17 @@ internal static class RolloutReport
             WriteText(output, plan);
     }
 
+    /// <summary>Writes why nothing was done.</summary>
+    public static void WriteWithheld(TextWriter output, IReadOnlyList<LeavingNode> withheld)
+    {
+        foreach (var node in withheld)
+            output.Write($"withheld: {node.Name} stays, for with it go {string.Join(", ", node.Loses)}\n");
+        output.Write($"nothing was changed: the other machines' files leave {string.Join(", ", withheld.Select(node => node.Name))} out, and without {(withheld.Count == 1 ? "its" : "their")} removal would only cut {(withheld.Count == 1 ? "it" : "them")} off; run with --allow-destructive, or put {(withheld.Count == 1 ? "it" : "them")} back into the region file\n");
+    }
+
     private static void WriteText(TextWriter output, RolloutPlan plan)
     {
+        var inTheWay = plan.InTheWay();
         foreach (var (site, changes) in plan.Dynamic)
         {
             output.Write($"site {site}, through Patroni's REST API:\n");
@@ -31,8 +40,10 @@ internal static class RolloutReport
             Write(output, change);
         if (plan.Lowered.Count > 0)
             output.Write($"{string.Join(", ", plan.Lowered)}: a lowered value waits: the leader restarts where it stands, then they do\n");
+        foreach (var node in plan.Off)
+            output.Write($"{node.Name}: is off: boots with its files, and is waited for{(inTheWay.Contains(node) ? "; start it first, for machines of its role and site change" : "")}\n");
         foreach (var node in plan.Added)
-            output.Write($"{node.Name}: comes in, or is off: is built where it is missing, boots and joins\n");
+            output.Write($"{node.Name}: comes in: is built, boots and joins\n");
         foreach (var node in plan.Removed)
             output.Write($"{node.Name}: goes: leaves its cluster, is stopped and removed\n    LOSES {string.Join(", ", node.Loses)}\n");
         foreach (var warning in plan.Warnings)
@@ -67,7 +78,7 @@ internal static class RolloutReport
 
     private static string Summary(RolloutPlan plan) => plan.IsEmpty
         ? "nothing to do"
-        : $"{plan.Changes.Count} to change, {plan.Added.Count} to add, {plan.Removed.Count} to remove, {plan.Dynamic.Sum(site => site.Value.Count)} through Patroni's REST API";
+        : $"{plan.Changes.Count} to change, {plan.Added.Count} to add,{(plan.Off.Count == 0 ? "" : $" {plan.Off.Count} to boot,")} {plan.Removed.Count} to remove, {plan.Dynamic.Sum(site => site.Value.Count)} through Patroni's REST API";
 
     private static JsonObject Json(RolloutPlan plan) => new()
     {
@@ -82,6 +93,7 @@ internal static class RolloutReport
         })]),
         ["lowered"] = Texts(plan.Lowered),
         ["added"] = Texts(plan.Added.Select(node => node.Name)),
+        ["off"] = Texts(plan.Off.Select(node => node.Name)),
         ["removed"] = new JsonArray([.. plan.Removed.Select(node => new JsonObject { ["node"] = node.Name, ["loses"] = Texts(node.Loses) })]),
         ["warnings"] = Texts(plan.Warnings),
     };

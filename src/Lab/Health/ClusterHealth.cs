@@ -36,6 +36,30 @@ internal sealed class ClusterHealth(LabContext lab, AdminAccess access)
         throw new LabException($"No member answers: {last?.InnerException?.Message ?? last?.Message ?? "none is running"}");
     }
 
+    /// <summary>How many bytes a member lies behind its leader at this moment; null where one of them does not say.</summary>
+    public async Task<long?> AskLagAsync(LabNode leader, LabNode node, CancellationToken cancel)
+    {
+        try
+        {
+            // The leader first: what it writes meanwhile is no lag.
+            var ahead = await AskPositionAsync(leader, cancel).ConfigureAwait(false);
+            return await AskPositionAsync(node, cancel).ConfigureAwait(false) is { } own && ahead is { } there ? Math.Max(0, there - own) : null;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or JsonException && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Patroni docs, "REST API", GET /patroni: a leader writes at its location, a standby has what it received or replayed, whichever is more.
+    private async Task<long?> AskPositionAsync(LabNode node, CancellationToken cancel)
+    {
+        using var json = await GetAsync(node, lab.Plan.Region.Declared.Patroni.RestPort, "/patroni", cancel).ConfigureAwait(false);
+        return json.RootElement.TryGetProperty("xlog", out var places)
+            ? places.EnumerateObject().Where(each => each.Name.EndsWith("location", StringComparison.Ordinal) && each.Value.ValueKind == JsonValueKind.Number).Select(each => (long?)each.Value.GetInt64()).Max()
+            : null;
+    }
+
     private static PatroniMember Member(JsonElement json) => new(
         json.GetProperty("name").GetString()!,
         json.GetProperty("role").GetString()!,

@@ -59,8 +59,19 @@ internal sealed class SiteHealth(LabContext lab, Site site, ILabProgress progres
         var ports = lab.Plan.Region.Declared.Haproxy;
         await WaitForPortAsync(pooler, ports.WritePort, isPrimary ? "SELECT CASE WHEN pg_is_in_recovery() THEN 'the write port leads to a replica' END" : Answers, cancel).ConfigureAwait(false);
         await WaitForPortAsync(pooler, ports.ReadPort, isPrimary ? "SELECT CASE WHEN NOT pg_is_in_recovery() THEN 'the read port leads to the primary' END" : Answers, cancel).ConfigureAwait(false);
+        using var access = Access();
+        var health = new PoolerHealth(lab);
         foreach (var node in Nodes(LabRole.Pooler))
+        {
+            await _patience.WaitAsync($"{node.Name} with a way to its servers", node, PoolerDeadline, each => AskPoolerAsync(health, new ClusterHealth(lab, access), node, each), cancel).ConfigureAwait(false);
             progress.Step(node.Name, "healthy");
+        }
+    }
+
+    private async Task<string?> AskPoolerAsync(PoolerHealth health, ClusterHealth cluster, LabNode node, CancellationToken cancel)
+    {
+        var members = await cluster.AskPatroniAsync(Nodes(LabRole.Database), cancel).ConfigureAwait(false);
+        return await health.AskAsync(node, [.. members], cancel).ConfigureAwait(false);
     }
 
     private async Task WaitForPortAsync(LabNode pooler, Port port, string question, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
@@ -8,6 +9,7 @@ using ClusterProvisioning.Lab.Status;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Rollout.Fleet;
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
@@ -100,6 +102,17 @@ public sealed class LabFleet : IFleet, IDisposable
     {
         var status = await new StatusReader(_session).ReadAsync(cancel).ConfigureAwait(false);
         return status.Nodes.ToDictionary(node => node.Name, node => node.IsHealthy ? null : node.Detail, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FleetRepository>> RepositoriesAsync(CancellationToken cancel)
+    {
+        var declared = Region.Declared.Backup?.Repositories;
+        return [.. (await new RepositoryReader(Lab).ReadAsync(cancel).ConfigureAwait(false)).Select(each => new FleetRepository(
+            each.Name,
+            declared?.GetValueOrDefault(Topology.Values.Name.Parse(each.Name))?.Kind == RepositoryKind.Host ? each.Node : null,
+            each.Problem,
+            each.Backups))];
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public sealed record LabStatus
     /// <summary>Cables that are cut: node, slash, network.</summary>
     public required IReadOnlyList<string> Cuts { get; init; }
 
-    /// <summary>True if every machine does its part and every repository can be read.</summary>
-    public bool IsHealthy => Cuts.Count == 0 && Nodes.All(node => node.IsHealthy) && Repositories.All(each => each.Problem is null);
+    /// <summary>What is wrong beside machines and repositories, a sentence each.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>True if every machine does its part, every repository can be read, and WAL reaches them in time.</summary>
+    public bool IsHealthy => Cuts.Count == 0 && Problems.Count == 0 && Nodes.All(node => node.IsHealthy) && Repositories.All(each => each.Problem is null);
 }

@@ -15,15 +15,18 @@ namespace ClusterProvisioning.Lab.Status;
 /// <param name="session">The run.</param>
 public sealed class StatusReader(LabSession session)
 {
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(8);
+
     private LabContext Lab => session.Lab;
+
+    // What lies further behind could not take over.
+    private long MostBehind => Lab.Plan.Region.Declared.Patroni.MaximumLagOnFailover.Count;
 
     /// <summary>The status now.</summary>
     public async Task<LabStatus> ReadAsync(CancellationToken cancel)
     {
-        var nodes = new List<NodeStatus>();
         var repositories = new RepositoryReader(Lab).ReadAsync(cancel);
-        foreach (var site in Lab.Plan.Region.Sites)
-            nodes.AddRange(await ReadAsync(site, cancel).ConfigureAwait(false));
+        var nodes = (await Task.WhenAll(Lab.Plan.Region.Sites.Select(site => ReadAsync(site, cancel))).ConfigureAwait(false)).SelectMany(site => site).ToList();
         var (archive, streams) = await AskPrimaryAsync(nodes, cancel).ConfigureAwait(false);
         var lone = Lab.Plan.Nodes.Where(node => node.Site is null).Select(node => Describe(node, null));
         return new LabStatus
@@ -36,6 +39,7 @@ public sealed class StatusReader(LabSession session)
             Archive = archive,
             Repositories = await repositories.ConfigureAwait(false),
             Cuts = Lab.State.State.Cuts,
+            Problems = [.. ArchiveProblem(archive) is { } problem ? [problem] : Array.Empty<string>()],
         };
     }
 
@@ -46,9 +50,15 @@ public sealed class StatusReader(LabSession session)
             return [.. nodes.Select(node => Describe(node, null))];
         using var access = new AdminAccess(Lab, site.Name.ToString());
         var health = new ClusterHealth(Lab, access);
-        var members = await MembersAsync(health, [.. nodes.Where(node => node.Role == LabRole.Database && IsOn(node))], cancel).ConfigureAwait(false);
-        return await Task.WhenAll(nodes.Select(async node => Describe(node, await WrongAsync(node, health, cancel).ConfigureAwait(false), members.GetValueOrDefault(node.Name)))).ConfigureAwait(false);
+        var members = await new MemberReader(health, MostBehind).ReadAsync([.. nodes.Where(node => node.Role == LabRole.Database && IsOn(node))], cancel).ConfigureAwait(false);
+        return await Task.WhenAll(nodes.Select(async node => Describe(node, await WrongAsync(node, health, members, cancel).ConfigureAwait(false), members.GetValueOrDefault(node.Name)))).ConfigureAwait(false);
     }
+
+    // Without backups, and without databases, there is no archive.
+    private string? ArchiveProblem(ArchiveStatus? archive) =>
+        Lab.Plan.Region.Declared.Backup is not { } declared || !Lab.Plan.NodesOf(LabRole.Database).Any() ? null
+        : archive is null ? "the archive: no primary answers, so nobody says how far it is"
+        : archive.Wrong(TimeSpan.FromMilliseconds(declared.Wal.ArchiveTimeout.Milliseconds));
 
     private async Task<(ArchiveStatus? Archive, IReadOnlyDictionary<string, StreamStatus> Streams)> AskPrimaryAsync(IReadOnlyList<NodeStatus> nodes, CancellationToken cancel)
     {
@@ -77,47 +87,30 @@ public sealed class StatusReader(LabSession session)
 
     private bool IsOn(LabNode node) => Lab.State.Init(node.Name) is not null;
 
-    private static async Task<IReadOnlyDictionary<string, PatroniMember>> MembersAsync(ClusterHealth health, IReadOnlyList<LabNode> nodes, CancellationToken cancel)
-    {
-        try
-        {
-            return (await health.AskPatroniAsync(nodes, cancel).ConfigureAwait(false)).ToDictionary(member => member.Name);
-        }
-        catch (LabException)
-        {
-            return new Dictionary<string, PatroniMember>();
-        }
-    }
-
-    private async Task<string?> WrongAsync(LabNode node, ClusterHealth health, CancellationToken cancel)
+    private async Task<string?> WrongAsync(LabNode node, ClusterHealth health, IReadOnlyDictionary<string, PatroniMember> members, CancellationToken cancel)
     {
         if (!IsOn(node))
             return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Most);
         try
         {
             return node.Role switch
             {
-                LabRole.Etcd => await health.AskEtcdAsync(node, cancel).ConfigureAwait(false),
-                LabRole.Pooler => await AskPoolerAsync(node).ConfigureAwait(false),
-                _ when EdgeHealth.Knows(node) => await new EdgeHealth(Lab).AskAsync(node, cancel).ConfigureAwait(false),
+                LabRole.Etcd => await health.AskEtcdAsync(node, limit.Token).ConfigureAwait(false),
+                LabRole.Pooler => await new PoolerHealth(Lab).AskAsync(node, [.. members.Values], limit.Token).ConfigureAwait(false),
+                _ when EdgeHealth.Knows(node) => await new EdgeHealth(Lab).AskAsync(node, limit.Token).ConfigureAwait(false),
                 _ => null,
             };
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or SocketException or Npgsql.NpgsqlException && !cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return "no answer in time";
+        }
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or Npgsql.NpgsqlException or LabException)
         {
             return exception.InnerException?.Message ?? exception.Message;
         }
-    }
-
-    private async Task<string?> AskPoolerAsync(LabNode node)
-    {
-        var port = Lab.Plan.Region.Declared.Haproxy.WritePort;
-        await ApplicationAccess.PlaceAt(Lab, SiteOf(node), port).RunAsync(() =>
-        {
-            using var socket = new TcpClient();
-            socket.Connect(node.Address.ToString(), port.Number);
-        }).ConfigureAwait(false);
-        return null;
     }
 
     private Site SiteOf(LabNode node) => Lab.Plan.Region.FindSite(Topology.Values.Name.Parse(node.Site!))!;
@@ -138,7 +131,7 @@ public sealed class StatusReader(LabSession session)
             return (false, "no member of its cluster");
         return Lab.State.Running(node.Name, ProcessTask.Watchdog) is null
             ? (false, $"{Sentence(member)}; nobody minds its watchdog")
-            : (member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node), node)), Sentence(member));
+            : (member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node), node), MostBehind), $"{Sentence(member)}{(member.IsWithin(MostBehind) ? "" : $"; could not take over: more than {Lab.Plan.Region.Declared.Patroni.MaximumLagOnFailover} behind")}");
     }
 
     private static string Sentence(PatroniMember member) =>

@@ -36,18 +36,46 @@ public sealed class EtcdCluster(IFleet fleet, string site)
             await CallAsync("cluster/member/remove", new JsonObject { ["ID"] = member.Id }, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Hands the leadership from one machine to another; nothing happens if it does not lead.</summary>
+    /// <summary>Hands the leadership from one machine to another that answers; nothing happens if it does not lead.</summary>
+    /// <exception cref="RolloutException">It leads, and no other member can.</exception>
     public async Task MoveLeaderAsync(string from, CancellationToken cancel)
     {
-        var members = await MembersAsync(cancel).ConfigureAwait(false);
-        var leader = (await StatusAsync(from, cancel).ConfigureAwait(false)).GetProperty("leader").GetString();
-        if (members.FirstOrDefault(member => member.Id == leader)?.Name != from || members.FirstOrDefault(member => member.Name.Length > 0 && member.Name != from) is not { } next)
+        // One that does not answer leads nobody.
+        if (await StatusAsync(from, cancel).ConfigureAwait(false) is not { } own || Leader(own) is not { } leader)
             return;
-        await _api.AskAsync(HttpMethod.Post, new Uri(AddressOf(from), "v3/maintenance/transfer-leadership"), new JsonObject { ["targetID"] = next.Id }, Quick, cancel).ConfigureAwait(false);
+        var members = await MembersAsync(cancel).ConfigureAwait(false);
+        if (members.FirstOrDefault(member => member.Id == leader)?.Name != from)
+            return;
+        var running = NodesOf(fleet, site).ToHashSet(StringComparer.Ordinal);
+        foreach (var next in members.Where(member => member.Name != from && running.Contains(member.Name)))
+        {
+            // A leader gives way to a member that is dead, too, and then nobody leads until an election.
+            if (await StatusAsync(next.Name, cancel).ConfigureAwait(false) is not { } status || !Follows(status, leader))
+                continue;
+            await _api.AskAsync(HttpMethod.Post, new Uri(AddressOf(from), "v3/maintenance/transfer-leadership"), new JsonObject { ["targetID"] = next.Id }, Quick, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        throw new RolloutException($"{from} leads etcd at site {site}, and no other member of it is healthy enough to take over: {string.Join(", ", members.Where(member => member.Name != from).Select(member => member.Name.Length > 0 ? member.Name : member.Peer))}. Mend one first, then run again.");
     }
 
-    private async Task<JsonElement> StatusAsync(string node, CancellationToken cancel) =>
-        await _api.AskAsync(HttpMethod.Post, new Uri(AddressOf(node), "v3/maintenance/status"), [], Quick, cancel).ConfigureAwait(false);
+    private static string? Leader(JsonElement status) => status.TryGetProperty("leader", out var leader) ? leader.GetString() : null;
+
+    // etcd docs, StatusResponse: errors are its alarms, a learner has no vote.
+    private static bool Follows(JsonElement status, string leader) =>
+        Leader(status) == leader && !(status.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0) && !(status.TryGetProperty("isLearner", out var learner) && learner.GetBoolean());
+
+    private async Task<JsonElement?> StatusAsync(string node, CancellationToken cancel)
+    {
+        try
+        {
+            return await _api.AskAsync(HttpMethod.Post, new Uri(AddressOf(node), "v3/maintenance/status"), [], Quick, cancel).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
     private Uri AddressOf(string node) => fleet.AddressOf(node, fleet.Region.Declared.Etcd.ClientPort);
 

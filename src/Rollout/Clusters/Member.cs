@@ -8,8 +8,11 @@ namespace ClusterProvisioning.Rollout.Clusters;
 /// <param name="Restart">What waits for a restart of its server.</param>
 public sealed record Member(string Name, string Role, string State, long? Lag, PendingRestart Restart)
 {
+    /// <summary>The role of the one that leads a cluster which follows another site's.</summary>
+    public const string StandbyLeader = "standby_leader";
+
     /// <summary>True if it leads.</summary>
-    public bool IsLeader => Role is "leader" or "standby_leader";
+    public bool IsLeader => Role is "leader" or StandbyLeader;
 
     /// <summary>True if it could lead next: a synchronous one where there are such.</summary>
     /// <param name="synchronous">True if the cluster waits for synchronous members.</param>

@@ -10,19 +10,17 @@ public sealed class RolloutLock : IAsyncDisposable
     private const int LeaseSeconds = 30;
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(8);
     private readonly EtcdCluster _etcd;
-    private readonly string _lease;
-    private readonly CancellationTokenSource _end = new();
-    private readonly CancellationTokenSource _lost = new();
-    private readonly Task _renewing;
+    private readonly string _id;
+    private readonly Lease _lease;
 
-    private RolloutLock(EtcdCluster etcd, string lease)
+    private RolloutLock(EtcdCluster etcd, string id, long asked)
     {
-        (_etcd, _lease) = (etcd, lease);
-        _renewing = RenewAsync();
+        (_etcd, _id) = (etcd, id);
+        _lease = new Lease(cancel => etcd.CallAsync("lease/keepalive", new JsonObject { ["ID"] = id }, cancel), TimeSpan.FromSeconds(LeaseSeconds), RenewEvery, asked);
     }
 
     /// <summary>Is cancelled when the lease ran out: another run may have begun.</summary>
-    public CancellationToken Lost => _lost.Token;
+    public CancellationToken Lost => _lease.Lost;
 
     /// <summary>Takes it.</summary>
     /// <param name="etcd">Where.</param>
@@ -34,52 +32,45 @@ public sealed class RolloutLock : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(etcd);
         var key = Coded($"/provision/rollout/{region}");
+        var asked = TimeProvider.System.GetTimestamp();
         var granted = await etcd.CallAsync("lease/grant", new JsonObject { ["TTL"] = LeaseSeconds.ToString() }, cancel).ConfigureAwait(false);
         var lease = granted.GetProperty("ID").GetString()!;
         var answer = await etcd.CallAsync("kv/txn", Attempt(key, holder, lease), cancel).ConfigureAwait(false);
         if (answer.TryGetProperty("succeeded", out var succeeded) && succeeded.GetBoolean())
-            return new RolloutLock(etcd, lease);
+            return new RolloutLock(etcd, lease, asked);
         await etcd.CallAsync("lease/revoke", new JsonObject { ["ID"] = lease }, cancel).ConfigureAwait(false);
         throw new RolloutException($"Another rollout of {region} is under way ({Holder(answer)}); wait for it to end. If it was killed, its lock goes within {LeaseSeconds} s.");
+    }
+
+    /// <summary>Works while it is held, and not a moment longer.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="cancel">Ends it too.</param>
+    /// <exception cref="RolloutException">It was lost meanwhile.</exception>
+    public async Task<T> HoldingAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, Lost);
+        try
+        {
+            return await work(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (Lost.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new RolloutException($"The rollout's lock in etcd could not be renewed within {LeaseSeconds} s, so another rollout may have begun; this one stopped where it was. See how etcd is (lab status, the journal of etcd), then run the same command again: it goes on from here.", exception);
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
-        await _renewing.ConfigureAwait(false);
+        await _lease.DisposeAsync().ConfigureAwait(false);
         try
         {
-            await _etcd.CallAsync("lease/revoke", new JsonObject { ["ID"] = _lease }, CancellationToken.None).ConfigureAwait(false);
+            await _etcd.CallAsync("lease/revoke", new JsonObject { ["ID"] = _id }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (RolloutException)
         {
             // It runs out by itself.
-        }
-
-        _end.Dispose();
-        _lost.Dispose();
-    }
-
-    private async Task RenewAsync()
-    {
-        var last = TimeProvider.System.GetTimestamp();
-        while (!_end.IsCancellationRequested)
-        {
-            try
-            {
-                var answer = await _etcd.CallAsync("lease/keepalive", new JsonObject { ["ID"] = _lease }, _end.Token).ConfigureAwait(false);
-                if (answer.GetProperty("result").TryGetProperty("TTL", out var left) && left.GetString() is not (null or "0"))
-                    last = TimeProvider.System.GetTimestamp();
-                await Task.Delay(RenewEvery, _end.Token).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is RolloutException or OperationCanceledException)
-            {
-                // Asked again until the lease is over.
-            }
-
-            if (TimeProvider.System.GetElapsedTime(last).TotalSeconds > LeaseSeconds)
-                await _lost.CancelAsync().ConfigureAwait(false);
         }
     }
 

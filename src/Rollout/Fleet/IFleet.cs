@@ -52,6 +52,9 @@ public interface IFleet
     /// <summary>What is wrong with each wanted machine; null where nothing is.</summary>
     Task<IReadOnlyDictionary<string, string?>> HealthAsync(CancellationToken cancel);
 
+    /// <summary>The region's backup repositories and what they hold; none where nobody can say.</summary>
+    Task<IReadOnlyList<FleetRepository>> RepositoriesAsync(CancellationToken cancel);
+
     /// <summary>Speaks HTTPS to the daemons of a site as its administrator.</summary>
     HttpClient Http(string site);
 

@@ -11,20 +11,34 @@ internal sealed class HealthGate(IFleet fleet)
     /// <summary>How long a machine may take.</summary>
     public TimeSpan Most { get; } = TimeSpan.FromMilliseconds(fleet.Region.Declared.Rollout.HealthTimeout.Milliseconds);
 
-    /// <summary>Waits until every other machine of the same site and role is healthy.</summary>
-    public Task OthersAsync(FleetNode node, CancellationToken cancel) =>
-        WaitAsync($"before {node.Name}", other => other.Name != node.Name && other.Site == node.Site && other.Role == node.Role && fleet.IsOn(other.Name), cancel);
+    /// <summary>Waits until every other machine of the same site and role that is there is healthy; one without power is not.</summary>
+    public Task OthersAsync(FleetNode node, CancellationToken cancel) => WaitAsync($"before {node.Name}", Others(node), cancel);
 
     /// <summary>Waits until a machine and its like are healthy.</summary>
-    public Task WithOthersAsync(FleetNode node, CancellationToken cancel) =>
-        WaitAsync($"after {node.Name}", other => other.Name == node.Name || (other.Site == node.Site && other.Role == node.Role && fleet.IsOn(other.Name)), cancel);
+    public Task WithOthersAsync(FleetNode node, CancellationToken cancel)
+    {
+        var others = Others(node);
+        return WaitAsync($"after {node.Name}", other => other.Name == node.Name || others(other), cancel);
+    }
+
+    /// <summary>Waits until a machine is healthy, however its like are.</summary>
+    public Task AloneAsync(FleetNode node, CancellationToken cancel) => WaitAsync($"after {node.Name}", other => other.Name == node.Name, cancel);
 
     /// <summary>What is wrong with machines of a kind, a line each.</summary>
     public async Task<IReadOnlyList<string>> WrongAsync(Func<FleetNode, bool> which, CancellationToken cancel)
     {
         var health = await fleet.HealthAsync(cancel).ConfigureAwait(false);
-        return [.. fleet.Wanted.Where(which).Where(node => health.GetValueOrDefault(node.Name) is not null).Select(node => $"{node.Name}: {health[node.Name]}")];
+        return [.. fleet.Wanted.Where(which).Select(node => (node.Name, Wrong: Wrong(node, health))).Where(each => each.Wrong is not null).Select(each => $"{each.Name}: {each.Wrong}")];
     }
+
+    /// <summary>True for a machine that is there, with power or without.</summary>
+    public bool IsThere(FleetNode node) => fleet.Present().Contains(node.Name, StringComparer.Ordinal);
+
+    // One that was never there yet is no peer.
+    private Func<FleetNode, bool> Others(FleetNode node) => other => other.Name != node.Name && other.Site == node.Site && other.Role == node.Role && IsThere(other);
+
+    private string? Wrong(FleetNode node, IReadOnlyDictionary<string, string?> health) =>
+        fleet.IsOn(node.Name) ? health.GetValueOrDefault(node.Name) : $"off; start it (provision lab start {node.Name}) or take it out of the region file";
 
     private async Task WaitAsync(string when, Func<FleetNode, bool> which, CancellationToken cancel)
     {

@@ -12,14 +12,20 @@ internal sealed class Leadership(RolloutContext context)
     public async Task<string?> LeaderAsync(string site, CancellationToken cancel) =>
         (await context.Patroni(site).MembersAsync(cancel).ConfigureAwait(false)).FirstOrDefault(member => member.IsLeader)?.Name;
 
-    /// <summary>Takes the leadership from a machine; nothing happens if it does not lead.</summary>
-    /// <returns>True if it led.</returns>
+    /// <summary>Takes the leadership from a machine; nothing happens if it does not lead, or if it is all there is of a cluster that follows another one: that one feeds it again.</summary>
+    /// <returns>True if another machine leads now.</returns>
     public async Task<bool> TakeFromAsync(string node, string site, CancellationToken cancel)
     {
         var patroni = context.Patroni(site);
         var members = await patroni.MembersAsync(cancel).ConfigureAwait(false);
         if (members.FirstOrDefault(member => member.IsLeader) is not { } leader || leader.Name != node)
             return false;
+        if (leader.Role == Member.StandbyLeader && members.Count == 1)
+        {
+            context.Say(node, "leads a standby cluster and is alone in it: there is nobody to switch over to");
+            return false;
+        }
+
         var next = Candidate(members, site)
             ?? throw new RolloutException($"{node} leads, and no other member of site {site} can take over: {string.Join(", ", members.Where(member => !member.IsLeader).Select(member => $"{member.Name} is {member.Role}, {member.State}"))}. Bring one to stream first, then run again.");
         context.Say(node, $"switchover to {next.Name}");

@@ -10,18 +10,27 @@ internal sealed class NodeAddition(RolloutContext context)
 {
     private readonly EtcdJoin _join = new(context);
 
-    /// <summary>Does it.</summary>
+    /// <summary>Adds one that was never there, while all of its like are healthy.</summary>
     public async Task AddAsync(FleetNode node, CancellationToken cancel)
     {
         await context.Gate.OthersAsync(node, cancel).ConfigureAwait(false);
+        await BringInAsync(node, cancel).ConfigureAwait(false);
+        await context.Gate.WithOthersAsync(node, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings one in that is off, or that is built in the place of another: however its like are, with it they are better off. Only etcd takes a new member while all of the old ones are healthy.</summary>
+    public async Task BringInAsync(FleetNode node, CancellationToken cancel)
+    {
         // A member that was one already knows its cluster from its own disk.
         var joins = node.Role == NodeRole.Etcd && EtcdCluster.IsAt(context.Fleet, node.Site!) && !await IsMemberAsync(node, cancel).ConfigureAwait(false);
+        if (joins)
+            await context.Gate.OthersAsync(node, cancel).ConfigureAwait(false);
         var extra = joins ? await _join.AnnounceAsync(node, cancel).ConfigureAwait(false) : new Dictionary<string, string>(StringComparer.Ordinal);
         context.Say(node.Name, "building");
         await context.Fleet.BuildAsync(node.Name, extra, cancel).ConfigureAwait(false);
         await context.Fleet.StartAsync(node.Name, cancel).ConfigureAwait(false);
         context.Say(node.Name, "running");
-        await context.Gate.WithOthersAsync(node, cancel).ConfigureAwait(false);
+        await context.Gate.AloneAsync(node, cancel).ConfigureAwait(false);
         if (node.Role == NodeRole.Etcd)
             await _join.EndAsync(node.Name, cancel).ConfigureAwait(false);
         context.Say(node.Name, "healthy");

@@ -29,7 +29,7 @@ internal sealed class NodeRemoval(RolloutContext context)
 
     private async Task LeavePoolersAsync(LeavingNode node, CancellationToken cancel)
     {
-        if (await context.Gate.WrongAsync(other => other.Role == NodeRole.Pooler && context.Fleet.IsOn(other.Name), cancel).ConfigureAwait(false) is { Count: > 0 } wrong)
+        if (await context.Gate.WrongAsync(other => other.Role == NodeRole.Pooler && context.Gate.IsThere(other), cancel).ConfigureAwait(false) is { Count: > 0 } wrong)
             throw new RolloutException($"{node.Name} cannot hand its clients over: {string.Join("; ", wrong)}. Mend that first, then run again.");
         await new PoolerDrain(context).DrainAsync(node.Name, cancel).ConfigureAwait(false);
     }

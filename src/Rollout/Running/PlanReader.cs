@@ -29,12 +29,15 @@ internal sealed class PlanReader(RolloutContext context)
                 changes.Add(change);
         }
 
+        var present = Fleet.Present().ToHashSet(StringComparer.Ordinal);
+        var missing = _order.Sort(Fleet.Wanted.Except(staying), node => node, _ => false, _ => false);
         var health = await Fleet.HealthAsync(cancel).ConfigureAwait(false);
         return new RolloutPlan
         {
             Dynamic = await DynamicAsync(cancel).ConfigureAwait(false),
             Changes = _order.Sort(changes, change => change.Node, node => health.GetValueOrDefault(node.Name) is not null, node => leaders.Contains(node.Name)),
-            Added = _order.Sort(Fleet.Wanted.Except(staying), node => node, _ => false, _ => false),
+            Added = [.. missing.Where(node => !present.Contains(node.Name))],
+            Off = [.. missing.Where(node => present.Contains(node.Name))],
             Lowered = [.. members.Values.SelectMany(each => each).Where(member => member.Restart == PendingRestart.AfterLeader).Select(member => member.Name)],
             Removed = await RemovedAsync(members, cancel).ConfigureAwait(false),
             Warnings = [.. staying.Where(node => health.GetValueOrDefault(node.Name) is not null && changes.TrueForAll(change => change.Node != node)).Select(node => $"{node.Name} is unhealthy: {health[node.Name]}")],

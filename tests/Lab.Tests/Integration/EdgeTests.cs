@@ -102,6 +102,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
                 await Task.Delay(250);
             (await HolderAsync()).ShouldNotBe(holder);
             (await Lab.AsApplicationAsync("SELECT 1")).ShouldBe("1");
+            (await LabFixture.StatusAsync()).Nodes.Single(node => node.Name == holder).Detail.ShouldBe("pgbouncer@write.service is inactive");
         }
         finally
         {

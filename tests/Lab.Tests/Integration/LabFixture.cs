@@ -91,7 +91,7 @@ public sealed class LabFixture : IAsyncLifetime
         while (await StatusAsync() is { IsHealthy: false } status)
         {
             if (watch.Elapsed > HealthDeadline)
-                throw new TimeoutException(string.Join('\n', status.Nodes.Select(node => $"{node.Name}: {node.Detail}")));
+                throw new TimeoutException(string.Join('\n', status.Nodes.Select(node => $"{node.Name}: {node.Detail}").Concat(status.Problems)));
             await Task.Delay(500);
         }
 

@@ -75,6 +75,10 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         var withheld = await _lab.RolloutAsync("--yes");
         withheld.ExitCode.ShouldBe(2, withheld.Output);
         withheld.Output.ShouldContain("withheld: pg4 stays");
+        withheld.Output.ShouldContain("nothing was changed");
+        // What its peers' files leave out would be cut off.
+        (await RolloutFixture.StatusAsync()).Nodes.ShouldAllBe(node => node.IsHealthy);
+        (await RolloutFixture.AsAdministratorAsync(await RolloutFixture.LeaderAsync(), "SELECT count(*) FROM pg_stat_replication WHERE application_name = 'pg4' AND state = 'streaming'")).ShouldBe("1");
         var shrunk = (await _lab.RolloutAsync("--yes", "--allow-destructive")).ShouldSucceed();
         shrunk.Output.ShouldContain("LOSES disk data (2GB)");
         Measured("rollout that removes a replica", shrunk.Seconds);
@@ -179,6 +183,34 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         await SettleAsync("walBuffers: 5MB");
         foreach (var member in Members)
             (await RolloutFixture.AsAdministratorAsync(member, "SHOW wal_buffers")).ShouldBe("5MB", member);
+    }
+
+    [SkippableFact]
+    [Trait("Length", "long")]
+    public async Task A_member_without_power_stops_a_rollout_to_its_like_before_anything_is_changed()
+    {
+        await SettleAsync();
+        var leader = await RolloutFixture.LeaderAsync();
+        var off = Members.First(member => member != leader);
+        _lab.Declare(postgresql: "walBuffers: 7MB");
+        (await ProvisionRun.OfAsync("lab", "stop", off, "--lab", RolloutFixture.Lab)).ShouldSucceed();
+        try
+        {
+            var stopped = await _lab.RolloutAsync("--yes");
+            stopped.ExitCode.ShouldBe(1, stopped.Output);
+            stopped.Output.ShouldContain($"{off} (database, site primary): off");
+            stopped.Output.ShouldContain("Nothing was changed");
+            foreach (var member in Members.Where(member => member != off))
+                (await RolloutFixture.AsAdministratorAsync(member, "SHOW wal_buffers")).ShouldNotBe("7MB", member);
+        }
+        finally
+        {
+            (await ProvisionRun.OfAsync("lab", "start", off, "--lab", RolloutFixture.Lab)).ShouldSucceed();
+        }
+
+        await SettleAsync("walBuffers: 7MB");
+        foreach (var member in Members)
+            (await RolloutFixture.AsAdministratorAsync(member, "SHOW wal_buffers")).ShouldBe("7MB", member);
     }
 
     [SkippableFact]

@@ -34,6 +34,8 @@ internal static class LabStatusReport
             endpoints.AddRow(endpoint.Purpose, endpoint.Address, Markup.Escape(endpoint.From));
         console.Write(endpoints);
         WriteBackups(console, status);
+        foreach (var problem in status.Problems)
+            console.MarkupLineInterpolated($"[red]{problem}[/]");
         if (status.Cuts.Count > 0)
             console.MarkupLineInterpolated($"[red]cut: {string.Join(", ", status.Cuts)}[/]");
     }
