@@ -1,6 +1,6 @@
 using ClusterProvisioning.NodeFiles.Text;
+using ClusterProvisioning.Topology.Aws;
 using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.NodeFiles.Common;
