@@ -20,7 +20,6 @@ internal static class SmallRegion
             groups: {pooler: {nodes: { {{{poolers}}} }}, analytics: ~, gateway: ~, backup: ~, monitoring: ~, directory: ~, objects: ~, restore: ~, {{{groups}}} }
         flows: {machine-ingest: ~, gateway-write: ~, analysts: ~, pooler-query: {to: role:database}, pooler-role-check: {to: role:database}}
         backup: ~
-        tiers: ~
         database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {lifecycle: {dropAfter: ~} } }, event: {hypertable: {lifecycle: {dropAfter: ~} } } } } } } } }
         security: {ldap: ~}
         postgresql: { {{{postgresql}}} }
