@@ -64,6 +64,7 @@ public sealed class PlanRuleBoundaryTests
     [InlineData("CP1052", Reading + "compression: {after: 32d}}}}}}}}}", true)]
     [InlineData("CP1052", "backup: {archive: {after: 550d}}", true)]
     [InlineData("CP1052", Reading + "lifecycle: {dropAfter: ~}}}}}}}}}", true)]
+    [InlineData("CP1052", "backup: ~\n" + Reading + "lifecycle: {dropAfter: ~}}}}}}}}}", false)]
     [InlineData("CP1052", Reading + "lifecycle: ~}}}}}}}}", true)]
     [InlineData("CP1052", Reading + "compression: ~}}}}}}}}", true)]
     [InlineData("CP1052", "tiers: {warm: {compression: none}, cold: {compression: none}}\n" + Reading + "compression: ~}}}}}}}}", false)]
