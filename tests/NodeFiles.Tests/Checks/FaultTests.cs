@@ -22,7 +22,7 @@ public sealed class FaultTests
     [InlineData("pooler1", "pgbouncer", "/etc/pgbouncer/write.ini", "pool_mode = transaction", "pool_mode = transactional")]
     [InlineData("pooler1", "pgbouncer", "/etc/pgbouncer/read.ini", "server_round_robin", "server_robin")]
     [InlineData("backup1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "repo1-bundle=y", "repo1-bundles=y")]
-    [InlineData("backup1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "backup-standby=prefer", "backup-standby=wish")]
+    [InlineData("backup1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "start-fast=y", "start-fast=wish")]
     [InlineData("pg1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "compress-type=zst", "compress-type=zip")]
     [InlineData("pg1", "pgbackrest", "/etc/pgbackrest/pgbackrest.conf", "tls-server-port=8432", "tls-server-port=84320")]
     [InlineData("backup1", "systemd-analyze", "/etc/systemd/system/cluster-backup@full-1.timer", "OnCalendar=", "OnCalendar=never ")]
