@@ -58,18 +58,6 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
     }
 
     [SkippableFact]
-    public async Task A_commit_is_in_the_archive_within_the_declared_time_without_any_load()
-    {
-        var leader = await LeaderWithAsync("lone");
-        var segment = await AskAsync(leader, "INSERT INTO public.lone VALUES (1) RETURNING pg_walfile_name(pg_current_wal_insert_lsn())");
-        var began = DateTimeOffset.UtcNow;
-        await UntilAsync("the segment in both repositories", async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
-        var seconds = (DateTimeOffset.UtcNow - began).TotalSeconds;
-        Measured("a commit, to both repositories, no load", seconds);
-        seconds.ShouldBeLessThan((Lab.Context.Plan.Region.Declared.Backup!.Wal.ArchiveTimeout.Milliseconds / 1000.0) + 30);
-    }
-
-    [SkippableFact]
     public async Task While_a_repository_is_down_writes_go_on_and_their_WAL_is_kept_for_it()
     {
         var leader = await LeaderWithAsync("meanwhile");

@@ -2,7 +2,7 @@ using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
-/// <summary>The lab's region with a third of its machines: three etcd, three members, a pooler, a bastion, and at the DR site three etcd, two members, a pooler, a bastion.</summary>
+/// <summary>The lab's region with a third of its machines: three etcd, three members, a pooler, a bastion, and at the DR site three etcd, two members, a pooler, a bastion. Patroni's rounds are half as long, for a rollout waits for them.</summary>
 internal static class SmallRegion
 {
     /// <summary>The region file.</summary>
@@ -22,6 +22,7 @@ internal static class SmallRegion
         backup: ~
         database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {lifecycle: {dropAfter: ~} } }, event: {hypertable: {lifecycle: {dropAfter: ~} } } } } } } } }
         security: {ldap: ~}
+        patroni: {ttl: 20s, loopWait: 5s, retryTimeout: 5s}
         postgresql: { {{{postgresql}}} }
         rollout: {drain: 2s, healthTimeout: {{{healthTimeout}}}, pause: 1s}
 
