@@ -8,6 +8,8 @@ exec 3<&0
 mkdir -p "$folder"/{upper,work,root,share}
 
 if [[ ${INSIDE-} ]]; then
+  # Copies of a lab's mounts would hold its disks after it is gone.
+  awk -v image="$image/" '$1 ~ "^/dev/loop" && $2 != "/" && index(image, $2 "/") != 1 { print $2 }' /proc/self/mounts | tac | xargs --no-run-if-empty umount --lazy || true
   mount -t overlay overlay -o "lowerdir=$image,upperdir=$folder/upper,workdir=$folder/work,xino=off" "$folder/root"
   mkdir -p "$folder/root/srv/share"
   mount --bind "$folder/share" "$folder/root/srv/share"

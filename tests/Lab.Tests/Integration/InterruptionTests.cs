@@ -26,7 +26,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
             await InterruptAsync("pg1: running", Signals.Kill, exitCode: 128 + Signals.Kill);
             var purge = (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Other)).ShouldSucceed();
             Measured("lab down --purge after kill -9 of the tool", purge.Seconds);
-            Leftovers.Of(Other).ShouldBeEmpty();
+            await Leftovers.NothingStaysAsync(Other);
         }
         finally
         {
@@ -54,7 +54,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
             (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Other)).ShouldSucceed();
         }
 
-        Leftovers.Of(Other).ShouldBeEmpty();
+        await Leftovers.NothingStaysAsync(Other);
     }
 
     private static string Declare()

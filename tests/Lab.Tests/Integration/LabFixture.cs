@@ -47,7 +47,7 @@ public sealed class LabFixture : IAsyncLifetime
             return;
         Session?.Dispose();
         (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Lab)).ShouldSucceed();
-        Leftovers.Of(Lab).ShouldBeEmpty();
+        await Leftovers.NothingStaysAsync(Lab);
     }
 
     /// <summary>Runs a verb of <c>lab</c> on this lab.</summary>

@@ -7,6 +7,16 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>Looks for whatever could be left of a lab, in places that its state file has no say in.</summary>
 internal static class Leftovers
 {
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
+
+    /// <summary>Fails if anything stays. What other tests run beside it may hold copies of a lab's mounts for a moment.</summary>
+    public static async Task NothingStaysAsync(string lab)
+    {
+        for (var until = DateTimeOffset.UtcNow + Most; Of(lab).Count > 0 && DateTimeOffset.UtcNow < until;)
+            await Task.Delay(500);
+        Of(lab).ShouldBeEmpty();
+    }
+
     public static IReadOnlyList<string> Of(string lab)
     {
         var folder = LabFolders.Default.Lab(lab).Path;

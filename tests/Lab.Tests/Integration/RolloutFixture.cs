@@ -33,7 +33,7 @@ public sealed class RolloutFixture : IAsyncLifetime
         if (LabFixture.Obstacle is not null)
             return;
         (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Lab)).ShouldSucceed();
-        Leftovers.Of(Lab).ShouldBeEmpty();
+        await Leftovers.NothingStaysAsync(Lab);
         Directory.Delete(_folder, recursive: true);
     }
 
