@@ -12,6 +12,9 @@ internal static class BackupFiles
 
     private const string ServerUnit = "pgbackrest.service";
 
+    /// <summary>The folders of pgBackRest's settings.</summary>
+    internal static IReadOnlyList<NodeDirectory> Folders { get; } = [new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"), new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres")];
+
     /// <summary>What a database gets: the server, so that backups can be taken, and where its WAL goes.</summary>
     public static BundlePart OfDatabase(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is not { } plan || plan.Written.Count == 0
         ? new BundlePart()
@@ -33,8 +36,7 @@ internal static class BackupFiles
         Files = files,
         Directories =
         [
-            new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"),
-            new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres"),
+            .. Folders,
             .. units.Contains(StanzaFiles.Unit) ? [new NodeDirectory("/usr/local/lib/cluster", "0755", "root", "root")] : Array.Empty<NodeDirectory>(),
         ],
         Units = units,

@@ -8,8 +8,11 @@ namespace ClusterProvisioning.NodeFiles.Backup;
 /// <param name="certificate">The machine's certificate for pgBackRest.</param>
 internal sealed class RepositoryOptions(Machine machine, string certificate)
 {
-    /// <summary>The port of object storage on machines of one's own.</summary>
-    internal static Topology.Values.Port ObjectStorage { get; } = new(9000);
+    private static readonly Topology.Values.Port ObjectStorage = new(9000);
+
+    /// <summary>Where object storage on machines of one's own is reached, as <c>HOST:PORT</c>; null where there is none.</summary>
+    internal static string? OwnStorage(Machine machine) =>
+        machine.Flows.Targets(NodeRole.ObjectStorage, ObjectStorage) is [var own, ..] ? $"{machine.Names.Of(own.Node)}:{ObjectStorage}" : null;
 
     /// <summary>The options of one repository.</summary>
     public IEnumerable<string> Of(Repository repository)
@@ -57,7 +60,6 @@ internal sealed class RepositoryOptions(Machine machine, string certificate)
     private IEnumerable<string> Bucket(Repository repository)
     {
         var isAws = machine.Region.Declared.Target == Target.Aws;
-        var own = machine.Flows.Targets(NodeRole.ObjectStorage, ObjectStorage);
         var location = repository.Site.Declared.Location.ToString();
         return
         [
@@ -65,9 +67,9 @@ internal sealed class RepositoryOptions(Machine machine, string certificate)
             $"{repository.Option}-path={repository.Declared.Path}",
             $"{repository.Option}-s3-bucket={repository.BucketOf(machine.Region)}",
             $"{repository.Option}-s3-region={location}",
-            .. own.Count == 0
+            .. OwnStorage(machine) is not { } own
                 ? [$"{repository.Option}-s3-endpoint=s3.{location}.amazonaws.com"]
-                : (string[])[$"{repository.Option}-s3-endpoint={machine.Names.Of(own[0].Node)}:{ObjectStorage}", $"{repository.Option}-s3-uri-style=path", $"{repository.Option}-storage-ca-file={NodeCertificates.AuthorityPath}"],
+                : (string[])[$"{repository.Option}-s3-endpoint={own}", $"{repository.Option}-s3-uri-style=path", $"{repository.Option}-storage-ca-file={NodeCertificates.AuthorityPath}"],
             .. isAws
                 ? [$"{repository.Option}-s3-key-type=auto", $"{repository.Option}-s3-kms-key-id=alias/{machine.Region.Name}-{repository.Site.Name}-storage"]
                 : (string[])[$"{repository.Option}-s3-key-type=shared"],

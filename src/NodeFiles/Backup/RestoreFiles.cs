@@ -30,7 +30,7 @@ internal static class RestoreFiles
     private static BundlePart OfPgBackRest(Machine machine, BackupPlan plan) => new()
     {
         Files = [new PgBackRestConfiguration(machine, plan).OfSpare(), BackupFiles.Locks()],
-        Directories = [new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"), new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres")],
+        Directories = BackupFiles.Folders,
     };
 
     private static BundlePart Part(Machine machine, BackupPlan plan, BundlePart tool) => new()

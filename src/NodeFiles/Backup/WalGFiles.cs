@@ -23,6 +23,7 @@ internal static class WalGFiles
     private const string Program = WalArchive.WalG;
     private const string Folder = "/etc/cluster/wal-g";
     private const string Script = "/usr/local/lib/cluster/wal-g-backup";
+    private static readonly NodeDirectory Own = new(Folder, "0750", "root", "postgres");
 
     /// <summary>The plan, where there is one.</summary>
     internal static BackupPlan? PlanOf(Machine machine) => BackupPlan.With(BackupTool.WalG, machine) is { Near: not null } plan ? plan : null;
@@ -35,8 +36,8 @@ internal static class WalGFiles
         var runs = Runs(plan).ToList();
         return new BundlePart
         {
-            Files = [Environment(machine, plan), Wrapper(), BackupScript(machine, plan), Service(), .. runs.Select(run => run.TimerFile())],
-            Directories = [new NodeDirectory(Folder, "0750", "root", "postgres")],
+            Files = [.. Reading(machine, plan), BackupScript(machine, plan), Service(), .. runs.Select(run => run.TimerFile())],
+            Directories = [Own],
             Units = [.. machine.Group.Declared.Replication == ReplicationKind.Analytics ? [] : runs.Select(run => run.Timer)],
         };
     }
@@ -44,9 +45,11 @@ internal static class WalGFiles
     /// <summary>What a machine needs that only reads.</summary>
     internal static BundlePart OfReader(Machine machine, BackupPlan plan) => new()
     {
-        Files = [Environment(machine, plan), Wrapper()],
-        Directories = [new NodeDirectory(Folder, "0750", "root", "postgres"), new NodeDirectory("/usr/local/lib/cluster", "0755", "root", "root")],
+        Files = Reading(machine, plan),
+        Directories = [Own, new NodeDirectory("/usr/local/lib/cluster", "0755", "root", "root")],
     };
+
+    private static NodeFile[] Reading(Machine machine, BackupPlan plan) => [Environment(machine, plan), Wrapper()];
 
     private static IEnumerable<BackupRun> Runs(BackupPlan plan)
     {
@@ -86,8 +89,8 @@ internal static class WalGFiles
     [
         $"AWS_ACCESS_KEY_ID=$(<{AccessKeyPath})",
         $"AWS_SECRET_ACCESS_KEY=$(<{SecretKeyPath})",
-        .. machine.Flows.Targets(NodeRole.ObjectStorage, RepositoryOptions.ObjectStorage) is [var own, ..]
-            ? [$"AWS_ENDPOINT=https://{machine.Names.Of(own.Node)}:{RepositoryOptions.ObjectStorage}", "AWS_S3_FORCE_PATH_STYLE=true", $"WALG_S3_CA_CERT_FILE={NodeCertificates.AuthorityPath}"]
+        .. RepositoryOptions.OwnStorage(machine) is { } own
+            ? [$"AWS_ENDPOINT=https://{own}", "AWS_S3_FORCE_PATH_STYLE=true", $"WALG_S3_CA_CERT_FILE={NodeCertificates.AuthorityPath}"]
             : Array.Empty<string>(),
     ];
 
