@@ -16,16 +16,17 @@ public sealed class RegionLoader(string profilesDirectory)
 
     /// <summary>Loads and validates one region.</summary>
     /// <param name="path">The region file; messages name it as given.</param>
-    public LoadedRegion Load(string path)
+    /// <param name="resolved">Called with the region once its form and references are right; the rules may still refuse it.</param>
+    public LoadedRegion Load(string path, Action<Region>? resolved = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         var diagnostics = new List<Diagnostic>();
         var sources = new SourceMap(path);
-        var region = Load(path, diagnostics, sources);
+        var region = Load(path, diagnostics, sources, resolved);
         return new LoadedRegion(path, diagnostics.Exists(found => found.Severity == Severity.Error) ? null : region, InFileOrder(diagnostics));
     }
 
-    private Region? Load(string path, List<Diagnostic> diagnostics, SourceMap sources)
+    private Region? Load(string path, List<Diagnostic> diagnostics, SourceMap sources, Action<Region>? resolved)
     {
         var files = new ExtendsChain(profilesDirectory, diagnostics);
         var tree = files.Read(path);
@@ -35,8 +36,10 @@ public sealed class RegionLoader(string profilesDirectory)
         if (declared is not RegionDeclaration declaration || diagnostics.Count > 0)
             return null;
         var region = new RegionResolver(declaration, sources, new References(diagnostics, sources), Today).Resolve() with { ProfilePromises = PromisesOf(files.Foot) };
-        if (diagnostics.Count == 0)
-            diagnostics.AddRange(RegionRules.Check(region));
+        if (diagnostics.Count > 0)
+            return null;
+        resolved?.Invoke(region);
+        diagnostics.AddRange(RegionRules.Check(region));
         return region;
     }
 

@@ -29,18 +29,22 @@ internal static class CompileCommand
         // Compiled whole before a byte is written: half a program must never reach the engine.
         var program = new StringWriter();
         if (name is null)
-        {
             RegionProgram.CompilePackages(program);
-        }
-        else
-        {
-            // Standard output is the program; the Pulumi CLI shows standard error only when the compiler fails.
-            if (RegionInput.LoadAloud(project, project.RegionFile(name), console) is not { } loaded)
-                return ExitCodes.Failed;
-            RegionProgram.Compile(program, loaded, region is null ? stack : null);
-        }
+        else if (!TryCompile(program, project, name, region is null ? stack : null, console))
+            return ExitCodes.Failed;
 
         console.Output.Write(program.ToString());
         return ExitCodes.Fine;
+    }
+
+    // While the rules judge the region its program is compiled; nobody sees it, or why it failed, if they refuse the region.
+    private static bool TryCompile(StringWriter program, ProjectLayout project, string name, string? stack, InvocationConfiguration console)
+    {
+        var compiling = Task.CompletedTask;
+        // Standard output is the program; the Pulumi CLI shows standard error only when the compiler fails.
+        if (RegionInput.LoadAloud(project, project.RegionFile(name), console, found => compiling = Task.Run(() => RegionProgram.Compile(program, found, stack))) is null)
+            return false;
+        compiling.GetAwaiter().GetResult();
+        return true;
     }
 }

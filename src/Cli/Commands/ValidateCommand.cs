@@ -21,7 +21,7 @@ internal static class ValidateCommand
     {
         var files = regions.Length == 0 ? project.RegionFiles() : [.. regions.Select(project.RegionFile)];
         var loader = new RegionLoader(project.Profiles);
-        var loaded = files.Select(loader.Load).ToList();
+        var loaded = files.AsParallel().AsOrdered().Select(file => loader.Load(file)).ToList();
         DiagnosticReport.For(format).Write(output, loaded);
         return loaded.TrueForAll(each => each.Region is not null) ? ExitCodes.Fine : ExitCodes.Failed;
     }

@@ -22,7 +22,7 @@ internal static class Sealing
     {
         if (!IsIn(contents, declared))
             return [];
-        var key = contents.Encryption!.PublicKey!.Value;
+        var key = contents.Encryption!.PublicKey!;
         var body = $"BEGIN RETURN public.pgp_pub_encrypt(plain, public.dearmor({Quote.Literal(key.ToString())}), 'cipher-algo=aes256, compress-algo=0'); END";
         var sql = $"CREATE OR REPLACE FUNCTION provision.seal(plain text) RETURNS bytea LANGUAGE plpgsql VOLATILE STRICT PARALLEL SAFE SET search_path = pg_catalog AS {Quote.Literal(body)}";
         string[] writers = [.. Writers(declared).Select(role => role.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

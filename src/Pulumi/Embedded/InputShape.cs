@@ -7,7 +7,7 @@ namespace Pulumi.Embedded;
 /// <summary>The inputs that a class of arguments declares, sorted by name; read once per class.</summary>
 internal static class InputShape
 {
-    private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly ConcurrentDictionary<Type, Slot[]> Known = new();
 
@@ -15,21 +15,24 @@ internal static class InputShape
 
     private static Slot[] Read(Type type)
     {
-        var slots = new List<Slot>();
-        foreach (var field in type.GetFields(Members))
+        var slots = new SortedList<string, Slot>(StringComparer.Ordinal);
+        for (var level = type; level is not null && level != typeof(object); level = level.BaseType)
         {
-            if (field.GetCustomAttribute<InputAttribute>() is { } input)
-                slots.Add(new Slot(input.Name, input.IsRequired, input.Json, field, null));
+            var fields = new DeclaredFields(level);
+            foreach (var field in fields.Named)
+            {
+                if (field.GetCustomAttribute<InputAttribute>(inherit: false) is { } input)
+                    slots.TryAdd(input.Name, new Slot(input.Name, input.IsRequired, input.Json, field, null));
+            }
+
+            foreach (var property in level.GetProperties(Members))
+            {
+                if (property.GetCustomAttribute<InputAttribute>(inherit: false) is { } input)
+                    slots.TryAdd(input.Name, new Slot(input.Name, input.IsRequired, input.Json, fields.Behind(property), property));
+            }
         }
 
-        foreach (var property in type.GetProperties(Members))
-        {
-            if (property.GetCustomAttribute<InputAttribute>() is { } input)
-                slots.Add(new Slot(input.Name, input.IsRequired, input.Json, BackingField.Of(property), property));
-        }
-
-        slots.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return [.. slots];
+        return [.. slots.Values];
     }
 
     /// <summary>One input.</summary>

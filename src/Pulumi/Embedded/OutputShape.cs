@@ -44,10 +44,11 @@ internal static class OutputShape
         var slots = new List<Slot>();
         for (var level = type; level is not null && level != typeof(object); level = level.BaseType)
         {
+            var fields = new DeclaredFields(level);
             foreach (var property in level.GetProperties(Members))
             {
                 if (property.GetCustomAttribute<OutputAttribute>(inherit: false) is { } attribute)
-                    slots.Add(Slot.Of(property, attribute.Name ?? property.Name));
+                    slots.Add(Slot.Of(property, fields.Behind(property), attribute.Name ?? property.Name));
             }
         }
 
@@ -56,12 +57,12 @@ internal static class OutputShape
 
     private sealed record Slot(PropertyInfo Property, FieldInfo? Field, string Name, Type Type)
     {
-        public static Slot Of(PropertyInfo property, string name)
+        public static Slot Of(PropertyInfo property, FieldInfo? field, string name)
         {
             var type = property.PropertyType;
             if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Output<>))
                 throw new ProgramException($"'{property.DeclaringType?.Name}.{property.Name}' carries [Output] but is no Output<T>: make it one.");
-            return new Slot(property, BackingField.Of(property), name, type);
+            return new Slot(property, field, name, type);
         }
 
         public void Assign(object target, object output)

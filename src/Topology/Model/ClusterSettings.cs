@@ -75,7 +75,7 @@ public sealed class ClusterSettings
             ["max_replication_slots"] = 20,
             ["wal_keep_size"] = "64MB",
         };
-        if (machines.Select(machine => WalBudget.For(machine, folders).SlotKeep).Cast<MemorySize?>().MinBy(size => size!.Value.Count) is { } keep)
+        if (machines.Select(machine => WalBudget.For(machine, folders).SlotKeep).MinBy(size => size.Count) is { } keep)
             settings["max_slot_wal_keep_size"] = keep.ToString();
         foreach (var (name, value) in WalArchive.Of(region, site)?.Parameters ?? [new("archive_mode", "off")])
             settings[name] = value;

@@ -66,8 +66,8 @@ public static class DatabaseFingerprint
                 text.Append(CultureInfo.InvariantCulture, $"{scalar}");
                 break;
             default:
-                foreach (var (key, property) in RecordShape.Of(value.GetType()).Properties)
-                    AppendEntry(text, key, property.GetValue(value));
+                foreach (var (key, known) in RecordShape.Of(value.GetType()).Keys)
+                    AppendEntry(text, key, known.Property.GetValue(value));
                 break;
         }
     }

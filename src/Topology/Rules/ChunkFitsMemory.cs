@@ -16,10 +16,9 @@ public sealed class ChunkFitsMemory : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var memories = region.Groups.Where(group => group.Role == Declaration.NodeRole.Database).Select(group => group.Hardware.Memory).ToList();
-        if (memories.Count == 0)
+        var memories = region.Groups.Where(group => group.Role == Declaration.NodeRole.Database).Select(group => group.Hardware.Memory);
+        if (memories.MinBy(each => each.Count) is not { } memory)
             return [];
-        var memory = memories.MinBy(each => each.Count);
         return
             from table in DeclaredTable.Of(region.Declared.Database)
             where table.Declared.Hypertable is not null

@@ -20,7 +20,7 @@ public sealed class DetectionKept : IRule
         ArgumentNullException.ThrowIfNull(region);
         var (patroni, detection) = (region.Declared.Patroni, region.Declared.Promises.Detection);
         var worst = new Duration(patroni.Ttl.Milliseconds + patroni.LoopWait.Milliseconds);
-        return detection is null || worst.Milliseconds <= detection.Value.Milliseconds || patroni.Ttl.Milliseconds > detection.Value.Milliseconds ? [] :
+        return detection is null || worst.Milliseconds <= detection.Milliseconds || patroni.Ttl.Milliseconds > detection.Milliseconds ? [] :
         [
             new Finding(
                 ModelPath.Of("promises", "detection"),

@@ -22,7 +22,7 @@ public sealed class ObjectLockFits : IRule
         return
             from repository in region.Declared.Backup?.Repositories.ToList() ?? []
             where repository.Value.ObjectLock is not null
-            from problem in Problems(repository.Value, repository.Value.ObjectLock!.Value)
+            from problem in Problems(repository.Value, repository.Value.ObjectLock!)
             select new Finding(ModelPath.Of("backup", "repositories", repository.Key, problem.Key), $"Repository '{repository.Key}' locks objects for {repository.Value.ObjectLock}: {problem.What}.", problem.Fix);
     }
 

@@ -33,7 +33,7 @@ public sealed class PromisesNotWeaker : IRule
             from time in Times
             let wanted = time.Of(profile)
             let given = time.Of(promised)
-            where wanted is not null && (given is null || given.Value.Milliseconds > wanted.Value.Milliseconds)
+            where wanted is not null && (given is null || given.Milliseconds > wanted.Milliseconds)
             select Finding(time.Key, given?.ToString(), $"{wanted}");
         return profile.Availability is { } least && !(promised.Availability?.Value >= least.Value)
             ? times.Append(Finding("availability", promised.Availability?.ToString(), $"{least}"))

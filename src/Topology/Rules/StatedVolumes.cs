@@ -36,7 +36,7 @@ public sealed class StatedVolumes : IRule
             (stated.DailyCompressed is not null && tiers.Exists(tier => tier.Compression == Ratio.One), "dailyCompressed",
                 $"{stated.DailyCompressed} a day holds only once a day is compressed; {string.Join(", ", tiers.Where(tier => tier.Compression == Ratio.One).Select(tier => $"until {tier.Until} it is {Figures.Size(built.BytesPerDay)}"))}.", "Storage is reckoned tier by tier."),
             (Differ(stated.Retained?.Count, held), "retained",
-                $"{stated.Retained} for {stated.Retention} is {stated.DailyCompressed} × {Figures.Days(stated.Retention ?? default):0} days, as if all were compressed from the first day; the tiers' own estimates add up to {Figures.Size(estimates)}, and rate, ages and ratios to {Figures.Size(held)}.",
+                $"{stated.Retained} for {stated.Retention} is {stated.DailyCompressed} × {Figures.Days(stated.Retention ?? Duration.Zero):0} days, as if all were compressed from the first day; the tiers' own estimates add up to {Figures.Size(estimates)}, and rate, ages and ratios to {Figures.Size(held)}.",
                 "`provision capacity` reckons tier by tier."),
             (tiers.Count > 0 && stated.Retention is not null && stated.Retention != tiers[^1].Until, "retention", $"Readings are said to be kept for {stated.Retention}; the last tier in the database ends at {tiers.LastOrDefault()?.Until}.", "The tiers count."),
         }.Where(line => line.Off).Select(line => new Finding(ModelPath.Of("stated", "volumes", line.Key), line.Message, line.Fix));

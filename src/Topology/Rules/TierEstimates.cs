@@ -26,7 +26,7 @@ public sealed class TierEstimates : IRule
             let days = Figures.Days(tier.Value.Until) - Figures.Days(tier.Value.From)
             from line in new[] { (Key: "estimate", Said: tier.Value.Estimate, Days: days), (Key: "estimatePerYear", Said: tier.Value.EstimatePerYear, Days: 365d) }
             where line.Said is not null
-            select (Tier: tier.Key, tier.Value.Compression, line.Key, Said: line.Said!.Value, line.Days, Held: line.Days * built.BytesPerDay / (double)tier.Value.Compression.Value);
+            select (Tier: tier.Key, tier.Value.Compression, line.Key, Said: line.Said!, line.Days, Held: line.Days * built.BytesPerDay / (double)tier.Value.Compression.Value);
         return
             from line in estimates
             where Math.Abs(line.Held - line.Said.Count) > Tolerance * line.Said.Count

@@ -46,5 +46,5 @@ public sealed class VpcBlocksFit : IRule
         }
     }
 
-    private static Cidr? RangeOf(Cidr block) => Exclusive.Where(range => range.Contains(block)).Cast<Cidr?>().FirstOrDefault();
+    private static Cidr? RangeOf(Cidr block) => Array.Find(Exclusive, range => range.Contains(block));
 }

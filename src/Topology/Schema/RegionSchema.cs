@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -39,11 +37,11 @@ public sealed class RegionSchema
             var definition = new JsonObject { ["type"] = "object", ["description"] = _docs.Summary(record), ["additionalProperties"] = false };
             _definitions[name] = definition;
             var properties = new JsonObject();
-            foreach (var (key, property) in RecordShape.Of(record).Properties)
+            foreach (var (key, known) in RecordShape.Of(record).Keys)
             {
-                var value = Value(property.PropertyType);
-                value["description"] = _docs.Summary(property);
-                if (property.GetCustomAttribute<RangeAttribute>() is { } range)
+                var value = Value(known.Property.PropertyType);
+                value["description"] = _docs.Summary(known.Property);
+                if (known.Range is { } range)
                     (value["minimum"], value["maximum"]) = (JsonValue.Create((int)Convert.ToDouble(range.Minimum)), JsonValue.Create((int)Convert.ToDouble(range.Maximum)));
                 properties[key] = value;
             }

@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A network rate.</summary>
 /// <param name="BitsPerSecond">Number of bits per second.</param>
-public readonly record struct Bandwidth(long BitsPerSecond) : IScalar<Bandwidth>
+public sealed record Bandwidth(long BitsPerSecond) : IScalar<Bandwidth>
 {
     private static readonly (string Unit, long Factor)[] Units = [("Gbps", 1_000_000_000), ("Mbps", 1_000_000), ("kbps", 1000), ("bps", 1)];
 

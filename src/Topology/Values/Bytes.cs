@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A disk size as disks are sold: decimal units (1 TB = 10^12 bytes), or binary ones when written <c>GiB</c>.</summary>
 /// <param name="Count">Number of bytes.</param>
-public readonly record struct Bytes(long Count) : IScalar<Bytes>
+public sealed record Bytes(long Count) : IScalar<Bytes>
 {
     // Far above any machine, and low enough that sums of them stay exact.
     private const long Most = 1_000_000_000_000_000;

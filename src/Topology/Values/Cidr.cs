@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Topology.Values;
 /// <summary>An IPv4 network: its first address and the length of its prefix.</summary>
 /// <param name="Base">The network address; all host bits are zero.</param>
 /// <param name="PrefixLength">Length of the prefix in bits, 0 to 32.</param>
-public readonly record struct Cidr(Ipv4 Base, int PrefixLength) : IScalar<Cidr>
+public sealed record Cidr(Ipv4 Base, int PrefixLength) : IScalar<Cidr>
 {
     /// <inheritdoc/>
     public static string Wanted => "a network such as 10.2.1.0/24, with no host bits set";
@@ -25,7 +25,7 @@ public readonly record struct Cidr(Ipv4 Base, int PrefixLength) : IScalar<Cidr>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out Cidr value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = default;
+        value = null;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0 || !Ipv4.TryParse(text[..slash], out var first))
             return false;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>The type of a column, in the form in which PostgreSQL's <c>format_type</c> writes it.</summary>
-public readonly partial record struct ColumnType : IScalar<ColumnType>
+public sealed partial record ColumnType : IScalar<ColumnType>
 {
     private static readonly Dictionary<string, string> Canonical = new(StringComparer.Ordinal)
     {
@@ -35,7 +35,7 @@ public readonly partial record struct ColumnType : IScalar<ColumnType>
         ["inet"] = "inet",
     };
 
-    private readonly string? _value;
+    private readonly string _value;
 
     private ColumnType(string value) => _value = value;
 
@@ -54,7 +54,7 @@ public readonly partial record struct ColumnType : IScalar<ColumnType>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out ColumnType value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = default;
+        value = null;
         var match = Form().Match(text);
         if (!match.Success || !Canonical.TryGetValue(match.Groups["name"].Value, out var name))
             return false;

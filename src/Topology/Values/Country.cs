@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A country, by its ISO 3166-1 code of two letters.</summary>
-public readonly partial record struct Country : IScalar<Country>
+public sealed partial record Country : IScalar<Country>
 {
-    private readonly string? _value;
+    private readonly string _value;
 
     private Country(string value) => _value = value;
 
@@ -30,7 +30,7 @@ public readonly partial record struct Country : IScalar<Country>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => _value;
 
     [GeneratedRegex("^[A-Z]{2}\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();

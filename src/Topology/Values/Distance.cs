@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A distance on the ground.</summary>
 /// <param name="Meters">Number of metres.</param>
-public readonly record struct Distance(long Meters) : IScalar<Distance>
+public sealed record Distance(long Meters) : IScalar<Distance>
 {
     private static readonly (string Unit, long Factor)[] Units = [("km", 1000), ("m", 1)];
 

@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A length of time.</summary>
 /// <param name="Milliseconds">Number of milliseconds.</param>
-public readonly record struct Duration(long Milliseconds) : IScalar<Duration>
+public sealed record Duration(long Milliseconds) : IScalar<Duration>
 {
     // A hundred years, so that sums stay exact.
     private const long Most = 36_500L * 86_400_000;
@@ -12,6 +12,9 @@ public readonly record struct Duration(long Milliseconds) : IScalar<Duration>
 
     // Read but never written: a year of 365 days is said in days to PostgreSQL and systemd, whose own years differ.
     private static readonly (string Unit, long Factor)[] Read = [("y", 365L * 86_400_000), .. Units];
+
+    /// <summary>No time at all.</summary>
+    public static Duration Zero { get; } = new(0);
 
     /// <inheritdoc/>
     public static string Wanted => "a duration such as 30s, 10ms, 5min, 6h, 14d or 7y";

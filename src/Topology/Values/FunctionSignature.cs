@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>One of PostgreSQL's own functions with the types of its arguments, such as <c>pg_backup_start(text, boolean)</c>.</summary>
-public readonly partial record struct FunctionSignature : IScalar<FunctionSignature>
+public sealed partial record FunctionSignature : IScalar<FunctionSignature>
 {
-    private readonly string? _value;
+    private readonly string _value;
 
     private FunctionSignature(string value) => _value = value;
 
@@ -36,7 +36,7 @@ public readonly partial record struct FunctionSignature : IScalar<FunctionSignat
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => _value;
 
     [GeneratedRegex("^pg_[a-z0-9_]+\\(([a-z][a-z0-9_ ]*(, [a-z][a-z0-9_ ]*)*)?\\)\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>An IPv4 address.</summary>
 /// <param name="Bits">The address as a number, most significant byte first.</param>
-public readonly record struct Ipv4(uint Bits) : IScalar<Ipv4>
+public sealed record Ipv4(uint Bits) : IScalar<Ipv4>
 {
     /// <inheritdoc/>
     public static string Wanted => "an IPv4 address such as 10.2.1.11";
@@ -17,7 +17,7 @@ public readonly record struct Ipv4(uint Bits) : IScalar<Ipv4>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out Ipv4 value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = default;
+        value = null;
         var parts = text.Split('.');
         if (parts.Length != 4)
             return false;

@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A memory size as memory vendors and PostgreSQL write it: binary units (1 GB = 2^30 bytes; PostgreSQL docs, "Setting Parameters").</summary>
 /// <param name="Count">Number of bytes.</param>
-public readonly record struct MemorySize(long Count) : IScalar<MemorySize>
+public sealed record MemorySize(long Count) : IScalar<MemorySize>
 {
     // Far above any machine, and low enough that sums of them stay exact.
     private const long Most = 1L << 47;

@@ -4,11 +4,11 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>An OpenPGP public key that pgcrypto can encrypt for: armoured, one RSA or ElGamal subkey for encryption.</summary>
 /// <remarks>pgcrypto takes no elliptic curves, no main key and no choice of subkeys (PostgreSQL docs, "pgcrypto", Limitations of PGP Code).</remarks>
-public readonly record struct OpenPgpKey : IScalar<OpenPgpKey>
+public sealed record OpenPgpKey : IScalar<OpenPgpKey>
 {
     private const string Begin = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
     private const string End = "-----END PGP PUBLIC KEY BLOCK-----";
-    private readonly string? _text;
+    private readonly string _text;
 
     private OpenPgpKey(string text, OpenPgpKeyId id) => (_text, Id) = (text, id);
 
@@ -30,7 +30,7 @@ public readonly record struct OpenPgpKey : IScalar<OpenPgpKey>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out OpenPgpKey value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = default;
+        value = null;
         var normalised = text.ReplaceLineEndings("\n").Trim();
         if (!normalised.StartsWith(Begin, StringComparison.Ordinal) || !normalised.EndsWith(End, StringComparison.Ordinal) || Dearmoured(normalised) is not { } bytes)
             return false;
@@ -42,7 +42,7 @@ public readonly record struct OpenPgpKey : IScalar<OpenPgpKey>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _text ?? "";
+    public override string ToString() => _text;
 
     /// <summary>The lines between the blank line and the checksum.</summary>
     private static byte[]? Dearmoured(string text)

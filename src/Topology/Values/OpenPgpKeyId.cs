@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>The id of an OpenPGP key for encryption, as pgcrypto's <c>pgp_key_id</c> writes it.</summary>
-public readonly partial record struct OpenPgpKeyId : IScalar<OpenPgpKeyId>
+public sealed partial record OpenPgpKeyId : IScalar<OpenPgpKeyId>
 {
-    private readonly string? _value;
+    private readonly string _value;
 
     private OpenPgpKeyId(string value) => _value = value;
 
@@ -30,7 +30,7 @@ public readonly partial record struct OpenPgpKeyId : IScalar<OpenPgpKeyId>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => _value;
 
     [GeneratedRegex("^[0-9A-F]{16}\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A share of a hundred.</summary>
 /// <param name="Value">The number before the sign: 99.99 for 99.99%.</param>
-public readonly record struct Percent(decimal Value) : IScalar<Percent>
+public sealed record Percent(decimal Value) : IScalar<Percent>
 {
     // Growth may double and more; nothing here means more than that.
     private const decimal Most = 1000;

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A TCP port, 1 to 65535.</summary>
 /// <param name="Number">The port number.</param>
-public readonly record struct Port(int Number) : IScalar<Port>
+public sealed record Port(int Number) : IScalar<Port>
 {
     /// <inheritdoc/>
     public static string Wanted => "a port from 1 to 65535";

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>How many bytes compression makes one of: <c>10:1</c>, or <c>none</c>.</summary>
 /// <param name="Value">The number before the colon; 1 without compression.</param>
-public readonly record struct Ratio(decimal Value) : IScalar<Ratio>
+public sealed record Ratio(decimal Value) : IScalar<Ratio>
 {
     private const string None = "none";
     private const string ToOne = ":1";

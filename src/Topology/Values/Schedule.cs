@@ -5,14 +5,14 @@ namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>When something runs, in UTC: <c>every 6h</c>, <c>daily 01:00</c> or <c>Sun 01:00</c>.</summary>
 /// <remarks>Narrower than systemd's calendar events, so that what it costs a day can be worked out.</remarks>
-public readonly record struct Schedule : IScalar<Schedule>
+public sealed record Schedule : IScalar<Schedule>
 {
     private const long Minute = 60_000;
     private const int MinutesPerHour = 60;
     private const int MinutesPerDay = 24 * MinutesPerHour;
     private const string Every = "every ";
     private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    private readonly string? _text;
+    private readonly string _text;
 
     private Schedule(string text, Duration interval, string calendar) => (_text, Interval, OnCalendar) = (text, interval, calendar);
 
@@ -32,16 +32,15 @@ public readonly record struct Schedule : IScalar<Schedule>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out Schedule value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = default;
         return text.StartsWith(Every, StringComparison.Ordinal) ? TryRepeat(text, out value) : TryDay(text, out value);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _text ?? "";
+    public override string ToString() => _text;
 
-    private static bool TryRepeat(string text, out Schedule value)
+    private static bool TryRepeat(string text, [MaybeNullWhen(false)] out Schedule value)
     {
-        value = default;
+        value = null;
         if (!Duration.TryParse(text[Every.Length..], out var interval) || interval.Milliseconds < Minute || interval.Milliseconds % Minute != 0)
             return false;
         var minutes = interval.Milliseconds / Minute;
@@ -58,9 +57,9 @@ public readonly record struct Schedule : IScalar<Schedule>
         return calendar is not null;
     }
 
-    private static bool TryDay(string text, out Schedule value)
+    private static bool TryDay(string text, [MaybeNullWhen(false)] out Schedule value)
     {
-        value = default;
+        value = null;
         var space = text.IndexOf(' ');
         if (space < 0 || !TimeOnly.TryParseExact(text.AsSpan(space + 1), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return false;
@@ -69,6 +68,6 @@ public readonly record struct Schedule : IScalar<Schedule>
             value = new Schedule(text, new Duration(MinutesPerDay * Minute), $"*-*-* {time}:00");
         else if (Weekdays.Contains(day, StringComparer.Ordinal))
             value = new Schedule(text, new Duration(7 * MinutesPerDay * Minute), $"{day} *-*-* {time}:00");
-        return value._text is not null;
+        return value is not null;
     }
 }

@@ -16,6 +16,6 @@ public static class EnumName
 
     /// <summary>The YAML form of a member's C# name, where it has none of its own.</summary>
     internal static string Written(Type type, string member) =>
-        type.GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+        type.GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>(inherit: false)?.Name
         ?? JsonNamingPolicy.KebabCaseLower.ConvertName(member);
 }

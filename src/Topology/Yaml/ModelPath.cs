@@ -2,7 +2,7 @@ namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>The way from a region to one of its values, such as <c>sites.primary.networks.database.cidr</c>.</summary>
 /// <param name="Text">The path, dots between keys.</param>
-public readonly record struct ModelPath(string Text)
+public sealed record ModelPath(string Text)
 {
     /// <summary>The region itself.</summary>
     public static ModelPath Root { get; } = new("");

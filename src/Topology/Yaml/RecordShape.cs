@@ -1,32 +1,28 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>The keys that a record reads from YAML: its settable properties in camel case.</summary>
 /// <param name="Type">The record.</param>
-/// <param name="Properties">Property by key, in the order of the source.</param>
-internal sealed record RecordShape(Type Type, IReadOnlyDictionary<string, PropertyInfo> Properties)
+/// <param name="Keys">Property by key, in the order of the source.</param>
+internal sealed record RecordShape(Type Type, IReadOnlyDictionary<string, RecordKey> Keys)
 {
     private static readonly ConcurrentDictionary<Type, RecordShape> Shapes = new();
 
     /// <summary>The shape of a record type.</summary>
     public static RecordShape Of(Type type) => Shapes.GetOrAdd(type, Read);
 
-    /// <summary>True if the property must be given.</summary>
-    public static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
-
     private static RecordShape Read(Type type)
     {
-        var properties = new OrderedDictionary<string, PropertyInfo>(StringComparer.Ordinal);
+        var keys = new OrderedDictionary<string, RecordKey>(StringComparer.Ordinal);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.CanWrite)
-                properties.Add(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property);
+                keys.Add(JsonNamingPolicy.CamelCase.ConvertName(property.Name), new RecordKey(property));
         }
 
-        return new RecordShape(type, properties);
+        return new RecordShape(type, keys);
     }
 }

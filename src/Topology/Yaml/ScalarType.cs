@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ClusterProvisioning.Topology.Values;
 
@@ -39,12 +40,14 @@ internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, obj
         [typeof(SoftwareVersion)] = Of<SoftwareVersion>("string", "number"),
     };
 
+    private static readonly ConcurrentDictionary<Type, ScalarType> Enums = new();
+
     /// <summary>The scalar type for a CLR type; null where values of it are not scalars.</summary>
     public static ScalarType? For(Type type)
     {
         if (Known.TryGetValue(type, out var known))
             return known;
-        return type.IsEnum ? OfEnum(type) : null;
+        return type.IsEnum ? Enums.GetOrAdd(type, OfEnum) : null;
     }
 
     private static ScalarType Of<T>(params string[] jsonTypes)

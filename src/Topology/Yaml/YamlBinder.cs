@@ -1,6 +1,4 @@
 using System.Collections;
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using System.Text.Json;
 using ClusterProvisioning.Topology.Diagnostics;
 
@@ -73,16 +71,16 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
     private object? BindRecord(YamlNode node, Type type, ModelPath path)
     {
         if (node is not YamlMapping mapping)
-            return Refuse(node, $"'{path.Last}' is {Kind(node)}", "a mapping of " + string.Join(", ", RecordShape.Of(type).Properties.Keys));
+            return Refuse(node, $"'{path.Last}' is {Kind(node)}", "a mapping of " + string.Join(", ", RecordShape.Of(type).Keys.Keys));
         var shape = RecordShape.Of(type);
         var record = Activator.CreateInstance(type)!;
         var complete = true;
         foreach (var (key, (location, value)) in mapping.Entries)
         {
-            if (!shape.Properties.TryGetValue(key, out var property))
+            if (!shape.Keys.TryGetValue(key, out var known))
                 ReportUnknown(key, location, shape);
-            else if (Bind(value, property.PropertyType, path.Key(key)) is { } bound && IsInRange(value, property, bound))
-                property.SetValue(record, bound);
+            else if (Bind(value, known.Property.PropertyType, path.Key(key)) is { } bound && IsInRange(value, known, bound))
+                known.Property.SetValue(record, bound);
             else
                 complete = false;
         }
@@ -90,21 +88,21 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
         return ReportMissing(mapping, shape, path) && complete ? record : null;
     }
 
-    private bool IsInRange(YamlNode node, PropertyInfo property, object value)
+    private bool IsInRange(YamlNode node, RecordKey key, object value)
     {
-        if (property.GetCustomAttribute<RangeAttribute>() is not { } range || range.IsValid(value))
+        if (key.Range is not { } range || range.IsValid(value))
             return true;
-        Refuse(node, $"'{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}' is {value}", $"{range.Minimum} to {range.Maximum}");
+        Refuse(node, $"'{JsonNamingPolicy.CamelCase.ConvertName(key.Property.Name)}' is {value}", $"{range.Minimum} to {range.Maximum}");
         return false;
     }
 
     private bool ReportMissing(YamlMapping mapping, RecordShape shape, ModelPath path)
     {
-        var missing = shape.Properties.Where(property => RecordShape.IsRequired(property.Value) && !mapping.Entries.ContainsKey(property.Key)).ToList();
-        foreach (var (key, property) in missing)
+        var missing = shape.Keys.Where(known => known.Value.IsRequired && !mapping.Entries.ContainsKey(known.Key)).ToList();
+        foreach (var (key, known) in missing)
         {
             var owner = path.Last.Length == 0 ? "The region" : $"'{path.Last}'";
-            Report(DiagnosticCodes.Missing, mapping.Location, $"{owner} has no '{key}'; wanted {Wanted(property.PropertyType)}.", $"Add `{key}:` here or in the profile.");
+            Report(DiagnosticCodes.Missing, mapping.Location, $"{owner} has no '{key}'; wanted {Wanted(known.Property.PropertyType)}.", $"Add `{key}:` here or in the profile.");
         }
 
         return missing.Count == 0;
@@ -113,8 +111,8 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
     private void ReportUnknown(string key, SourceLocation location, RecordShape shape) => Report(
         DiagnosticCodes.UnknownKey,
         location,
-        $"Nothing reads the key '{Shown(key)}' here.{Suggestion.For(key, shape.Properties.Keys)}",
-        $"Known here: {string.Join(", ", shape.Properties.Keys)}.");
+        $"Nothing reads the key '{Shown(key)}' here.{Suggestion.For(key, shape.Keys.Keys)}",
+        $"Known here: {string.Join(", ", shape.Keys.Keys)}.");
 
     private object? Refuse(YamlNode node, string found, string wanted) => Refuse(node.Location, found, wanted);
 

@@ -19,7 +19,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
             var dead = DateTimeOffset.UtcNow;
             var again = await writer.NextAfterAsync(dead, Most);
             Measured("primary without power, to the next write", (again - dead).TotalSeconds);
-            (again - dead).TotalSeconds.ShouldBeLessThan(Lab.Context.Plan.Region.Declared.Promises.Failover!.Value.Milliseconds / 1000.0);
+            (again - dead).TotalSeconds.ShouldBeLessThan(Lab.Context.Plan.Region.Declared.Promises.Failover!.Milliseconds / 1000.0);
             var acknowledged = writer.Acknowledged.Select(each => each.At).Order().ToList();
             Measured("longest gap between two writes", acknowledged.Zip(acknowledged.Skip(1)).Max(pair => (pair.Second - pair.First).TotalSeconds));
         }

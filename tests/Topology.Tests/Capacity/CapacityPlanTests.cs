@@ -37,7 +37,7 @@ public sealed class CapacityPlanTests
         data.Purchases[^1].UsableAfter.Count.ShouldBeGreaterThanOrEqualTo((long)(data.Held[^1].Count / 0.75));
         foreach (var (quarter, held) in plan.Quarters.Zip(data.Held))
         {
-            var usable = data.Purchases.LastOrDefault(purchase => purchase.Before < quarter.Ends)?.UsableAfter ?? data.Usable!.Value;
+            var usable = data.Purchases.LastOrDefault(purchase => purchase.Before < quarter.Ends)?.UsableAfter ?? data.Usable!;
             ((double)held.Count).ShouldBeLessThanOrEqualTo(0.75 * usable.Count, quarter.Ends.ToString("O"));
         }
     }

@@ -5,14 +5,14 @@ namespace ClusterProvisioning.Topology.Tests.Model;
 
 public sealed class ColumnKeyTests
 {
-    private static readonly string Key = TestRegions.Shipped("lab").Declared.Database.Encryption!.PublicKey.ToString()!;
+    private static readonly string Key = TestRegions.Shipped("lab").Declared.Database.Encryption!.PublicKey!.ToString();
 
     [Fact]
     public void A_region_takes_the_operators_key_and_its_fingerprint_changes_with_it()
     {
         var region = TestRegions.Shipped("eu-central");
         var given = region.WithColumnKey(Key);
-        given.Declared.Database.Encryption.ShouldNotBeNull().PublicKey.ToString().ShouldBe(Key);
+        given.Declared.Database.Encryption.ShouldNotBeNull().PublicKey.ShouldNotBeNull().ToString().ShouldBe(Key);
         given.Declared.Database.Encryption.KeyFrom.ShouldBe(KeySource.Operator);
         DatabaseFingerprint.Of(given).ShouldNotBe(DatabaseFingerprint.Of(region));
     }

@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Topology.Tests.Values;
 
 public sealed class OpenPgpKeyTests
 {
-    private static readonly OpenPgpKey Lab = TestRegions.Shipped("lab").Declared.Database.Encryption!.PublicKey!.Value;
+    private static readonly OpenPgpKey Lab = TestRegions.Shipped("lab").Declared.Database.Encryption!.PublicKey!;
 
     [Fact]
     public void The_id_is_that_of_the_subkey_that_encrypts() => Lab.Id.ToString().ShouldBe("34FD059EF0EFC490");

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Topology.Declaration.Tiers;
 public sealed record TierDeclaration
 {
     /// <summary>The age at which a reading enters the tier.</summary>
-    public Duration From { get; init; }
+    public Duration From { get; init; } = Duration.Zero;
 
     /// <summary>The age at which it leaves: <c>31d</c> for a seed's "0-30 days", of which the last is over at 31.</summary>
     public required Duration Until { get; init; }
