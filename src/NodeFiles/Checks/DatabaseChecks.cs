@@ -28,7 +28,7 @@ internal static class DatabaseChecks
             python3 -c "
             import socket, time
             servers = [socket.create_server((address, {port}), backlog=8) for address in ({string.Join(", ", targets)},)]
-            time.sleep(20)" &
+            time.sleep(100)" &
             trap 'kill %1' EXIT
             for _ in $(seq 200); do [ "$(ss -Hltn 'sport = :{port}' | wc -l)" -ge {targets.Count} ] && break; sleep 0.05; done
             {AsPostgres} patroni --validate-config {PatroniConfiguration.Path}

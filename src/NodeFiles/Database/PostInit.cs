@@ -22,6 +22,9 @@ internal static class PostInit
         Sql,
         "SQL");
 
+    // Three repositories may be backed up at once while both sites' timers check the archive and people do by hand; a limit met is a backup or a check that fails.
+    private const string BackupConnections = "10";
+
     // A secret is given only of roles that may come through the poolers: never of superusers or replication roles.
     private const string Sql = $"""
         CREATE ROLE {DatabaseRoles.Pooled} NOLOGIN;
@@ -40,7 +43,7 @@ internal static class PostInit
         REVOKE ALL ON FUNCTION {Function}(text) FROM PUBLIC;
         GRANT USAGE ON SCHEMA pgbouncer TO {DatabaseRoles.Lookup};
         GRANT EXECUTE ON FUNCTION {Function}(text) TO {DatabaseRoles.Lookup};
-        CREATE ROLE {DatabaseRoles.Backup} LOGIN CONNECTION LIMIT 5 IN ROLE pg_read_all_settings, pg_checkpoint;
+        CREATE ROLE {DatabaseRoles.Backup} LOGIN CONNECTION LIMIT {BackupConnections} IN ROLE pg_read_all_settings, pg_checkpoint;
         GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal(), pg_create_restore_point(text) TO {DatabaseRoles.Backup};
         """;
 }
