@@ -25,7 +25,7 @@ internal static class RolloutPlace
     }
 
     /// <summary>Opens the lab to look at it.</summary>
-    public static LabSession Look(ProjectLayout project, string lab) => LabSession.Look(LabFolders.Default, project, lab);
+    public static LabSession Look(ProjectLayout project, string lab) => LabSession.Look(LabFolders.Default, project, lab, asksRules: true);
 
     /// <summary>Opens the lab to change it.</summary>
     public static LabSession Change(ProjectLayout project, string lab, string command) => LabSession.Change(LabFolders.Default, project, lab, command);

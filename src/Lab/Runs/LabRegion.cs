@@ -7,7 +7,8 @@ namespace ClusterProvisioning.Lab.Runs;
 
 /// <summary>Loads the region of a lab.</summary>
 /// <param name="project">Where profiles lie.</param>
-public sealed class LabRegion(ProjectLayout project)
+/// <param name="asksRules">False for a lab that runs already, and is only looked at.</param>
+public sealed class LabRegion(ProjectLayout project, bool asksRules)
 {
     /// <summary>The region as declared, or with small hardware.</summary>
     /// <param name="file">The region file.</param>
@@ -24,7 +25,7 @@ public sealed class LabRegion(ProjectLayout project)
 
     private Region Load(string file)
     {
-        var loaded = new RegionLoader(project.Profiles).Load(file);
+        var loaded = new RegionLoader(project.Profiles) { AsksRules = asksRules }.Load(file);
         if (loaded.Region is { } region)
             return region;
         var errors = loaded.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => $"{found.Location}: error {found.Code}: {found.Message}\n    fix: {found.Fix}");

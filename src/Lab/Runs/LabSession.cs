@@ -21,7 +21,11 @@ public sealed class LabSession : IDisposable
     internal LabContext Lab { get; }
 
     /// <summary>Opens a lab to look at it.</summary>
-    public static LabSession Look(LabFolders folders, ProjectLayout project, string name) => Open(folders, project, name, taken: null);
+    /// <param name="folders">Where labs lie.</param>
+    /// <param name="project">Where profiles lie.</param>
+    /// <param name="name">The lab.</param>
+    /// <param name="asksRules">True for a look that tells what a change would do.</param>
+    public static LabSession Look(LabFolders folders, ProjectLayout project, string name, bool asksRules = false) => Open(folders, project, name, taken: null, asksRules);
 
     /// <summary>Opens a lab to change it.</summary>
     /// <param name="folders">Where labs lie.</param>
@@ -36,7 +40,7 @@ public sealed class LabSession : IDisposable
         var taken = TakeLock(folders.Lab(name), command);
         try
         {
-            return Open(folders, project, name, taken);
+            return Open(folders, project, name, taken, asksRules: true);
         }
         catch
         {
@@ -61,12 +65,12 @@ public sealed class LabSession : IDisposable
     /// <summary>The log file of a lab.</summary>
     internal static Logger OpenLog(LabFolder lab) => new LoggerConfiguration().WriteTo.File(new JsonFormatter(renderMessage: true), lab.Log, shared: true).CreateLogger();
 
-    private static LabSession Open(LabFolders folders, ProjectLayout project, string name, RunLock? taken)
+    private static LabSession Open(LabFolders folders, ProjectLayout project, string name, RunLock? taken, bool asksRules)
     {
         Preflight.CheckForUse();
         var folder = folders.Lab(name);
         var state = StateFile.Open(folder);
-        var region = new LabRegion(project).Load(state.State.RegionFile, state.State.Scaled ? folder.ScaledRegion : null);
+        var region = new LabRegion(project, asksRules).Load(state.State.RegionFile, state.State.Scaled ? folder.ScaledRegion : null);
         var image = new ImageStore(folders.Images).Find(state.State.Image)
             ?? throw new LabException($"The image {state.State.Image} of lab {name} is gone from {folders.Images}; the lab cannot go on without it: provision lab down --purge --lab {name}");
         var log = OpenLog(folder);

@@ -35,7 +35,7 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         var folder = folders.Lab(request.Lab);
         Directory.CreateDirectory(folder.Path, SecretFile.FolderMode);
         using var taken = LabSession.TakeLock(folder, "lab up");
-        var region = new LabRegion(project).Load(request.RegionFile, request.Scaled ? folder.ScaledRegion : null);
+        var region = new LabRegion(project, asksRules: true).Load(request.RegionFile, request.Scaled ? folder.ScaledRegion : null);
         var plan = LabPlan.Of(region);
         var known = StateFile.Find(folder);
         CheckSame(request, known);
