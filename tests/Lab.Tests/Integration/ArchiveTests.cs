@@ -29,7 +29,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
             await File.WriteAllTextAsync(region, $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {{hypertable: {{chunkInterval: 1d}}}}}}}}}}}}}}}}\n");
             (await ProvisionRun.OfAsync("db", "apply", region, "--lab", LabFixture.Lab)).ShouldSucceed();
             await SqlAsync(leader, Fill);
-            (await LabFixture.LabAsync("exec", leader, "--", "systemctl", "is-active", Archive + ".timer")).ShouldSucceed();
+            (await LabFixture.ExecAsync(leader, "systemctl", "is-active", Archive + ".timer")).ShouldSucceed();
             (await OutputAsync(Lab.Members.First(node => node != leader), Archive)).ShouldBeEmpty("a standby has nothing to do");
             (await OutputAsync(leader, Housekeeping)).ShouldEndWith("dropped 0");
 
@@ -63,7 +63,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
         {
             await SqlAsync(leader, Fill);
             (await LabFixture.LabAsync("cut", "objects1")).ShouldSucceed();
-            var run = await LabFixture.LabAsync("exec", leader, "--", "systemctl", "start", Archive);
+            var run = await LabFixture.ExecAsync(leader, "systemctl", "start", Archive);
             run.ExitCode.ShouldNotBe(0);
             (await LabFixture.LabAsync("logs", leader, Archive)).Output.ShouldContain("cannot be reached");
             (await OutputAsync(leader, Housekeeping)).ShouldEndWith("dropped 0");
@@ -72,7 +72,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
         finally
         {
             await LabFixture.LabAsync("heal", "objects1");
-            await LabFixture.LabAsync("exec", leader, "--", "systemctl", "reset-failed", Archive);
+            await LabFixture.ExecAsync(leader, "systemctl", "reset-failed", Archive);
             await SqlAsync(leader, "TRUNCATE plant.reading; TRUNCATE provision.archived");
             await LabFixture.WaitForHealthAsync();
         }
@@ -101,7 +101,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
     private static async Task<string> OutputAsync(string node, string unit)
     {
         var script = string.Create(CultureInfo.InvariantCulture, $"since=$(date +%s.%N); systemctl start {unit} || exit 1; journalctl --quiet --output=cat --since=@$since _SYSTEMD_UNIT={unit}.service");
-        return (await LabFixture.LabAsync("exec", node, "--", "sh", "-c", script)).ShouldSucceed().Output.Trim();
+        return (await LabFixture.ExecAsync(node, "sh", "-c", script)).ShouldSucceed().Output.Trim();
     }
 
     private Task<string?> SqlAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);

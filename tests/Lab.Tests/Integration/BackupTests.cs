@@ -14,9 +14,9 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
     {
         await LabFixture.WaitForHealthAsync();
         await UntilAsync("a backup", async () => (await LabFixture.StatusAsync()).Repositories.All(each => each.Backups > 0));
-        (await LabFixture.LabAsync("exec", [node, "--", .. AsPostgres, "pgbackrest", "--stanza=lab", "check"])).ShouldSucceed();
-        (await LabFixture.LabAsync("exec", [node, "--", .. AsPostgres, "pgbackrest", "--stanza=lab", "info"])).ShouldSucceed().Output.ShouldContain("status: ok");
-        var timers = (await LabFixture.LabAsync("exec", node, "--", "systemctl", "list-timers", "--no-legend", "cluster-*")).ShouldSucceed().Output;
+        (await LabFixture.ExecAsync(node, [.. AsPostgres, "pgbackrest", "--stanza=lab", "check"])).ShouldSucceed();
+        (await LabFixture.ExecAsync(node, [.. AsPostgres, "pgbackrest", "--stanza=lab", "info"])).ShouldSucceed().Output.ShouldContain("status: ok");
+        var timers = (await LabFixture.ExecAsync(node, "systemctl", "list-timers", "--no-legend", "cluster-*")).ShouldSucceed().Output;
         foreach (var timer in new[] { $"cluster-backup@full-{number}.timer", $"cluster-backup@incr-{number}.timer", $"cluster-verify@{number}.timer", "cluster-archive-check.timer" })
             timers.ShouldContain(timer);
     }
@@ -33,7 +33,7 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         });
         await StartAsync("backup1", "cluster-backup@incr-1.service");
         await StartAsync("drbackup1", "cluster-backup@incr-2.service");
-        (await LabFixture.LabAsync("exec", ["backup1", "--", .. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"])).ShouldSucceed().Output.ShouldContain("incr backup:");
+        (await LabFixture.ExecAsync("backup1", [.. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"])).ShouldSucceed().Output.ShouldContain("incr backup:");
         var before = await AskAsync(leader, "INSERT INTO public.kept VALUES (1) RETURNING (SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC' + '500ms', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
         await Task.Delay(TimeSpan.FromSeconds(1));
         await AskAsync(leader, "INSERT INTO public.kept VALUES (2)");
@@ -77,7 +77,7 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
     private async Task StartAsync(string node, string unit)
     {
         var began = DateTimeOffset.UtcNow;
-        if ((await LabFixture.LabAsync("exec", node, "--", "systemctl", "start", unit)).ExitCode != 0)
+        if ((await LabFixture.ExecAsync(node, "systemctl", "start", unit)).ExitCode != 0)
             Assert.Fail((await LabFixture.LabAsync("logs", node, unit)).Output);
         Measured(unit, (DateTimeOffset.UtcNow - began).TotalSeconds);
     }

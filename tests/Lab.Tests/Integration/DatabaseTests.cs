@@ -103,7 +103,7 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
     }
 
     private static async Task PatroniAsync(string json) =>
-        (await LabFixture.LabAsync("exec", "bastion1", "--", "curl", "--silent", "--show-error", "--fail", "--cacert", "/etc/cluster/tls/ca.crt", "--cert", "/etc/cluster/tls/administrator.crt", "--key", "/etc/cluster/tls/administrator.key", "--request", "PATCH", "--data", json, "https://10.2.1.11:8008/config")).ShouldSucceed();
+        (await LabFixture.ExecAsync("bastion1", "curl", "--silent", "--show-error", "--fail", "--cacert", "/etc/cluster/tls/ca.crt", "--cert", "/etc/cluster/tls/administrator.crt", "--key", "/etc/cluster/tls/administrator.key", "--request", "PATCH", "--data", json, "https://10.2.1.11:8008/config")).ShouldSucceed();
 
     private string[] Certificate()
     {

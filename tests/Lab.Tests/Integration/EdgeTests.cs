@@ -95,7 +95,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     {
         await LabFixture.WaitForHealthAsync();
         var holder = await HolderAsync();
-        (await LabFixture.LabAsync("exec", holder, "--", "systemctl", "stop", "pgbouncer@write")).ShouldSucceed();
+        (await LabFixture.ExecAsync(holder, "systemctl", "stop", "pgbouncer@write")).ShouldSucceed();
         try
         {
             for (var until = DateTimeOffset.UtcNow + Most; await HolderAsync() == holder && DateTimeOffset.UtcNow < until;)
@@ -106,7 +106,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         }
         finally
         {
-            (await LabFixture.LabAsync("exec", holder, "--", "systemctl", "start", "pgbouncer@write")).ShouldSucceed();
+            (await LabFixture.ExecAsync(holder, "systemctl", "start", "pgbouncer@write")).ShouldSucceed();
         }
 
         await LabFixture.WaitForHealthAsync();
@@ -132,7 +132,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         IReadOnlyList<(string Name, string Health)> targets = [];
         for (var until = DateTimeOffset.UtcNow + Most; DateTimeOffset.UtcNow < until; await Task.Delay(1000))
         {
-            using var json = JsonDocument.Parse((await LabFixture.LabAsync("exec", "monitoring1", "--", "sh", "-c", Ask)).ShouldSucceed().Output);
+            using var json = JsonDocument.Parse((await LabFixture.ExecAsync("monitoring1", "sh", "-c", Ask)).ShouldSucceed().Output);
             targets = [.. json.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Select(each => ($"{each.GetProperty("labels").GetProperty("job")}/{each.GetProperty("labels").GetProperty("node")} {each.GetProperty("lastError")}", each.GetProperty("health").GetString()!))];
             if (targets.All(target => target.Health == "up"))
                 break;
@@ -148,7 +148,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     [SkippableFact]
     public async Task The_object_storage_has_the_regions_buckets()
     {
-        var run = await LabFixture.LabAsync("exec", "objects1", "--", "curl", "--silent", "--fail", "--cacert", "/etc/cluster/tls/ca.crt", "https://10.2.3.61:9000/");
+        var run = await LabFixture.ExecAsync("objects1", "curl", "--silent", "--fail", "--cacert", "/etc/cluster/tls/ca.crt", "https://10.2.3.61:9000/");
         run.ShouldSucceed().Output.ShouldContain("<Name>lab-archive</Name>");
     }
 
@@ -157,8 +157,8 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     {
         var leader = await LabFixture.LeaderAsync();
         await Lab.AsAdministratorAsync(leader, "SELECT 'a slow one' FROM pg_sleep(1.2)");
-        (await LabFixture.LabAsync("exec", leader, "--", "systemctl", "start", "cluster-log-report")).ShouldSucceed();
-        (await LabFixture.LabAsync("exec", leader, "--", "sh", "-c", "grep -c -i pg_sleep /var/lib/log-report/*.html")).ShouldSucceed();
+        (await LabFixture.ExecAsync(leader, "systemctl", "start", "cluster-log-report")).ShouldSucceed();
+        (await LabFixture.ExecAsync(leader, "sh", "-c", "grep -c -i pg_sleep /var/lib/log-report/*.html")).ShouldSucceed();
     }
 
     [SkippableFact]
@@ -183,7 +183,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
             bytes=$(psql 'host={{from}}.replication.lab.internal user=rewind dbname=postgres sslmode=verify-full' -XAtqc "COPY (SELECT repeat('x', 1048575) FROM generate_series(1, {{Megabytes}})) TO STDOUT" | wc -c)
             echo "$((bytes * 8000 / ($(date +%s%N) - begin)))"
             """;
-        var run = (await LabFixture.LabAsync("exec", to, "--", "setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "bash", "-c", script)).ShouldSucceed();
+        var run = (await LabFixture.ExecAsync(to, "setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "bash", "-c", script)).ShouldSucceed();
         return double.Parse(run.Output.Trim(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -226,7 +226,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         var shared = Lab.Context.Plan.Region.Sites[0].GroupsOf(Topology.Declaration.NodeRole.Pooler).Single().SharedAddress.ShouldNotBeNull();
         foreach (var pooler in Lab.Context.Plan.NodesOf(LabRole.Pooler).Where(node => node.Site == "primary"))
         {
-            var run = await LabFixture.LabAsync("exec", pooler.Name, "--", "ip", "-brief", "address", "show");
+            var run = await LabFixture.ExecAsync(pooler.Name, "ip", "-brief", "address", "show");
             if (run.Output.Contains($" {shared}/32", StringComparison.Ordinal))
                 return pooler.Name;
         }
@@ -235,7 +235,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     }
 
     private static async Task<string> JournalAsync(string node, string unit) =>
-        (await LabFixture.LabAsync("exec", node, "--", "journalctl", "--unit", unit, "--output", "cat", "--no-pager")).ShouldSucceed().Output;
+        (await LabFixture.ExecAsync(node, "journalctl", "--unit", unit, "--output", "cat", "--no-pager")).ShouldSucceed().Output;
 
     private static double Gap(Writer writer)
     {

@@ -29,7 +29,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         Measured("power on, to a healthy replica", await LabFixture.WaitForHealthAsync());
         (await LabFixture.LeaderAsync()).ShouldNotBe(old);
         foreach (var node in Lab.Databases.Except(Lab.Members).Where(node => Lab.Context.Plan.Node(node).Site == "dr"))
-            (await LabFixture.LabAsync("exec", node, "--", "sh", "-c", "journalctl --quiet --unit=patroni | grep -c 'running pg_rewind' || true")).Output.Trim().ShouldBe("0", $"{node} took the old leader's end of a segment");
+            (await LabFixture.ExecAsync(node, "sh", "-c", "journalctl --quiet --unit=patroni | grep -c 'running pg_rewind' || true")).Output.Trim().ShouldBe("0", $"{node} took the old leader's end of a segment");
     }
 
     [SkippableFact]
@@ -65,7 +65,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         try
         {
             await writers[old].NextAfterAsync(DateTimeOffset.UtcNow, Most);
-            (await LabFixture.LabAsync("exec", old, "--", "sh", "-c", "mkdir -p /run/systemd/system/patroni.service.d; printf '[Service]\\nRestart=no\\n' > /run/systemd/system/patroni.service.d/99.conf; systemctl daemon-reload; systemctl kill --signal=KILL --kill-whom=main patroni")).ShouldSucceed();
+            (await LabFixture.ExecAsync(old, "sh", "-c", "mkdir -p /run/systemd/system/patroni.service.d; printf '[Service]\\nRestart=no\\n' > /run/systemd/system/patroni.service.d/99.conf; systemctl daemon-reload; systemctl kill --signal=KILL --kill-whom=main patroni")).ShouldSucceed();
             var killed = DateTimeOffset.UtcNow;
             var others = writers.Where(each => each.Key != old).Select(each => each.Value).ToList();
             var first = await await Task.WhenAny(others.Select(each => each.NextAfterAsync(killed, Most)));

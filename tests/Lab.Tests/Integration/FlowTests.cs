@@ -38,7 +38,7 @@ public sealed class FlowTests(LabFixture lab, ITestOutputHelper output) : LabTes
     public async Task A_port_of_no_flow_is_closed_though_something_listens(string from, string to)
     {
         const int Port = 4444;
-        (await LabFixture.LabAsync("exec", to, "--", "systemd-run", "--quiet", "--unit=listener", "nc", "-lk", "0.0.0.0", "4444")).ShouldSucceed();
+        (await LabFixture.ExecAsync(to, "systemd-run", "--quiet", "--unit=listener", "nc", "-lk", "0.0.0.0", "4444")).ShouldSucceed();
         try
         {
             (await ListensAsync(to, Port)).ShouldBeTrue();
@@ -46,7 +46,7 @@ public sealed class FlowTests(LabFixture lab, ITestOutputHelper output) : LabTes
         }
         finally
         {
-            (await LabFixture.LabAsync("exec", to, "--", "systemctl", "stop", "listener")).ShouldSucceed();
+            (await LabFixture.ExecAsync(to, "systemctl", "stop", "listener")).ShouldSucceed();
         }
     }
 
@@ -60,13 +60,13 @@ public sealed class FlowTests(LabFixture lab, ITestOutputHelper output) : LabTes
         Lab.Context.Plan.Networks.ShouldAllBe(network => !addresses.Contains(network.Router.ToString(), StringComparison.Ordinal));
         (await HostAsync("-brief", "link", "show", "type", "veth")).ShouldBeEmpty();
         (await HostAsync("-brief", "link", "show", "type", "bridge")).ShouldBeEmpty();
-        var outside = await LabFixture.LabAsync("exec", "router", "--", "ip", "route", "show", "default");
+        var outside = await LabFixture.ExecAsync("router", "ip", "route", "show", "default");
         outside.Output.Trim().ShouldBeEmpty("the router must know no way out of the lab");
     }
 
     private async Task<bool> ListensAsync(string to, int port)
     {
-        var run = await LabFixture.LabAsync("exec", to, "--", "ss", "-Hltn", $"sport = :{port}");
+        var run = await LabFixture.ExecAsync(to, "ss", "-Hltn", $"sport = :{port}");
         return run.ShouldSucceed().Output.Contains("LISTEN", StringComparison.Ordinal) && Lab.Context.Plan.Node(to) is not null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
@@ -57,6 +58,17 @@ public sealed class LabFixture : IAsyncLifetime
         return at < 0
             ? ProvisionRun.OfAsync(["lab", verb, .. arguments, "--lab", Lab])
             : ProvisionRun.OfAsync(["lab", verb, .. arguments[..at], "--lab", Lab, .. arguments[at..]]);
+    }
+
+    /// <summary>What <c>lab exec</c> does, without the start of a program, of which a busy lab leaves little time.</summary>
+    internal static async Task<ProvisionRun> ExecAsync(string node, params IReadOnlyList<string> command)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        using var session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
+        if (session.Lab.Machine(session.Lab.Plan.Node(node)).Init is not { } init)
+            return new ProvisionRun(1, $"{node} is off", watch.Elapsed.TotalSeconds);
+        var result = await NodeShell.Run(init, terminal: false, command).TryAsync(CancellationToken.None);
+        return new ProvisionRun(result.ExitCode, result.Output + result.Error, watch.Elapsed.TotalSeconds);
     }
 
     /// <summary>A statement through the poolers, as the application.</summary>

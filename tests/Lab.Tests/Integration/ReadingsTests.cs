@@ -47,7 +47,7 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
         var leader = await LabFixture.LeaderAsync();
         var due = int.Parse((await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM timescaledb_information.chunks WHERE hypertable_name = 'reading' AND range_end <= now() - interval '31 days'", LabFixture.Database))!, CultureInfo.InvariantCulture);
         due.ShouldBeInRange(28, 30);
-        (await LabFixture.LabAsync("exec", leader, "--", "systemctl", "is-active", Unit + ".timer")).ShouldSucceed();
+        (await LabFixture.ExecAsync(leader, "systemctl", "is-active", Unit + ".timer")).ShouldSucceed();
         (await HousekeepAsync(Lab.Members.First(node => node != leader))).ShouldBeEmpty("a standby has nothing to do");
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: {ChunksPerRun} chunks moved, dropped 0");
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: {due - ChunksPerRun} chunks moved, dropped 0");
@@ -61,7 +61,7 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
     private static async Task<string> HousekeepAsync(string node)
     {
         var script = $"since=$(date +%s.%N); systemctl start {Unit} || exit 1; journalctl --quiet --output=cat --since=@$since _SYSTEMD_UNIT={Unit}.service";
-        return (await LabFixture.LabAsync("exec", node, "--", "sh", "-c", script)).ShouldSucceed().Output.Trim();
+        return (await LabFixture.ExecAsync(node, "sh", "-c", script)).ShouldSucceed().Output.Trim();
     }
 
     private async Task<string?> SumsAsync() =>

@@ -43,7 +43,7 @@ public sealed class SegmentationTests(LabFixture lab, ITestOutputHelper output) 
         await using var strangers = await Strangers.PlugAsync(session.Lab);
         var targets = matrix.Targets(Unknown).Where(each => each.Port == Unknown && each.Group.Name.ToString() == "database").ToList();
         using var listeners = await matrix.ListenAsync(listens ? targets : []);
-        (await LabFixture.LabAsync("exec", "pg1", "--", "nft", "insert", "rule", "inet", "node", "input", "tcp", "dport", $"{Unknown}", "accept")).ShouldSucceed();
+        (await LabFixture.ExecAsync("pg1", "nft", "insert", "rule", "inet", "node", "input", "tcp", "dport", $"{Unknown}", "accept")).ShouldSucceed();
         try
         {
             var findings = await matrix.ProbeAsync([.. strangers.Sources.Where(each => each.Network?.Name.ToString() == "database")], targets);
@@ -51,7 +51,7 @@ public sealed class SegmentationTests(LabFixture lab, ITestOutputHelper output) 
         }
         finally
         {
-            (await LabFixture.LabAsync("exec", "pg1", "--", "nft", "-f", "/etc/nftables.conf")).ShouldSucceed();
+            (await LabFixture.ExecAsync("pg1", "nft", "-f", "/etc/nftables.conf")).ShouldSucceed();
         }
     }
 

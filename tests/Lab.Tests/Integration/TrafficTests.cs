@@ -91,7 +91,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
             PGSSLMODE=verify-full PGSSLROOTCERT=/etc/cluster/tls/ca.crt PGSSLCERT=c PGSSLKEY=k psql -h 10.2.1.11 -U postgres -c 'SELECT 1' postgres && exit 5
             exit 0
             """;
-        var run = await LabFixture.LabAsync("exec", "bastion1", "--", "bash", "-c", script);
+        var run = await LabFixture.ExecAsync("bastion1", "bash", "-c", script);
         run.ExitCode.ShouldBe(0, run.Output);
         run.Output.ShouldContain("unknown ca", Case.Insensitive);
     }
@@ -102,7 +102,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         var leader = await LabFixture.LeaderAsync();
         var other = Lab.Databases.First(name => name != leader);
         var address = Lab.Context.Plan.Node(leader).Legs.Single(leg => leg.Network.Name == "replication").Address;
-        var run = await LabFixture.LabAsync("exec", other, "--", "env", "PGPASSWORD=guessed", "psql", $"host={address} user=replicator replication=true sslmode=require", "-c", "IDENTIFY_SYSTEM");
+        var run = await LabFixture.ExecAsync(other, "env", "PGPASSWORD=guessed", "psql", $"host={address} user=replicator replication=true sslmode=require", "-c", "IDENTIFY_SYSTEM");
         run.ExitCode.ShouldNotBe(0);
         run.Output.ShouldContain("requires a valid client certificate");
     }

@@ -68,7 +68,7 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
     public async Task No_unit_has_failed_on_any_machine()
     {
         await Parallel.ForEachAsync(Lab.Context.Plan.Nodes, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (node, _) =>
-            (await LabFixture.LabAsync("exec", node.Name, "--", "systemctl", "list-units", "--failed", "--no-legend")).ShouldSucceed().Output.Trim().ShouldBeEmpty(node.Name));
+            (await LabFixture.ExecAsync(node.Name, "systemctl", "list-units", "--failed", "--no-legend")).ShouldSucceed().Output.Trim().ShouldBeEmpty(node.Name));
     }
 
     [SkippableFact]
