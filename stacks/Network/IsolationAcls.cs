@@ -1,5 +1,6 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -38,14 +39,14 @@ internal sealed class IsolationAcls
 
     private void AddRules(IReadOnlyList<Connection> connections)
     {
-        var both = connections.Where(connection => connection.From.Network is not null).SelectMany(connection => new[]
+        var ways = connections.Where(connection => connection.From.Network is not null).SelectMany(connection => new[]
         {
-            (Own: connection.To.Network!, Peer: connection.From.Network!, connection.Port, Inwards: true),
-            (Own: connection.From.Network!, Peer: connection.To.Network!, connection.Port, Inwards: false),
-        }).Where(end => end.Own == _network).ToList();
-        foreach (var (peer, port, inwards) in both.Select(end => (end.Peer, end.Port, end.Inwards)).Distinct().Where(end => end.Port.Number < FirstAnswerPort))
-            Allow(peer, egress: !inwards, port.Number, port.Number, $"-{port}");
-        foreach (var peer in both.Select(end => end.Peer).Distinct())
+            new Way(connection.To.Network!, connection.From.Network!, connection.Port, Inwards: true),
+            new Way(connection.From.Network!, connection.To.Network!, connection.Port, Inwards: false),
+        }).Where(way => way.Own == _network).Distinct().ToList();
+        foreach (var way in ways.Where(way => way.Port.Number < FirstAnswerPort))
+            Allow(way.Peer, egress: !way.Inwards, way.Port.Number, way.Port.Number, $"-{way.Port}");
+        foreach (var peer in ways.Select(way => way.Peer).Distinct())
         {
             Allow(peer, egress: false, FirstAnswerPort, LastAnswerPort, "");
             Allow(peer, egress: true, FirstAnswerPort, LastAnswerPort, "");
@@ -94,4 +95,6 @@ internal sealed class IsolationAcls
             }, options);
         }
     }
+
+    private sealed record Way(Topology.Model.Network Own, Topology.Model.Network Peer, Port Port, bool Inwards);
 }

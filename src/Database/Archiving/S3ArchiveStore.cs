@@ -21,7 +21,8 @@ public sealed class S3ArchiveStore : IArchiveStore
     {
         ArgumentNullException.ThrowIfNull(place);
         _place = place;
-        var config = new AmazonS3Config { MaxErrorRetry = 5 };
+        // Of itself it waits for ever: a firewall that drops would hold each attempt until the kernel gives up, after two minutes.
+        var config = new AmazonS3Config { MaxErrorRetry = 5, ConnectTimeout = TimeSpan.FromSeconds(5) };
         if (place.Endpoint is null)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(place.Location);
@@ -105,7 +106,7 @@ public sealed class S3ArchiveStore : IArchiveStore
         {
             throw new DatabaseException($"Bucket '{_place.Bucket}' at {Endpoint} answered {(int)exception.StatusCode} {exception.ErrorCode} for '{key}'. {NextStep(exception)}", inner: exception);
         }
-        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException)
+        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or TimeoutException)
         {
             throw new DatabaseException($"The archive at {Endpoint} cannot be reached: {exception.GetBaseException().Message.TrimEnd('.')}. Look at the endpoint, the network and the credentials, and run again.", isUnreachable: true, exception);
         }

@@ -13,6 +13,7 @@ public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper outp
     private const int StepsBefore = 60;
 
     [SkippableFact]
+    [Trait("Length", "long")]
     public async Task An_apply_survives_a_failover_and_leaves_nothing_half_done()
     {
         await LabFixture.WaitForHealthAsync();
