@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ClusterProvisioning.Topology;
 using Xunit.Abstractions;
@@ -96,13 +95,6 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
 
     private static Task<ProvisionRun> ArchiveAsync(string verb, params string[] chunk) =>
         ProvisionRun.OfAsync(["db", "archive", verb, "lab", .. chunk, "--lab", LabFixture.Lab, "--format", "json"]);
-
-    /// <summary>Starts a unit, as its timer does, and gives what it wrote.</summary>
-    private static async Task<string> OutputAsync(string node, string unit)
-    {
-        var script = string.Create(CultureInfo.InvariantCulture, $"since=$(date +%s.%N); systemctl start {unit} || exit 1; journalctl --quiet --output=cat --since=@$since _SYSTEMD_UNIT={unit}.service");
-        return (await LabFixture.ExecAsync(node, "sh", "-c", script)).ShouldSucceed().Output.Trim();
-    }
 
     private Task<string?> SqlAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);
 

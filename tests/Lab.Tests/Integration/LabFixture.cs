@@ -1,7 +1,6 @@
 using System.Globalization;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Health;
-using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
@@ -61,16 +60,8 @@ public sealed class LabFixture : IAsyncLifetime
             : ProvisionRun.OfAsync(["lab", verb, .. arguments[..at], "--lab", Lab, .. arguments[at..]]);
     }
 
-    /// <summary>What <c>lab exec</c> does, without the start of a program, of which a busy lab leaves little time.</summary>
-    internal static async Task<ProvisionRun> ExecAsync(string node, params IReadOnlyList<string> command)
-    {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        using var session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
-        if (session.Lab.Machine(session.Lab.Plan.Node(node)).Init is not { } init)
-            return new ProvisionRun(1, $"{node} is off", watch.Elapsed.TotalSeconds);
-        var result = await NodeShell.Run(init, terminal: false, command).TryAsync(CancellationToken.None);
-        return new ProvisionRun(result.ExitCode, result.Output + result.Error, watch.Elapsed.TotalSeconds);
-    }
+    /// <summary>Runs a command in a machine of this lab.</summary>
+    internal static Task<ProvisionRun> ExecAsync(string node, params IReadOnlyList<string> command) => NodeExec.OfAsync(Lab, node, command);
 
     /// <summary>A statement through the poolers, as the application.</summary>
     internal async Task<string?> AsApplicationAsync(string sql, bool read = false)
@@ -98,9 +89,9 @@ public sealed class LabFixture : IAsyncLifetime
     internal static async Task<string> LeaderAsync()
     {
         using var session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
-        var plan = session.Lab.Plan;
-        using var access = new AdminAccess(session.Lab, plan.Region.Primary!.Name.ToString());
-        var running = plan.NodesOf(LabRole.Database).Where(node => node.Site == plan.Region.Primary.Name.ToString() && session.Lab.State.Init(node.Name) is not null).ToList();
+        var site = session.Lab.Plan.Region.Primary!.Name.ToString();
+        using var access = new AdminAccess(session.Lab, site);
+        var running = session.Lab.Plan.NodesOf(LabRole.Database).Where(node => node.Site == site && session.Lab.State.Init(node.Name) is not null).ToList();
         return (await new ClusterHealth(session.Lab, access).AskPatroniAsync(running, CancellationToken.None)).Single(member => member.IsPrimary).Name;
     }
 

@@ -38,6 +38,13 @@ public abstract class LabTest
     /// <summary>Asks the leader, as the administrator.</summary>
     protected Task<string?> AskAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);
 
+    /// <summary>Starts a unit, as its timer does, and gives what it wrote.</summary>
+    protected static async Task<string> OutputAsync(string node, string unit)
+    {
+        var script = $"since=$(date +%s.%N); systemctl start {unit} || exit 1; journalctl --quiet --output=cat --since=@$since _SYSTEMD_UNIT={unit}.service";
+        return (await LabFixture.ExecAsync(node, "sh", "-c", script)).ShouldSucceed().Output.Trim();
+    }
+
     /// <summary>Waits until something is so; fails with what it waited for.</summary>
     protected static async Task UntilAsync(string what, Func<Task<bool>> isSo)
     {

@@ -58,11 +58,7 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
     }
 
     /// <summary>Starts the unit, as its timer does, and gives what it wrote.</summary>
-    private static async Task<string> HousekeepAsync(string node)
-    {
-        var script = $"since=$(date +%s.%N); systemctl start {Unit} || exit 1; journalctl --quiet --output=cat --since=@$since _SYSTEMD_UNIT={Unit}.service";
-        return (await LabFixture.ExecAsync(node, "sh", "-c", script)).ShouldSucceed().Output.Trim();
-    }
+    private static Task<string> HousekeepAsync(string node) => OutputAsync(node, Unit);
 
     private async Task<string?> SumsAsync() =>
         await Lab.AsAdministratorAsync(await LabFixture.LeaderAsync(), "SELECT count(*) || '|' || sum(value) || '|' || sum(machine_id) || '|' || sum(hashtext(time::text)::bigint) FROM plant.reading", LabFixture.Database);

@@ -302,7 +302,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         ExecAsync("bastion1", "sh", "-c", $"openssl s_client -connect {address} -cert /etc/cluster/tls/administrator.crt -key /etc/cluster/tls/administrator.key </dev/null 2>/dev/null | openssl x509 -noout -serial");
 
     private static async Task<string> ExecAsync(string node, params string[] command) =>
-        (await ProvisionRun.OfAsync(["lab", "exec", node, "--lab", RolloutFixture.Lab, "--", .. command])).ShouldSucceed().Output;
+        (await NodeExec.OfAsync(RolloutFixture.Lab, node, command)).ShouldSucceed().Output;
 
     // With the machines of the plain file, whatever another test left; a killed rollout's lock takes half a minute to go.
     private async Task SettleAsync(string? postgresql = null)
