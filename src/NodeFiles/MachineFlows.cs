@@ -10,7 +10,7 @@ namespace ClusterProvisioning.NodeFiles;
 internal sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Group)
 {
     /// <summary>What may reach the group.</summary>
-    public IReadOnlyList<Connection> In { get; } = [.. All.Where(connection => connection.To.Group!.Path == Group.Path)];
+    public IReadOnlyList<Connection> In { get; } = [.. All.Where(connection => connection.To.Group.Path == Group.Path)];
 
     /// <summary>What the group may reach: flows from the group itself, and from any host of a network that it is in.</summary>
     public IReadOnlyList<Connection> Out { get; } =
@@ -27,7 +27,7 @@ internal sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Gro
     public IEnumerable<Connection> To(Port port) => In.Where(connection => connection.Port == port);
 
     /// <summary>The networks in which a port of the group is reached, in the group's order.</summary>
-    public IReadOnlyList<Network> NetworksOf(Port port) => [.. Group.Networks.Where(network => To(port).Any(connection => connection.To.Network!.Path == network.Path))];
+    public IReadOnlyList<Network> NetworksOf(Port port) => [.. Group.Networks.Where(network => To(port).Any(connection => connection.To.Network.Path == network.Path))];
 
     /// <summary>The network in which machines of a role reach a port of the group; the group's first where no flow says.</summary>
     public Network NetworkFor(NodeRole role, Port port) =>
@@ -36,8 +36,8 @@ internal sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Gro
     /// <summary>Where the group reaches a port of the machines of a role, each machine once.</summary>
     public IReadOnlyList<(Node Node, Ipv4 Address)> Targets(NodeRole role, Port port) =>
     [
-        .. Out.Where(connection => connection.Port == port && connection.To.Group!.Role == role)
-            .SelectMany(connection => connection.To.Group!.Nodes.Select(node => (node, Machine.AddressOf(node, connection.To.Network!))))
+        .. Out.Where(connection => connection.Port == port && connection.To.Group.Role == role)
+            .SelectMany(connection => connection.To.Group.Nodes.Select(node => (node, Machine.AddressOf(node, connection.To.Network))))
             .Distinct(),
     ];
 

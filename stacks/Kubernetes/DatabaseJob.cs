@@ -70,21 +70,21 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     private (string Network, int[] Ports)[] Members() =>
     [
         .. from connection in Ways()
-           group connection.Port.Number by connection.To.Network!.Declared.Cidr.ToString() into network
+           group connection.Port.Number by connection.To.Network.Declared.Cidr.ToString() into network
            select (network.Key, network.Distinct().Order().ToArray()),
     ];
 
     /// <summary>What a flow lets the job reach at its own site.</summary>
     private IEnumerable<Connection> Ways() =>
-        Connections.Of(_region).Where(connection => Administrators.IsWorkload(_region, connection) && connection.To.Network!.Site == platform.Site.Scope.Site.Name);
+        Connections.Of(_region).Where(connection => Administrators.IsWorkload(_region, connection) && connection.To.Network.Site == platform.Site.Scope.Site.Name);
 
     /// <summary>The members' REST API.</summary>
     private IEnumerable<string> Leaders() =>
     [
         .. (from connection in Ways()
             where connection.Port == _region.Declared.Patroni.RestPort && connection.To.Group is not null
-            from node in connection.To.Group!.Nodes
-            select $"https://{node.Addresses.First(place => place.Network.Name == connection.To.Network!.Name).Address}:{connection.Port}").Distinct(),
+            from node in connection.To.Group.Nodes
+            select $"https://{node.Addresses.First(place => place.Network.Name == connection.To.Network.Name).Address}:{connection.Port}").Distinct(),
     ];
 
     private Core.PodSpecArgs PodSpec()

@@ -21,8 +21,8 @@ internal sealed record ScrapeTarget(ScrapeJob Job, NodeGroup Group, Node Node, T
             from job in ScrapeJobs.Of(region)
             from connection in open
             where connection.Port == job.Port
-            from node in connection.To.Group!.Nodes
-            select new ScrapeTarget(job, connection.To.Group!, node, connection.To.Network!);
+            from node in connection.To.Group.Nodes
+            select new ScrapeTarget(job, connection.To.Group, node, connection.To.Network);
         // Two flows may open one port, each for a purpose of its own.
         return [.. found.DistinctBy(target => (target.Job, target.Address))];
     }

@@ -12,7 +12,7 @@ internal static class Gateways
     public static Output<string> Create(SiteScope scope, SiteNetwork site, SecurityGroups groups, MachineFactory factory, NodeGroup group)
     {
         var port = scope.Region.Declared.Ingest.Port;
-        var balancer = new NetworkBalancer(scope, site, group).Create(scope.NameOf("gate"), groups, factory, new Listener("gate", port));
+        var balancer = new NetworkBalancer(scope, site, group).Create(scope.NameOf("gate"), groups, factory, new BalancerListener("gate", port));
         return Output.Format($"{balancer.DnsName}:{port.ToString()}");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class NetworkBalancer(SiteScope scope, SiteNetwork site, NodeGro
     private readonly string _role = group.Role.ToString().ToLowerInvariant();
 
     /// <summary>Makes it in the machines' first network, with its listeners.</summary>
-    public Aws.LB.LoadBalancer Create(string name, SecurityGroups groups, MachineFactory factory, params IReadOnlyList<Listener> listeners)
+    public Aws.LB.LoadBalancer Create(string name, SecurityGroups groups, MachineFactory factory, params IReadOnlyList<BalancerListener> listeners)
     {
         var machines = group.Nodes.Select(node => (Node: node, Machine: factory.Create(group, node, keepsState: false))).ToList();
         var balancer = new Aws.LB.LoadBalancer(name, new Aws.LB.LoadBalancerArgs
@@ -33,7 +33,7 @@ internal sealed class NetworkBalancer(SiteScope scope, SiteNetwork site, NodeGro
         return balancer;
     }
 
-    private void Listen(Aws.LB.LoadBalancer balancer, IReadOnlyList<(Node Node, Aws.Ec2.Instance Machine)> machines, Listener listener)
+    private void Listen(Aws.LB.LoadBalancer balancer, IReadOnlyList<(Node Node, Aws.Ec2.Instance Machine)> machines, BalancerListener listener)
     {
         var name = scope.NameOf(listener.Purpose);
         var targets = new Aws.LB.TargetGroup(name, new Aws.LB.TargetGroupArgs

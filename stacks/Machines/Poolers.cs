@@ -14,7 +14,7 @@ internal static class Poolers
     {
         var haproxy = scope.Region.Declared.Haproxy;
         var balancer = new NetworkBalancer(scope, site, group).Create(
-            scope.NameOf("lb"), groups, factory, new Listener(EndpointNames.Write, haproxy.WritePort), new Listener(EndpointNames.Read, haproxy.ReadPort));
+            scope.NameOf("lb"), groups, factory, new BalancerListener(EndpointNames.Write, haproxy.WritePort), new BalancerListener(EndpointNames.Read, haproxy.ReadPort));
         return new PoolerBalancer(balancer.DnsName, Endpoint(balancer, haproxy.WritePort), Endpoint(balancer, haproxy.ReadPort));
     }
 

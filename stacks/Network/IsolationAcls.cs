@@ -41,8 +41,8 @@ internal sealed class IsolationAcls
     {
         var ways = connections.Where(connection => connection.From.Network is not null).SelectMany(connection => new[]
         {
-            new Way(connection.To.Network!, connection.From.Network!, connection.Port, Inwards: true),
-            new Way(connection.From.Network!, connection.To.Network!, connection.Port, Inwards: false),
+            new Way(connection.To.Network, connection.From.Network!, connection.Port, Inwards: true),
+            new Way(connection.From.Network!, connection.To.Network, connection.Port, Inwards: false),
         }).Where(way => way.Own == _network).Distinct().ToList();
         foreach (var way in ways.Where(way => way.Port.Number < FirstAnswerPort))
             Allow(way.Peer, egress: !way.Inwards, way.Port.Number, way.Port.Number, $"-{way.Port}");

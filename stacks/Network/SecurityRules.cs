@@ -21,7 +21,7 @@ internal sealed class SecurityRules
         var rules = new SecurityRules(scope, groups);
         foreach (var connection in connections)
         {
-            if (scope.IsHere(connection.To.Network!.Site))
+            if (scope.IsHere(connection.To.Network.Site))
                 rules.AddListener(connection);
             if (connection.From is { Network: { } from, Group: not null } && scope.IsHere(from.Site))
                 rules.AddCaller(connection);
@@ -32,7 +32,7 @@ internal sealed class SecurityRules
 
     private void AddListener(Connection connection)
     {
-        var (group, network) = (connection.To.Group!, connection.To.Network!);
+        var (group, network) = (connection.To.Group, connection.To.Network);
         var own = _groups.Of(group, network);
         var peer = _scope.PeerName(connection.From);
         if (Balancer(connection) is { } balancer)
@@ -70,7 +70,7 @@ internal sealed class SecurityRules
         if (connection.From.Group is not null)
             return null;
         var declared = _scope.Region.Declared;
-        var group = connection.To.Group!;
+        var group = connection.To.Group;
         var isBalanced = group.Role == NodeRole.Gateway
             ? connection.Port == declared.Ingest.Port
             : connection.Port == declared.Haproxy.WritePort || connection.Port == declared.Haproxy.ReadPort;

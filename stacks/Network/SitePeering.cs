@@ -34,7 +34,7 @@ internal static class SitePeering
 
     private static IEnumerable<(Topology.Model.Network From, Topology.Model.Network To)> CrossedBy(IReadOnlyList<Connection> connections) => connections
         .Where(connection => !connection.IsLocal)
-        .SelectMany(connection => new[] { (connection.From.Network!, connection.To.Network!), (connection.To.Network!, connection.From.Network!) })
+        .SelectMany(connection => new[] { (connection.From.Network!, connection.To.Network), (connection.To.Network, connection.From.Network!) })
         .Distinct();
 
     private static void AddRoute(SiteNetwork here, SiteNetwork there, Topology.Model.Network from, Topology.Model.Network to, Output<string> peering)

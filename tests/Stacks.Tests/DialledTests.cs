@@ -20,7 +20,7 @@ public sealed class DialledTests
         foreach (var connection in Connections.Of(region).Where(connection => connection.From.Group is not null))
         {
             var dialled = bundles.Where(bundle => bundle.NodeGroup.Path == connection.From.Group!.Path).SelectMany(bundle => Dialled(bundle, connection)).Distinct(StringComparer.Ordinal).ToList();
-            var met = dialled.Select(address => machines.GetValueOrDefault(address)).OfType<Endpoint>().Where(end => end.Group!.Path == connection.To.Group!.Path).DistinctBy(end => end.Network!.Path).ToList();
+            var met = dialled.Select(address => machines.GetValueOrDefault(address)).OfType<Listener>().Where(end => end.Group.Path == connection.To.Group.Path).DistinctBy(end => end.Network.Path).ToList();
             met.ShouldNotBeEmpty($"{connection.Flow}: {connection.From.Group!.Path.Text} dials {string.Join(", ", dialled)}");
             foreach (var end in met)
                 IsOpen(compiled, region, connection.From, end, connection.Port.ToString(), connection.Flow.ToString());
@@ -39,15 +39,15 @@ public sealed class DialledTests
         {
             var servers = Regex.Matches(Content(gateway, "/etc/haproxy/haproxy.cfg"), @"^  server \S+ ([0-9.]+):(\d+) check", RegexOptions.Multiline);
             servers.Count.ShouldBeGreaterThan(1, gateway.Node.Path.Text);
-            var from = Connections.Of(region).First(connection => connection.From.Group?.Path == gateway.NodeGroup.Path && connection.To.Group!.Role == NodeRole.Pooler).From;
+            var from = Connections.Of(region).First(connection => connection.From.Group?.Path == gateway.NodeGroup.Path && connection.To.Group.Role == NodeRole.Pooler).From;
             foreach (Match server in servers)
                 IsOpen(compiled, region, from, machines[server.Groups[1].Value], server.Groups[2].Value, gateway.Node.Path.Text);
         }
     }
 
-    private static void IsOpen(CompiledRegion compiled, Region region, Endpoint from, Endpoint to, string port, string what)
+    private static void IsOpen(CompiledRegion compiled, Region region, Endpoint from, Listener to, string port, string what)
     {
-        var isLocal = from.Network!.Site == to.Network!.Site;
+        var isLocal = from.Network!.Site == to.Network.Site;
         Has("Egress", Group(region, from), to).ShouldBeTrue($"{what}: out of {Group(region, from)} to {Group(region, to)} on {port}");
         Has("Ingress", Group(region, to), from).ShouldBeTrue($"{what}: into {Group(region, to)} from {Group(region, from)} on {port}");
 
@@ -59,9 +59,9 @@ public sealed class DialledTests
     private static string Group(Region region, Endpoint end) => $"${{aws_ec2_SecurityGroup_{region.Name}-{end.Network!.Site}-{end.Group!.Name}-on-{end.Network.Name}.id}}";
 
     /// <summary>Whose each address is.</summary>
-    private static Dictionary<string, Endpoint> Machines(Region region) =>
+    private static Dictionary<string, Listener> Machines(Region region) =>
         region.Groups.SelectMany(group => group.Nodes.SelectMany(node => node.Addresses.Select(place => (place.Address, place.Network, Group: group))))
-            .ToDictionary(place => place.Address.ToString(), place => new Endpoint(place.Network, place.Group), StringComparer.Ordinal);
+            .ToDictionary(place => place.Address.ToString(), place => new Listener(place.Network, place.Group), StringComparer.Ordinal);
 
     /// <summary>Where a machine's own firewall lets a flow go.</summary>
     private static IEnumerable<string> Dialled(Bundle bundle, Connection connection) =>

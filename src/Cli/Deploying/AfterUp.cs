@@ -19,7 +19,7 @@ internal static class AfterUp
             var asked = connections.FirstOrDefault(each => each.Port == region.Declared.Patroni.RestPort && each.From.Group?.Role == NodeRole.Bastion && each.From.Group.Site == site.Name && each.To.Group?.Role == NodeRole.Database && each.To.Group.Site == site.Name);
             if (bastion is null || asked is null)
                 continue;
-            var member = asked.To.Group!.Nodes[0].Addresses.First(address => address.Network.Name == asked.To.Network!.Name).Address;
+            var member = asked.To.Group.Nodes[0].Addresses.First(address => address.Network.Name == asked.To.Network.Name).Address;
             yield return $"cluster health, on {bastion.Name}: curl --cacert {NodeCertificates.AuthorityPath} --cert {Certificates}/administrator.crt --key {Certificates}/administrator.key https://{member}:{asked.Port}/cluster";
         }
 

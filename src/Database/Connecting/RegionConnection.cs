@@ -22,8 +22,8 @@ public static class RegionConnection
     {
         var hosts =
             from connection in Administrative(region, port)
-            from node in connection.To.Group!.Nodes
-            select node.Addresses.First(address => address.Network.Name == connection.To.Network!.Name).Address.ToString();
+            from node in connection.To.Group.Nodes
+            select node.Addresses.First(address => address.Network.Name == connection.To.Network.Name).Address.ToString();
         var list = hosts.Distinct(StringComparer.Ordinal).ToList();
         return list.Count == 0
             ? throw new DatabaseException($"Region '{region.Name}' declares no flow from a bastion to its database members on port {port}. Declare one, or give --dsn.")

@@ -46,8 +46,8 @@ internal sealed class AdminAccess : IDisposable
     public Ipv4 AddressOf(LabNode node, Port port)
     {
         var network = Connections.Of(_lab.Plan.Region)
-            .First(each => each.Port == port && each.From.Group?.Nodes.Any(one => one.Name.ToString() == _bastion.Name) == true && each.To.Group!.Nodes.Any(one => one.Name.ToString() == node.Name))
-            .To.Network!;
+            .First(each => each.Port == port && each.From.Group?.Nodes.Any(one => one.Name.ToString() == _bastion.Name) == true && each.To.Group.Nodes.Any(one => one.Name.ToString() == node.Name))
+            .To.Network;
         return node.Legs.First(leg => leg.Network == LabNetwork.Of(network)).Address;
     }
 

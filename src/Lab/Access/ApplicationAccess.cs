@@ -18,7 +18,7 @@ internal static class ApplicationAccess
     public static ServerAccess To(LabContext lab, Site site, Port port)
     {
         var flow = FlowTo(lab, site, port);
-        return new ServerAccess(PlaceOf(lab, flow), Login(lab, PoolerAddresses.Of(flow.To.Group!)[0], port));
+        return new ServerAccess(PlaceOf(lab, flow), Login(lab, PoolerAddresses.Of(flow.To.Group)[0], port));
     }
 
     /// <summary>The namespace that an application of a site speaks from.</summary>

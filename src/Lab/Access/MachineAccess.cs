@@ -26,7 +26,7 @@ internal static class MachineAccess
         var certificate = MachineAuthority.Open(lab.Folder).Issue(machine);
         return new ServerAccess(lab.Fabric.Of(guest.Name), new NpgsqlConnectionStringBuilder
         {
-            Host = gateway.Legs.First(leg => leg.Network == LabNetwork.Of(flow.To.Network!)).Address.ToString(),
+            Host = gateway.Legs.First(leg => leg.Network == LabNetwork.Of(flow.To.Network)).Address.ToString(),
             Port = port.Number,
             Username = lab.Plan.Region.Declared.Ingest.Role.ToString(),
             Database = login.Database,

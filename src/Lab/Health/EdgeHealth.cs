@@ -54,7 +54,7 @@ internal sealed class EdgeHealth(LabContext lab)
 
     // Each must be served: a daemon that starts over and over is no failed unit. A region that makes its backups with another tool has no server of pgBackRest's.
     private IEnumerable<Port> Ports(LabNode node) => Connections.Of(lab.Plan.Region)
-        .Where(connection => connection.To.Group!.Nodes.Any(each => each.Name.ToString() == node.Name))
+        .Where(connection => connection.To.Group.Nodes.Any(each => each.Name.ToString() == node.Name))
         .Select(connection => connection.Port).Distinct()
         .Where(port => port != ServicePorts.PgBackRest || node.Content.Units.Contains(BackupServer));
 }

@@ -15,7 +15,7 @@ internal static class Router
     public static LabNode Of(Region region)
     {
         var crossing = Connections.Of(region).Where(connection => connection.From.Network is not null && connection.From.Network != connection.To.Network).ToList();
-        var crossed = crossing.SelectMany(connection => new[] { connection.From.Network!, connection.To.Network! }).ToHashSet();
+        var crossed = crossing.SelectMany(connection => new[] { connection.From.Network!, connection.To.Network }).ToHashSet();
         var legs = region.Sites.SelectMany(site => site.Networks)
             .Where(network => network.Declared.Exposure != Exposure.Isolated || crossed.Contains(network))
             .Select(LabNetwork.Of)

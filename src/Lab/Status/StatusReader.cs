@@ -141,8 +141,8 @@ public sealed class StatusReader(LabSession session)
     {
         var ports = Lab.Plan.Region.Declared.Haproxy;
         return Connections.Of(Lab.Plan.Region)
-            .Where(each => each.To.Group!.Role == NodeRole.Pooler && (each.Port == ports.WritePort || each.Port == ports.ReadPort))
-            .SelectMany(each => PoolerAddresses.Of(each.To.Group!).Select(address => new LabEndpoint(
+            .Where(each => each.To.Group.Role == NodeRole.Pooler && (each.Port == ports.WritePort || each.Port == ports.ReadPort))
+            .SelectMany(each => PoolerAddresses.Of(each.To.Group).Select(address => new LabEndpoint(
                 each.Port == ports.WritePort ? "write" : "read",
                 $"{address}:{each.Port}",
                 each.From.Network is { } network ? $"{network.Name} ({network.Declared.Cidr})" : "anywhere")))

@@ -37,11 +37,11 @@ internal sealed class BackupPlan
     [
         .. from connection in _machine.Flows.Out
            where connection.Port == ServicePorts.PgBackRest && connection.To.Group is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics }
-           let isHere = connection.To.Group!.Site == _machine.Site.Name
+           let isHere = connection.To.Group.Site == _machine.Site.Name
            where isHere || _machine.Site.Declared.Role == SiteRole.Dr
-           orderby isHere descending, connection.To.Group!.IsQuorum
-           from node in connection.To.Group!.Nodes
-           select (connection.To.Group!, _machine.Names.Of(node, connection.To.Network!)),
+           orderby isHere descending, connection.To.Group.IsQuorum
+           from node in connection.To.Group.Nodes
+           select (connection.To.Group, _machine.Names.Of(node, connection.To.Network)),
     ];
 
     /// <summary>The plan of a machine's region, if it is made with this tool.</summary>

@@ -78,7 +78,7 @@ internal sealed class RepositoryOptions(Machine machine, string certificate)
 
     private string NameOf(Site site, Node host)
     {
-        var connection = machine.Flows.Out.FirstOrDefault(each => each.Port == ServicePorts.PgBackRest && each.To.Group!.Site == site.Name && each.To.Group.Nodes.Any(node => node.Path == host.Path));
-        return connection is null ? machine.Names.Of(host) : machine.Names.Of(host, connection.To.Network!);
+        var connection = machine.Flows.Out.FirstOrDefault(each => each.Port == ServicePorts.PgBackRest && each.To.Group.Site == site.Name && each.To.Group.Nodes.Any(node => node.Path == host.Path));
+        return connection is null ? machine.Names.Of(host) : machine.Names.Of(host, connection.To.Network);
     }
 }

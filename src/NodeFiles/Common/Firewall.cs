@@ -48,7 +48,7 @@ internal static class Firewall
 
     private static IEnumerable<string> Inwards(Machine machine) =>
         from connection in machine.Flows.In
-        let network = connection.To.Network!
+        let network = connection.To.Network
         let source = connection.From.IsInternet ? "" : $"ip saddr {Set(MachineFlows.Sources(connection.From))} "
         // Clients of a VPN have their addresses inside of it only.
         let wrapped = connection.From.Clients is null ? "" : "meta secpath exists "

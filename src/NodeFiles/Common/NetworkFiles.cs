@@ -42,7 +42,7 @@ internal static class NetworkFiles
     }
 
     private static IEnumerable<Cidr> Peers(Machine machine, Network own) =>
-        machine.Flows.In.Where(connection => connection.To.Network!.Path == own.Path).Select(connection => connection.From.Network)
+        machine.Flows.In.Where(connection => connection.To.Network.Path == own.Path).Select(connection => connection.From.Network)
             .Concat(machine.Flows.Out.Where(connection => connection.From.Network?.Path == own.Path).Select(connection => connection.To.Network))
             .OfType<Network>()
             .Where(network => !machine.Flows.IsIn(network))

@@ -65,9 +65,9 @@ internal static class PrometheusConfiguration
         var found =
             from connection in machine.Flows.Out
             where connection.Port == port
-            let @group = connection.To.Group!
+            let @group = connection.To.Group
             from node in @group.Nodes
-            select (@group, $"{machine.Names.Of(node, connection.To.Network!)}:{port}");
+            select (@group, $"{machine.Names.Of(node, connection.To.Network)}:{port}");
         return found.Concat(Own(machine, port)).Distinct();
     }
 

@@ -45,6 +45,6 @@ public sealed record ArchivePlace(string Region, IReadOnlyList<string> Databases
     private static string? OwnStorage(Region region)
     {
         var way = Connections.Of(region).FirstOrDefault(each => each.Port == ServicePorts.ObjectStorage && each.To.Group is { Role: NodeRole.ObjectStorage, Nodes.Count: > 0 });
-        return way is null ? null : $"https://{way.To.Group!.Nodes[0].Addresses.First(each => each.Network.Path == way.To.Network!.Path).Address}:{way.Port}";
+        return way is null ? null : $"https://{way.To.Group.Nodes[0].Addresses.First(each => each.Network.Path == way.To.Network.Path).Address}:{way.Port}";
     }
 }

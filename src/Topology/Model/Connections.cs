@@ -23,7 +23,7 @@ public static class Connections
         ArgumentNullException.ThrowIfNull(connections);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return connections.Any(each => each.Port == port && each.To.Group!.Path == to.Path && (each.From.Group is { } group
+        return connections.Any(each => each.Port == port && each.To.Group.Path == to.Path && (each.From.Group is { } group
             ? group.Path == from.Path
             : each.From.Network is { } network && from.Networks.Any(own => own.Path == network.Path)));
     }
@@ -36,15 +36,15 @@ public static class Connections
     public static Network HomeOf(this IEnumerable<Connection> connections, NodeGroup group, NodeRole role, Port port)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return connections.FirstOrDefault(each => each.Port == port && each.To.Group!.Path == group.Path && each.From.Group?.Role == role)?.To.Network ?? group.Networks[0];
+        return connections.FirstOrDefault(each => each.Port == port && each.To.Group.Path == group.Path && each.From.Group?.Role == role)?.To.Network ?? group.Networks[0];
     }
 
     private static IEnumerable<Connection> OfFlow(Region region, Name name, FlowDeclaration flow) =>
         from site in region.Sites
         from target in flow.To.SelectMany(site.GroupsAt).Distinct()
-        let listener = new Endpoint(Listening(target, flow), target)
+        let listener = new Listener(Listening(target, flow), target)
         from source in flow.From
-        from peer in Peers(region, site, flow, source, listener.Network!.Name)
+        from peer in Peers(region, site, flow, source, listener.Network.Name)
         from port in flow.Ports
         select new Connection(name, peer, listener, port, flow.Authentication);
 

@@ -20,7 +20,7 @@ public sealed class ExportersReached : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var connections = Connections.Of(region).Where(connection => IsMonitoring(region, connection)).ToList();
-        var open = connections.Select(connection => (connection.To.Group!.Path, connection.Port)).ToHashSet();
+        var open = connections.Select(connection => (connection.To.Group.Path, connection.Port)).ToHashSet();
         return
             from @group in region.Groups
             from told in Told(region, @group.Role)

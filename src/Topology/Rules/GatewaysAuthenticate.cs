@@ -32,21 +32,21 @@ public sealed class GatewaysAuthenticate : IRule
     {
         var senders = connections.Where(each => IsIngest(region, each) && each.From.Group is null).Select(each => each.From).ToHashSet();
         return
-            from flow in connections.Where(each => each.To.Group!.Role is NodeRole.Pooler or NodeRole.Database && each.Authentication != Authentication.Certificate && senders.Contains(each.From)).DistinctBy(each => each.Flow)
+            from flow in connections.Where(each => each.To.Group.Role is NodeRole.Pooler or NodeRole.Database && each.Authentication != Authentication.Certificate && senders.Contains(each.From)).DistinctBy(each => each.Flow)
             select new Finding(
                 ModelPath.Of("flows", flow.Flow),
-                $"Flow '{flow.Flow}' lets {(flow.From.Network is { } network ? $"every host of network '{network.Name}'" : "everyone outside")} reach {EnumName.Of(flow.To.Group!.Role)} nodes by {EnumName.Of(flow.Authentication)}: machines that send from there would need no client certificate.",
+                $"Flow '{flow.Flow}' lets {(flow.From.Network is { } network ? $"every host of network '{network.Name}'" : "everyone outside")} reach {EnumName.Of(flow.To.Group.Role)} nodes by {EnumName.Of(flow.Authentication)}: machines that send from there would need no client certificate.",
                 $"Take it out with `flows: {{{flow.Flow}: ~}}`, or let those who need it come from another network.");
     }
 
-    private static bool IsIngest(Region region, Connection connection) => connection.To.Group!.Role == NodeRole.Gateway && connection.Port == region.Declared.Ingest.Port;
+    private static bool IsIngest(Region region, Connection connection) => connection.To.Group.Role == NodeRole.Gateway && connection.Port == region.Declared.Ingest.Port;
 
     private static IEnumerable<Finding> Writes(Region region, IReadOnlyList<Connection> connections)
     {
         var port = region.Declared.Haproxy.WritePort;
         return
             from site in region.Sites
-            let poolers = site.GroupsOf(NodeRole.Pooler).Where(pooler => connections.Any(each => each.Port == port && each.To.Group!.Path == pooler.Path)).ToList()
+            let poolers = site.GroupsOf(NodeRole.Pooler).Where(pooler => connections.Any(each => each.Port == port && each.To.Group.Path == pooler.Path)).ToList()
             from gateway in site.GroupsOf(NodeRole.Gateway)
             where poolers.Count > 0 && !poolers.Exists(pooler => connections.Allow(gateway, pooler, port))
             select new Finding(gateway.Path, $"No flow leads from gateways '{gateway.Name}' to the write port {port} of the poolers at site '{site.Name}': what machines send ends there.", $"Declare one: `{{from: role:gateway, to: role:pooler, ports: {port}, authentication: scram}}`.");

@@ -60,7 +60,7 @@ public sealed class MembersReached : IRule
              from target in way.To
              where source.Path != target.Path || source.Nodes.Count > 1
              let home = way.Home is { } asked ? connections.HomeOf(target, asked.Role, asked.Port) : null
-             where !connections.Exists(each => each.Port == way.Port && each.From.Group!.Path == source.Path && each.To.Group!.Path == target.Path && (home is null || each.To.Network!.Path == home.Path))
+             where !connections.Exists(each => each.Port == way.Port && each.From.Group!.Path == source.Path && each.To.Group.Path == target.Path && (home is null || each.To.Network.Path == home.Path))
              select (Source: source, Target: target, Home: home)).ToList();
         if (missing.Count == 0)
             yield break;

@@ -25,7 +25,7 @@ public sealed class ServicePortsOpen : IRule
 
     private static IEnumerable<Finding> Check(Region region, Site site, IReadOnlyList<Connection> connections)
     {
-        var open = connections.Where(connection => connection.To.Network!.Site == site.Name).Select(connection => (connection.To.Group!.Role, connection.Port)).ToHashSet();
+        var open = connections.Where(connection => connection.To.Network.Site == site.Name).Select(connection => (connection.To.Group.Role, connection.Port)).ToHashSet();
         return Unopened(region, site, open).Concat(Fixed(site, open));
     }
 

@@ -65,7 +65,7 @@ public sealed class FirewallTests
 
     private static bool IsDeclared(IReadOnlyList<Connection> connections, (Bundle Bundle, NodeAddress Place) from, (Bundle Bundle, NodeAddress Place) to, int port) =>
         connections.Any(connection => connection.Port.Number == port
-            && connection.To.Group!.Path.Equals(to.Bundle.NodeGroup.Path) && connection.To.Network!.Path.Equals(to.Place.Network.Path)
+            && connection.To.Group.Path.Equals(to.Bundle.NodeGroup.Path) && connection.To.Network.Path.Equals(to.Place.Network.Path)
             && (connection.From.Group is { } group
                 ? group.Path.Equals(from.Bundle.NodeGroup.Path) && connection.From.Network!.Path.Equals(from.Place.Network.Path)
                 : connection.From.Network?.Path.Equals(from.Place.Network.Path) == true));

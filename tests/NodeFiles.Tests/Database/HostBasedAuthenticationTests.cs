@@ -41,7 +41,7 @@ public sealed class HostBasedAuthenticationTests
         var model = TestBundles.Region(region);
         foreach (var bundle in Members(region, realisation))
         {
-            var flows = Connections.Of(model).Where(connection => connection.To.Group!.Path.Equals(bundle.NodeGroup.Path) && connection.Port == model.Declared.Postgresql.Port);
+            var flows = Connections.Of(model).Where(connection => connection.To.Group.Path.Equals(bundle.NodeGroup.Path) && connection.Port == model.Declared.Postgresql.Port);
             var expected = flows.SelectMany(connection => MachineFlows.Sources(connection.From)).Select(source => source.Contains('/') ? source : source + "/32").Distinct();
             Rules(bundle).Where(rule => rule[0] == "hostssl").Select(rule => rule[3]).Distinct().ShouldBe(expected, ignoreOrder: true);
         }

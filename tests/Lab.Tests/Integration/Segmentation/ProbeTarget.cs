@@ -13,7 +13,7 @@ internal sealed record ProbeTarget(string? Node, NodeGroup Group, Network Networ
 {
     /// <summary>True if a connection leads here.</summary>
     public bool Is(Connection connection) =>
-        connection.Port.Number == Port && connection.To.Group!.Path == Group.Path && connection.To.Network!.Path == Network.Path;
+        connection.Port.Number == Port && connection.To.Group.Path == Group.Path && connection.To.Network.Path == Network.Path;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Node ?? "shared"} ({Group.Name}) {Address}:{Port}";
