@@ -1,3 +1,5 @@
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Kubernetes;
 using ClusterProvisioning.Stacks.Machines;
@@ -75,5 +77,5 @@ internal sealed class SiteStack
             new DatabaseJob(platform, services).Create();
     }
 
-    private static bool KeepsState(NodeRole role) => role is NodeRole.Etcd or NodeRole.Consul or NodeRole.Database or NodeRole.Backup or NodeRole.Directory;
+    private bool KeepsState(NodeRole role) => Scope.Site.GroupsOf(role).Any(group => MachineServices.StateOf(Scope.Region, group) != ServiceState.None);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Monitoring;
 using ClusterProvisioning.Topology.Model;
@@ -38,7 +39,7 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
     public InputMap<string> Files(IReadOnlyList<ScrapeTarget> targets, string own, string alertmanager)
     {
         var files = new InputMap<string> { { File, Main(own, alertmanager) } };
-        foreach (var job in ScrapeJobs.Of(region))
+        foreach (var job in MachineServices.ScrapeJobs(region))
             files.Add(FileOf(job), JsonText.ListOf(targets.Where(target => target.Job == job).Select(Entry)));
         return files;
     }
@@ -61,19 +62,25 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
                 ("scrape_timeout", new Duration(Math.Min(LongestTimeout, interval.Milliseconds)).ToString()),
                 ("external_labels", Map(("region", region.Name.ToString()))))),
             ("alerting", Map(("alertmanagers", new[] { Map(("static_configs", Static(alertmanager))) }))),
-            ("scrape_configs", ScrapeJobs.Of(region).Select(Job).Prepend(Map(("job_name", "prometheus"), ("static_configs", Static(own)))))));
+            ("scrape_configs", MachineServices.ScrapeJobs(region).Select(Job).Prepend(Map(("job_name", "prometheus"), ("static_configs", Static(own)))))));
     }
 
     // Exporters let in whoever shows a certificate of the region's, and show one of their own.
-    private Dictionary<string, object> Job(ScrapeJob job) => Map(
-        ("job_name", job.Name),
-        ("scheme", "https"),
-        ("tls_config", Map(
-            ("ca_file", PodCertificate.Root),
-            ("cert_file", certificate.Certificate),
-            ("key_file", certificate.Key),
-            ("min_version", region.Declared.Tls.MinimumVersion == TlsVersion.Tls13 ? "TLS13" : "TLS12"))),
-        ("file_sd_configs", new[] { Map(("files", new[] { $"{Folder}/{FileOf(job)}" })) }));
+    private Dictionary<string, object> Job(ScrapeJob job)
+    {
+        (string Key, object Value)[] where = job.Path is { } path ? [("metrics_path", path)] : [];
+        (string Key, object Value)[] asked = job.Parameters.Count == 0 ? [] : [("params", job.Parameters.ToDictionary(each => each.Key, each => (object)new[] { each.Value }, StringComparer.Ordinal))];
+        (string Key, object Value)[] tls =
+        [
+            ("tls_config", Map(
+                ("ca_file", PodCertificate.Root),
+                ("cert_file", certificate.Certificate),
+                ("key_file", certificate.Key),
+                ("min_version", region.Declared.Tls.MinimumVersion == TlsVersion.Tls13 ? "TLS13" : "TLS12"))),
+            ("file_sd_configs", new[] { Map(("files", new[] { $"{Folder}/{FileOf(job)}" })) }),
+        ];
+        return Map([("job_name", (object)job.Name), ("scheme", "https"), .. where, .. asked, .. tls]);
+    }
 
     private static Dictionary<string, object> Entry(ScrapeTarget target) => Map(
         ("targets", new[] { $"{target.Address}:{target.Job.Port}" }),

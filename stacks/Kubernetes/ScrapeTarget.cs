@@ -1,3 +1,4 @@
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
@@ -18,7 +19,7 @@ internal sealed record ScrapeTarget(ScrapeJob Job, NodeGroup Group, Node Node, T
     {
         var open = Connections.Of(region).Where(connection => connection.From is { Group: null, Network: { } from } && from.Site == site.Name && from.Name == region.Declared.Kubernetes?.Network).ToList();
         var found =
-            from job in ScrapeJobs.Of(region)
+            from job in MachineServices.ScrapeJobs(region)
             from connection in open
             where connection.Port == job.Port
             from node in connection.To.Group.Nodes

@@ -1,3 +1,6 @@
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Services.Alertmanager;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
@@ -18,28 +21,25 @@ internal static class SecretSpecs
     /// <summary>The administrator's password of the dashboards.</summary>
     public const string GrafanaPassword = "monitoring/grafana";
 
-    private static readonly NodeRole[] Backups = [NodeRole.Database, NodeRole.Backup, NodeRole.Restore];
+    /// <summary>The secrets: of database roles in the file's order, then what machines read, then what only workloads do.</summary>
+    public static IReadOnlyList<SecretSpec> Of(Region region)
+    {
+        var read = MachineServices.Secrets(region, Realisation.Aws);
+        var machines = read.ToDictionary(each => each.Stored.Name, each => each.Readers, StringComparer.Ordinal);
+        var roles = Roles(region).Select(spec => spec with { Machines = machines.GetValueOrDefault(spec.Name, []) }).ToList();
+        var routes = Routes(region).Select(spec => spec with { Machines = machines.GetValueOrDefault(spec.Name, []) }).ToList();
+        var own = read.Where(each => roles.Concat(routes).All(spec => spec.Name != each.Stored.Name))
+            .Select(each => new SecretSpec(each.Stored.Name, each.Stored.Purpose, each.Stored.IsGenerated, each.Readers));
+        return [.. roles, .. own, .. routes, .. Dashboards(region)];
+    }
 
-    /// <summary>The secrets, in the file's order.</summary>
-    public static IReadOnlyList<SecretSpec> Of(Region region) =>
-        [.. Roles(region), .. Gossip(region), .. Ciphers(region), .. Directory(region), .. Routes(region), .. Dashboards(region)];
+    private static IEnumerable<SecretSpec> Roles(Region region) => PasswordRoles.Of(region.Declared.Database)
+        .Select(role => new SecretSpec(SecretNames.OfRole(role), $"Password of database role {role}", true, [], DatabaseJob));
 
-    private static IEnumerable<SecretSpec> Roles(Region region) =>
-        PasswordRoles.Of(region.Declared.Database).Select(role => new SecretSpec(SecretNames.OfRole(role), $"Password of database role {role}", true, role == region.Declared.Ingest.Role ? [NodeRole.Gateway] : [], DatabaseJob));
-
-    private static IEnumerable<SecretSpec> Gossip(Region region) =>
-        region.DcsRole == NodeRole.Consul ? [new SecretSpec(SecretNames.Gossip, "Key of Consul's gossip", true, [NodeRole.Consul, NodeRole.Database])] : [];
-
-    private static IEnumerable<SecretSpec> Ciphers(Region region) =>
-        (region.Declared.Backup?.Repositories.Values ?? []).Select(repository => repository.Encryption?.Secret).OfType<Topology.Values.Name>().Distinct()
-            .Select(name => new SecretSpec(name.ToString(), "Passphrase of backups", true, Backups));
-
-    private static IEnumerable<SecretSpec> Directory(Region region) =>
-        region.Declared.Security.Ldap?.BindSecret is { } name ? [new SecretSpec(name.ToString(), "Password of the directory's searcher", false, [NodeRole.Database])] : [];
-
-    private static IEnumerable<SecretSpec> Routes(Region region) =>
-        region.Declared.Monitoring.Routes.Values.Select(route => route.Secret).Distinct()
-            .Select(name => new SecretSpec(name.ToString(), "Key of a way for alerts", false, [NodeRole.Monitoring], Alertmanager));
+    // Alertmanager runs on Kubernetes, and where machines of role monitoring are declared, on those.
+    private static IEnumerable<SecretSpec> Routes(Region region) => region.Declared.Monitoring.Routes.Values.Select(route => route.Secret).Distinct()
+        .Select(AlertmanagerService.Stored)
+        .Select(stored => new SecretSpec(stored.Name, stored.Purpose, stored.IsGenerated, [], Alertmanager));
 
     private static IEnumerable<SecretSpec> Dashboards(Region region) =>
         region.Declared.Kubernetes is null ? [] : [new SecretSpec(GrafanaPassword, "Administrator of the dashboards", true, [], Grafana)];

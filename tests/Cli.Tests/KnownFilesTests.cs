@@ -1,5 +1,6 @@
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Declaration;
 

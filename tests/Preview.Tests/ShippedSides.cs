@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks;
 using ClusterProvisioning.Topology;
 

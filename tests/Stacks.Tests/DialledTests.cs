@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 

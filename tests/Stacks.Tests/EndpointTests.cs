@@ -1,4 +1,5 @@
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Stacks.Tests;

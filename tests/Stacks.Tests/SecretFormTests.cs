@@ -1,4 +1,5 @@
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Stacks.Tests;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Reporting;
-using ClusterProvisioning.NodeFiles;
-using ClusterProvisioning.NodeFiles.Booting;
-using ClusterProvisioning.NodeFiles.Checks;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Machines.Booting;
+using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 
@@ -66,7 +67,7 @@ internal static class RenderCommand
             if (Archive is not null)
                 BundleArchive.Write(Archive, region, wanted);
             if (Folder is not null)
-                BundleFolder.Write(Folder, region, wanted);
+                BundleFolder.Write(Folder, wanted);
             else if (Node is not null && !Checks && Archive is null)
                 BundleReport.WriteWhole(console.Output, wanted[0]);
             else if (!Checks && Archive is null)
@@ -75,7 +76,7 @@ internal static class RenderCommand
         }
 
         private Realisation RealisationOf(Region region) =>
-            NodeFiles.Realisation.All.FirstOrDefault(each => each.Name == Realisation) ?? NodeFiles.Realisation.For(region.Declared.Target);
+            Services.Realisation.All.FirstOrDefault(each => each.Name == Realisation) ?? Services.Realisation.For(region.Declared.Target);
 
         private async Task<int> CheckAsync(Region region, IReadOnlyList<Bundle> bundles, CancellationToken cancellation)
         {

@@ -1,4 +1,4 @@
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 

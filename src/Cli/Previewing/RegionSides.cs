@@ -1,7 +1,8 @@
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks;
 using ClusterProvisioning.Topology.Model;
 
@@ -18,12 +19,7 @@ internal static class RegionSides
         return new RegionSide
         {
             Resources = ProgramReader.Read(program.ToString(), $"the program of {region.Name}"),
-            Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(Machine)],
+            Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(MachineState.Of)],
         };
     }
-
-    private static MachineState Machine(Bundle bundle) => new(
-        bundle.Node.Name.ToString(),
-        bundle.Files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content), StringComparer.Ordinal),
-        bundle.Units);
 }

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.NodeFiles;
-using ClusterProvisioning.NodeFiles.Checks;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Cli.Reporting;
 

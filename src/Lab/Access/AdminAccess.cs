@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.NodeFiles.Database;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using Npgsql;

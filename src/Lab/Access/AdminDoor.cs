@@ -2,8 +2,8 @@ using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.NodeFiles.Database;
-using NodeSecrets = ClusterProvisioning.NodeFiles.NodeSecrets;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Access;
 
@@ -66,8 +66,8 @@ public sealed class AdminDoor
                 ["PGPASSFILE"] = "/dev/null",
                 // The lab's object storage has a certificate of the lab's own authority.
                 ["SSL_CERT_FILE"] = authority.CertificateFile,
-                ["AWS_ACCESS_KEY_ID"] = LabSecret.Of(_lab.Folder, NodeSecrets.StorageKey),
-                ["AWS_SECRET_ACCESS_KEY"] = LabSecret.Of(_lab.Folder, NodeSecrets.StorageSecret),
+                ["AWS_ACCESS_KEY_ID"] = LabSecret.Of(_lab.Folder, SecretNames.StorageKey),
+                ["AWS_SECRET_ACCESS_KEY"] = LabSecret.Of(_lab.Folder, SecretNames.StorageSecret),
                 [Marker] = Lab,
             },
         };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ClusterProvisioning.Lab.Nodes;
-using ClusterProvisioning.NodeFiles.Backup;
+using ClusterProvisioning.Services.PgBackRest;
 
 namespace ClusterProvisioning.Lab.Backups;
 

@@ -1,4 +1,4 @@
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Certificates;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Certificates;
 
@@ -20,7 +20,7 @@ internal sealed class NodeSecrets(LabFolder lab)
         .. node.Certificates.SelectMany(wanted => Certificate(node, wanted)).DistinctBy(file => file.Path),
         .. node.Secrets.Select(wanted => wanted.With(LabSecret.Of(lab, wanted.Secret))),
         .. node.Passwords.Select(wanted => new NodeFile(wanted.Path, "0600", "root", "root", _passwords.Of(wanted.Name))),
-        .. node.Role == LabRole.Gateway ? Trust() : [],
+        .. node.Shared.SelectMany(SharedOf),
         .. Ssh(node),
     ];
 
@@ -32,16 +32,18 @@ internal sealed class NodeSecrets(LabFolder lab)
         yield return new NodeFile(wanted.KeyPath, wanted.KeyMode, wanted.KeyOwner, wanted.KeyOwner, File.ReadAllText(issued.KeyFile));
     }
 
-    private NodeFile[] Trust() =>
-    [
-        new NodeFile(MachineTrust.AuthorityPath, "0644", "root", "root", File.ReadAllText(_machines.CertificateFile)),
-        new NodeFile(MachineTrust.RevocationPath, "0644", "root", "root", File.ReadAllText(_machines.RevocationFile)),
-    ];
+    // Who may come in by SSH is written with the administrator's key.
+    private IEnumerable<NodeFile> SharedOf(SharedFile file) => file.Path switch
+    {
+        MachineTrust.AuthorityPath => [new NodeFile(file.Path, "0644", "root", "root", File.ReadAllText(_machines.CertificateFile))],
+        MachineTrust.RevocationPath => [new NodeFile(file.Path, "0644", "root", "root", File.ReadAllText(_machines.RevocationFile))],
+        _ => [],
+    };
 
     private IEnumerable<NodeFile> Ssh(LabNode node)
     {
         if (node.Role == LabRole.Bastion)
-            yield return new NodeFile("/root/.ssh/id_ecdsa", "0600", "root", "root", _key.PrivateText);
+            yield return new NodeFile(AdminKey.MachinePath, "0600", "root", "root", _key.PrivateText);
         else if (node.Content.Directories.Any(folder => folder.Path == SshFolder))
             yield return new NodeFile(SshFolder + "/authorized_keys", "0644", "root", "root", _key.PublicLine);
     }

@@ -3,7 +3,7 @@ using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Nodes;
 

@@ -5,7 +5,7 @@ using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Lab.Watchdog;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Nodes;
 

@@ -1,4 +1,4 @@
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Plan;
 
@@ -31,6 +31,15 @@ public sealed record LabNode
 
     /// <summary>The passwords that it needs.</summary>
     public IReadOnlyList<NodePassword> Passwords { get; init; } = [];
+
+    /// <summary>Who reads its files and credentials, and what a change takes, by path.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FileReader>> Readers { get; init; } = new Dictionary<string, IReadOnlyList<FileReader>>(StringComparer.Ordinal);
+
+    /// <summary>In which step of a lab's start it is started, from 0.</summary>
+    public int Wave { get; init; }
+
+    /// <summary>Public files that somebody else keeps for it.</summary>
+    public IReadOnlyList<SharedFile> Shared { get; init; } = [];
 
     /// <summary>Main memory that it is declared with, in bytes.</summary>
     public long Memory { get; init; }

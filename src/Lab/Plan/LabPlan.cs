@@ -1,5 +1,7 @@
+using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Routing;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
@@ -57,9 +59,12 @@ public sealed record LabPlan
             Legs = [.. bundle.Node.Addresses.Select(address => new LabLeg(name, LabNetwork.Of(address.Network), Interfaces.NameOf(address.Network), address.Address))],
             Disks = [.. hardware.Disks.Select(disk => new LabDisk(disk.Key.ToString(), disk.Value.UsableCapacity.Count, disk.Value.Mount))],
             Content = NodeContent.Of(bundle),
-            Certificates = NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node),
-            Secrets = NodeSecrets.Of(region, bundle),
-            Passwords = NodePasswords.Of(region, bundle.NodeGroup),
+            Certificates = bundle.Credentials.Certificates,
+            Secrets = bundle.Credentials.Secrets,
+            Passwords = bundle.Credentials.Passwords,
+            Shared = bundle.Credentials.Shared,
+            Readers = new Dictionary<string, IReadOnlyList<FileReader>>(ReaderList.Of(bundle), StringComparer.Ordinal) { [AdminKey.MachinePath] = [new FileReader("ssh", ChangeTakes.Nothing)] },
+            Wave = MachineServices.WaveOf(region, bundle.NodeGroup),
             Memory = hardware.Memory.Count,
             IsQuorum = bundle.NodeGroup.IsQuorum,
         };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Plan;
 

@@ -4,7 +4,7 @@ using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.NodeFiles.Backup;
+using ClusterProvisioning.Services.PgBackRest;
 
 namespace ClusterProvisioning.Lab.Restores;
 

@@ -142,7 +142,7 @@ public sealed class LabFleet : IFleet, IDisposable
             Name = node.Name,
             Site = node.Site,
             Role = Enum.TryParse<NodeRole>(node.Role.ToString(), out var role) ? role : null,
-            Wanted = new MachineState(node.Name, content.Files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content), StringComparer.Ordinal), content.Units),
+            Wanted = new MachineState(node.Name, content.Files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content), StringComparer.Ordinal), content.Units) { Readers = node.Readers },
             Secrets = content.Files.Select(file => file.Path).Except(node.Content.Files.Select(file => file.Path), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
             IsQuorum = node.IsQuorum,
         };

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 

@@ -17,13 +17,6 @@ namespace ClusterProvisioning.Lab.Runs;
 /// <param name="databases">Makes what is declared inside the databases.</param>
 public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabases databases)
 {
-    private static readonly LabRole[][] Waves =
-    [
-        [LabRole.Router, LabRole.Bastion, LabRole.Etcd, LabRole.Consul, LabRole.ObjectStorage, LabRole.Directory, LabRole.Backup],
-        [LabRole.Database, LabRole.Pooler],
-        [LabRole.Gateway, LabRole.Monitoring, LabRole.Restore],
-    ];
-
     /// <summary>Brings it up and waits until it is healthy.</summary>
     public async Task RunAsync(LabRequest request, ILabProgress progress, CancellationToken cancel)
     {
@@ -73,13 +66,13 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         await ConnectAsync(lab, cancel).ConfigureAwait(false);
         new LabPasswords(lab.Folder).Ensure(lab.Plan);
         await new NodePreparation(lab, progress).PrepareAsync(cancel).ConfigureAwait(false);
-        await StartAsync(lab, Waves[0], progress, cancel).ConfigureAwait(false);
+        await StartAsync(lab, wave => wave == 0, progress, cancel).ConfigureAwait(false);
         await EachSiteAsync(lab, progress, health => health.WaitForQuorumAsync(cancel)).ConfigureAwait(false);
-        await StartAsync(lab, Waves[1], progress, cancel).ConfigureAwait(false);
+        await StartAsync(lab, wave => wave == 1, progress, cancel).ConfigureAwait(false);
         await EachSiteAsync(lab, progress, health => health.WaitForMembersAsync(cancel)).ConfigureAwait(false);
         await FillAsync(lab, progress, cancel).ConfigureAwait(false);
         await EachSiteAsync(lab, progress, health => health.WaitForPoolersAsync(cancel)).ConfigureAwait(false);
-        await StartAsync(lab, Waves[2], progress, cancel).ConfigureAwait(false);
+        await StartAsync(lab, wave => wave > 1, progress, cancel).ConfigureAwait(false);
         await new BackupHealth(lab, progress).WaitAsync(cancel).ConfigureAwait(false);
         await new EdgeHealth(lab).WaitAsync(progress, cancel).ConfigureAwait(false);
     }
@@ -102,8 +95,8 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         }
     }
 
-    private static Task StartAsync(LabContext lab, LabRole[] roles, ILabProgress progress, CancellationToken cancel) =>
-        Task.WhenAll(lab.Plan.Nodes.Where(node => roles.Contains(node.Role)).Select(async node =>
+    private static Task StartAsync(LabContext lab, Func<int, bool> isMeant, ILabProgress progress, CancellationToken cancel) =>
+        Task.WhenAll(lab.Plan.Nodes.Where(node => isMeant(node.Wave)).Select(async node =>
         {
             await lab.Machine(node).StartAsync(cancel).ConfigureAwait(false);
             progress.Step(node.Name, "running");

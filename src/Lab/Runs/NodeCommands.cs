@@ -4,7 +4,7 @@ using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 

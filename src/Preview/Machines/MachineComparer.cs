@@ -43,7 +43,7 @@ public static class MachineComparer
                 Nodes = [after.Name],
                 Diff = diff,
                 Rights = old is not null && wanted is not null && !string.Equals(old.Rights, wanted.Rights, StringComparison.Ordinal) ? (old.Rights, wanted.Rights) : null,
-                Effects = FileEffects.Of(path, before, after, diff),
+                Effects = FileEffects.Of(path, before, after),
             };
         }
     }

@@ -1,3 +1,6 @@
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
+
 namespace ClusterProvisioning.Preview.Machines;
 
 /// <summary>Reads what <c>provision render --out</c> wrote: a tree a machine, and beside it its rights and units.</summary>
@@ -5,6 +8,7 @@ public static class RenderedFolder
 {
     private const string Rights = ".modes";
     private const string Units = ".units";
+    private const string Readers = ".readers";
 
     /// <summary>The machines, by name.</summary>
     public static IReadOnlyList<MachineState> Read(string folder) =>
@@ -16,8 +20,15 @@ public static class RenderedFolder
             .Select(line => line.Split(' ', 3))
             .Where(parts => parts.Length == 3 && File.Exists(InTree(folder, name, parts[2])))
             .Select(parts => new MachineFile(parts[2], $"{parts[0]} {parts[1]}", File.ReadAllText(InTree(folder, name, parts[2]))));
-        return new MachineState(name, files.ToDictionary(file => file.Path, StringComparer.Ordinal), File.ReadAllLines(Path.Combine(folder, name + Units)));
+        return new MachineState(name, files.ToDictionary(file => file.Path, StringComparer.Ordinal), File.ReadAllLines(Path.Combine(folder, name + Units)))
+        {
+            Readers = ReadersOf(Path.Combine(folder, name + Readers)),
+        };
     }
+
+    // A version from before bundles carried readers wrote none: what the other side says counts then.
+    private static IReadOnlyDictionary<string, IReadOnlyList<FileReader>> ReadersOf(string list) =>
+        File.Exists(list) ? ReaderList.Read(File.ReadAllText(list)) : new Dictionary<string, IReadOnlyList<FileReader>>(StringComparer.Ordinal);
 
     private static string InTree(string folder, string name, string path) => Path.Combine(folder, name, path.TrimStart('/'));
 }

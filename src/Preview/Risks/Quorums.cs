@@ -7,6 +7,7 @@ namespace ClusterProvisioning.Preview.Risks;
 internal static class Quorums
 {
     private const string Etcd = "/etc/etcd/etcd.yml";
+    private const string Patroni = "/etc/patroni/config.yml";
     private const string Consul = "/etc/consul.d/consul.json";
 
     /// <summary>The quorums, by name; with the machines of both sides, since one that goes is a member as well.</summary>
@@ -25,7 +26,7 @@ internal static class Quorums
         // JSON is YAML. An agent beside Patroni has no vote.
         if (machine.Content(Consul) is { } consul && YamlTree.Read(consul, Consul) is MapValue agent && agent.Flag("server"))
             yield return $"consul {agent.Text("datacenter")}";
-        if (machine.Content(PatroniEffects.Path) is { } patroni && YamlTree.Read(patroni, PatroniEffects.Path) is MapValue configuration && IsSynchronous(configuration))
+        if (machine.Content(Patroni) is { } patroni && YamlTree.Read(patroni, Patroni) is MapValue configuration && IsSynchronous(configuration))
             yield return $"synchronous members of {configuration.Text("scope")}";
     }
 

@@ -7,11 +7,6 @@ namespace ClusterProvisioning.Rollout.Planning;
 /// <summary>Compares what a machine has with what it should have.</summary>
 public static class ChangePlanner
 {
-    private const string EtcdConfiguration = "/etc/etcd/etcd.yml";
-
-    // Read once, when a member is made.
-    private const string EtcdFirstStart = "initial-";
-
     /// <summary>The change; null where the machine is as wanted.</summary>
     /// <param name="node">The machine as wanted.</param>
     /// <param name="current">The machine as it is.</param>
@@ -43,17 +38,7 @@ public static class ChangePlanner
         {
             var (old, wanted) = (current.Files.GetValueOrDefault(path), node.Wanted.Files.GetValueOrDefault(path));
             if (old != wanted)
-                yield return new PlannedFile(old is null ? ChangeKind.Created : wanted is null ? ChangeKind.Deleted : ChangeKind.Changed, path, Effects(node, current, path));
+                yield return new PlannedFile(old is null ? ChangeKind.Created : wanted is null ? ChangeKind.Deleted : ChangeKind.Changed, path, FileEffects.Of(path, current, node.Wanted));
         }
-    }
-
-    private static IReadOnlyList<FileEffect> Effects(FleetNode node, MachineState current, string path)
-    {
-        if (node.Secrets.Contains(path))
-            return SecretEffects.Of(node.Role, path);
-        var diff = TextDiff.Unified(current.Content(path) ?? "", node.Wanted.Content(path) ?? "");
-        if (path == EtcdConfiguration && diff.Count > 0 && diff.Where(line => line is ['+' or '-', ..]).All(line => line[1..].StartsWith(EtcdFirstStart, StringComparison.Ordinal)))
-            return [new FileEffect(EffectKind.None, "new members")];
-        return FileEffects.Of(path, current, node.Wanted, diff);
     }
 }

@@ -8,8 +8,6 @@ public static class UnitActions
 {
     private const string Server = "PostgreSQL";
 
-    // Patroni asks etcd itself which members there are; the list in its file is for its start.
-    private const string EtcdHosts = "etcd3.hosts";
 
     private static readonly string[] WayOfClients = ["haproxy", "pgbouncer", "keepalived"];
 
@@ -49,7 +47,7 @@ public static class UnitActions
 
     private static IEnumerable<UnitAction> Of(FileEffect effect) => effect switch
     {
-        { Kind: EffectKind.None or EffectKind.NextBoot or EffectKind.Dynamic } or { Cause: EtcdHosts } => [],
+        { Kind: EffectKind.None or EffectKind.NextBoot or EffectKind.Dynamic } => [],
         { Kind: EffectKind.Unknown } => [UnitAction.Reboot],
         { Unit: Server, Kind: EffectKind.Restart } => [new UnitAction(ActionKind.Reload, UnitAction.Patroni), UnitAction.RestartServer],
         { Unit: Server } => [new UnitAction(ActionKind.Reload, UnitAction.Patroni)],

@@ -5,4 +5,12 @@ namespace ClusterProvisioning.Topology.Model;
 /// <summary>A kind of figures that Prometheus asks machines for.</summary>
 /// <param name="Name">Its name in Prometheus (<c>job</c>).</param>
 /// <param name="Port">The port on which a machine gives them.</param>
-public sealed record ScrapeJob(string Name, Port Port);
+/// <param name="Tells">What nobody sees without it, in a few words.</param>
+public sealed record ScrapeJob(string Name, Port Port, string Tells)
+{
+    /// <summary>Where the figures are, if not at Prometheus' usual <c>/metrics</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What is asked with the path: names and values of the query.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}

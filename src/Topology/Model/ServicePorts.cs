@@ -25,4 +25,25 @@ public static class ServicePorts
 
     /// <summary>An S3 endpoint of one's own.</summary>
     public static Port ObjectStorage { get; } = new(9000);
+
+    /// <summary>etcd's counters.</summary>
+    public static Port EtcdMetrics { get; } = new(2381);
+
+    /// <summary>HAProxy's own counters.</summary>
+    public static Port HaProxyMetrics { get; } = new(8405);
+
+    /// <summary>sshd.</summary>
+    public static Port Ssh { get; } = new(22);
+
+    /// <summary>Prometheus.</summary>
+    public static Port Prometheus { get; } = new(9090);
+
+    /// <summary>Alertmanager.</summary>
+    public static Port Alertmanager { get; } = new(9093);
+
+    /// <summary>A pooler's hop to whichever member is the primary, on loopback; a gateway's to the poolers.</summary>
+    public static Port WriteHop { get; } = new(5000);
+
+    /// <summary>A pooler's hop to the replicas, on loopback.</summary>
+    public static Port ReadHop { get; } = new(5001);
 }

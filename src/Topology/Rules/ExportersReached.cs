@@ -33,9 +33,9 @@ public sealed class ExportersReached : IRule
         (Port Port, string What)[] own = role switch
         {
             NodeRole.Database => [(ServicePorts.PostgresExporter, "database"), (region.Declared.Patroni.RestPort, "cluster's leader")],
-            NodeRole.Etcd => [(ScrapeJobs.Etcd, "quorum")],
-            NodeRole.Pooler => [(ScrapeJobs.HaProxy, "proxy"), (ServicePorts.PgBouncerWriteExporter, "pools for writes"), (ServicePorts.PgBouncerReadExporter, "pools for reads")],
-            NodeRole.Gateway => [(ScrapeJobs.HaProxy, "proxy")],
+            NodeRole.Etcd => [(ServicePorts.EtcdMetrics, "quorum")],
+            NodeRole.Pooler => [(ServicePorts.HaProxyMetrics, "proxy"), (ServicePorts.PgBouncerWriteExporter, "pools for writes"), (ServicePorts.PgBouncerReadExporter, "pools for reads")],
+            NodeRole.Gateway => [(ServicePorts.HaProxyMetrics, "proxy")],
             _ => [],
         };
         return [(ServicePorts.NodeExporter, "disks fill"), .. own];

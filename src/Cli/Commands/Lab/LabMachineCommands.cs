@@ -17,7 +17,7 @@ internal static class LabMachineCommands
         command.SetAction(async (result, cancel) =>
         {
             using var session = LabCommand.Look(project, result.GetValue(lab));
-            var machines = new Machines(session);
+            var machines = new PlantMachines(session);
             if (result.GetValue(arguments) is { Length: > 0 } given)
                 return await machines.PsqlAsync(result.GetValue(name)!, given, cancel);
             var issued = machines.Issue(result.GetValue(name)!);
@@ -35,7 +35,7 @@ internal static class LabMachineCommands
         command.SetAction(result =>
         {
             using var session = LabCommand.Change(project, result.GetValue(lab), $"lab revoke {result.GetValue(name)}");
-            new Machines(session).Revoke(result.GetValue(name)!, new LineProgress(result.InvocationConfiguration.Output));
+            new PlantMachines(session).Revoke(result.GetValue(name)!, new LineProgress(result.InvocationConfiguration.Output));
             return ExitCodes.Fine;
         });
         return command;

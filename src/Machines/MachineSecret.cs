@@ -1,0 +1,9 @@
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
+
+namespace ClusterProvisioning.Machines;
+
+/// <summary>A secret of the store and whose machines read it.</summary>
+/// <param name="Stored">The secret.</param>
+/// <param name="Readers">The roles whose machines read it.</param>
+public sealed record MachineSecret(StoredSecret Stored, IReadOnlyList<NodeRole> Readers);

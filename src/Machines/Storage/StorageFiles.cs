@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Reflection;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Services.Consul;
+using ClusterProvisioning.Services.Etcd;
+using ClusterProvisioning.Services.Patroni;
+using ClusterProvisioning.Services.Text;
+using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Machines.Storage;
+
+/// <summary>The disk sets that a machine builds at first boot, the script that does it, and its unit.</summary>
+internal static class StorageFiles
+{
+    /// <summary>The declared disk sets.</summary>
+    public const string Sets = "/etc/cluster/disks.conf";
+
+    private const string Script = "/usr/local/sbin/cluster-storage";
+    /// <summary>The unit that builds and mounts them.</summary>
+    public const string Unit = "cluster-storage.service";
+    private const long GiB = 1L << 30;
+
+    /// <summary>The part; empty where the machine has no disk but the system's.</summary>
+    public static ServiceFiles Of(Machine machine)
+    {
+        var sets = machine.Group.Hardware.Disks.Where(set => set.Value.Mount is not "/").OrderBy(set => set.Value.Mount, StringComparer.Ordinal).ToList();
+        return sets.Count == 0 ? ServiceFiles.None : new ServiceFiles
+        {
+            Files =
+            [
+                TextFile.Root(Sets, [TextFile.Notice, "# name disks bytes medium raid encryption filesystem mount [options]", .. sets.Select(set => Line(machine, set.Key, set.Value))]).ReadBy(Unit, ChangeTakes.NextBoot),
+                new NodeFile(Script, "0755", "root", "root", ScriptText()).ReadBy(Unit, ChangeTakes.NextBoot),
+                UnitFile(machine),
+            ],
+            Units = machine.Realisation.BuildsStorage ? [Unit] : [],
+        };
+    }
+
+    private static string Line(Machine machine, Name name, DiskSetDeclaration set)
+    {
+        var (count, bytes, medium, raid) = (set.Count, set.Size.Count, EnumName.Of(set.Medium), EnumName.Of(set.Raid));
+        if (machine.Realisation.StripesDisks)
+        {
+            var volumes = EbsPlan.For(set);
+            (count, bytes, medium) = (volumes.Count, volumes[0].SizeGiB * GiB, "any");
+            raid = EnumName.Of(count > 1 ? RaidLevel.Raid0 : RaidLevel.None);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{name} {count} {bytes} {medium} {raid} {(DiskUnlocking.Encrypts(machine) ? "luks" : "plain")} {EnumName.Of(set.Filesystem)} {set.Mount}{Options(set)}");
+    }
+
+    private static string Options(DiskSetDeclaration set) =>
+        KernelMountOptions.TakenOf(set).ToList() is { Count: > 0 } options ? " " + string.Join(',', options) : "";
+
+    // Tang may answer later than this machine starts: what waits for the disks goes on waiting (systemd.service(5), RestartMode=).
+    private static NodeFile UnitFile(Machine machine)
+    {
+        var (needsNetwork, waiting) = (DiskUnlocking.NeedsNetwork(machine), $"{PatroniService.Unit} {Quorum(machine.Region)}");
+        return TextFile.Root(
+        $"/etc/systemd/system/{Unit}",
+        [
+            TextFile.Notice,
+            "[Unit]",
+            "Description=Build and mount the declared disk sets",
+            "Documentation=man:mdadm(8) man:cryptsetup(8)",
+            "After=local-fs.target systemd-udev-settle.service",
+            "Wants=systemd-udev-settle.service",
+            .. needsNetwork ? (string[])["After=network-online.target", "Wants=network-online.target", "StartLimitIntervalSec=0"] : [],
+            $"Before={waiting}",
+            "",
+            "[Service]",
+            "Type=oneshot",
+            "RemainAfterExit=yes",
+            $"ExecStart={Script}",
+            .. needsNetwork ? (string[])["Restart=on-failure", "RestartSec=5", "RestartMode=direct"] : [],
+            "",
+            "[Install]",
+            "WantedBy=multi-user.target",
+            $"RequiredBy={waiting}",
+        ]);
+    }
+
+    private static string Quorum(Region region) => region.DcsRole == NodeRole.Consul ? ConsulService.Unit : EtcdService.Unit;
+
+    private static string ScriptText()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("cluster-storage")
+            ?? throw new InvalidOperationException("The program was built without its resource cluster-storage.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,29 @@
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Machines.Storage;
+
+/// <summary>The machine's own disks: RAID sets, encryption, file systems, mounts.</summary>
+public sealed class StorageService : IService, IChecked, IBesidesFlows, IInstalled
+{
+    /// <inheritdoc/>
+    public string Name => "storage";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["xfsprogs", "mdadm", "cryptsetup-bin"];
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => true;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => StorageFiles.Of(machine).With(DiskUnlocking.Of(machine));
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Inwards(Machine machine) => [];
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Outwards(Machine machine) => DiskUnlocking.Outwards(machine);
+
+    /// <inheritdoc/>
+    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => StorageChecks.Of(files);
+}

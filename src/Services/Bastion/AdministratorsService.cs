@@ -1,0 +1,26 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.Bastion;
+
+/// <summary>What administrators find on a bastion: where the members are, and the certificate with which they are asked.</summary>
+public sealed class AdministratorsService : IService
+{
+    /// <summary>The certificate.</summary>
+    public const string Certificate = "administrator";
+
+    /// <inheritdoc/>
+    public string Name => "administrators";
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Bastion;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => BastionFiles.Of(machine);
+
+    /// <inheritdoc/>
+    public Credentials CredentialsOf(Machine machine) => new()
+    {
+        Certificates = [(NodeCertificates.Of(machine, Certificate, "root") with { Server = false }).ReadBy("administrators", ChangeTakes.Nothing)],
+    };
+}

@@ -1,0 +1,71 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.Consul;
+
+/// <summary>Consul in etcd's place: servers on machines of its role, and an agent beside each Patroni.</summary>
+public sealed class ConsulService : IService, IWatched
+{
+    /// <summary>The unit's name.</summary>
+    public const string Unit = "consul.service";
+
+    /// <summary>The certificate of server and agent.</summary>
+    public const string Certificate = "consul";
+
+    // A key of 24 bytes: 32 letters and digits are base64 of as many (Consul docs, "Gossip Encryption").
+    private static readonly StoredSecret GossipKey = new(SecretNames.Gossip, "Key of Consul's gossip", IsGenerated: true);
+
+    /// <inheritdoc/>
+    public string Name => "consul";
+
+    /// <inheritdoc/>
+    public ServiceState State => ServiceState.Quorum;
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => region.DcsRole == NodeRole.Consul && group.Role is NodeRole.Consul or NodeRole.Database;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => ConsulFiles.Of(machine);
+
+    /// <inheritdoc/>
+    public IEnumerable<ListeningPort> Listens(Machine machine)
+    {
+        var settings = machine.Region.Declared.Consul;
+        return ConsulConfiguration.IsServer(machine)
+            ? [new(settings.ServerPort, "agents and servers"), new(settings.SerfPort, "gossip"), new(settings.HttpsPort, "counters")]
+            : [new(settings.SerfPort, "gossip")];
+    }
+
+    // systemd hands key and certificate over when the unit starts (systemd.exec(5), LoadCredential=).
+
+    /// <inheritdoc/>
+    public Credentials CredentialsOf(Machine machine)
+    {
+        var certificate = NodeCertificates.Of(machine, Certificate, "root") with { CommonName = $"consul.{machine.FullName}" };
+        return new Credentials
+        {
+            Certificates =
+            [
+                (ConsulConfiguration.IsServer(machine)
+                    ? certificate with { DnsNames = [.. certificate.DnsNames, ConsulConfiguration.ServerName(machine.Region, machine.Site.Name)] }
+                    : certificate).ReadBy(Unit, ChangeTakes.Restart),
+            ],
+            Secrets =
+            [
+                new NodeSecret(GossipKey, ConsulFiles.GossipPath, "0600", "root", "root", "{\"encrypt\": \"", new FileReader(Unit, ChangeTakes.Restart)) { After = "\"}" },
+            ],
+        };
+    }
+
+    // Consul docs, "Agent HTTP API", /v1/agent/metrics.
+
+    /// <inheritdoc/>
+    public IEnumerable<ScrapeJob> ScrapeJobs(Region region) => region.DcsRole != NodeRole.Consul ? [] :
+    [
+        new("consul", region.Declared.Consul.HttpsPort, "quorum")
+        {
+            Path = "/v1/agent/metrics",
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = "prometheus" },
+        },
+    ];
+}

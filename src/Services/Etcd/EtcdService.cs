@@ -1,0 +1,50 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.Etcd;
+
+/// <summary>etcd, which holds the leader's lock: a member on each machine of its role.</summary>
+public sealed class EtcdService : IService, IChecked, IWatched, IInstalled
+{
+    /// <summary>The unit's name.</summary>
+    public const string Unit = "etcd.service";
+
+    /// <summary>The certificate that members show each other, and to clients.</summary>
+    public const string Certificate = "etcd";
+
+    /// <inheritdoc/>
+    public string Name => "etcd";
+
+    /// <inheritdoc/>
+    public ServiceState State => ServiceState.Quorum;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["etcd-server", "etcd-client"];
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Etcd;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => EtcdFiles.Of(machine);
+
+    /// <inheritdoc/>
+    public IEnumerable<ListeningPort> Listens(Machine machine)
+    {
+        var settings = machine.Region.Declared.Etcd;
+        return [new(settings.ClientPort, "clients"), new(settings.PeerPort, "peers"), new(ServicePorts.EtcdMetrics, "counters")];
+    }
+
+    // Go's daemons read their certificate at every handshake.
+
+    /// <inheritdoc/>
+    public Credentials CredentialsOf(Machine machine) => new()
+    {
+        Certificates = [NodeCertificates.Of(machine, Certificate, "etcd").ReadBy("etcd", ChangeTakes.Nothing)],
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<ScrapeJob> ScrapeJobs(Region region) => region.DcsRole == NodeRole.Etcd ? [new("etcd", ServicePorts.EtcdMetrics, "quorum")] : [];
+
+    /// <inheritdoc/>
+    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => EtcdChecks.Of();
+}

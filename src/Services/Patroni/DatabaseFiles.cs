@@ -1,0 +1,45 @@
+using ClusterProvisioning.Services.Consul;
+using ClusterProvisioning.Services.Text;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.Patroni;
+
+/// <summary>PostgreSQL under Patroni.</summary>
+internal static class DatabaseFiles
+{
+    /// <summary>Patroni's configuration, its unit, and what PostgreSQL needs beside it.</summary>
+    public static ServiceFiles Of(Machine machine) => new()
+    {
+        Files = [PatroniConfiguration.Of(machine), PostInit.Of(), OpenSslDefaults.Of(machine).ReadBy(PatroniService.Unit, ChangeTakes.Restart), Unit(machine), .. Watchdog.Of(machine), .. DirectoryLogins.Of(machine)],
+        Directories = [new NodeDirectory("/etc/patroni", "0755", "root", "root"), ClusterScripts.Folder, .. DirectoryLogins.Folders(machine)],
+        Units = [PatroniService.Unit],
+    };
+
+    private static NodeFile Unit(Machine machine)
+    {
+        var folders = new DataFolders(machine.Region, machine.Group);
+        return TextFile.Root(
+            "/etc/systemd/system/patroni.service.d/10-cluster.conf",
+            [
+                TextFile.Notice,
+                "[Unit]",
+                "Wants=network-online.target",
+                "After=network-online.target",
+                .. machine.Region.DcsRole == NodeRole.Consul ? [$"Wants={ConsulService.Unit}", $"After={ConsulService.Unit}"] : Array.Empty<string>(),
+                .. folders.Mounts.Count == 0 ? [] : (string[])[$"RequiresMountsFor={string.Join(' ', folders.Mounts)}"],
+                "",
+                "[Service]",
+                "Environment=LANG=C.UTF-8",
+                OpenSslDefaults.UnitLine,
+                $"ExecStartPre=+/usr/bin/install -d -m 0700 -o postgres -g postgres {string.Join(' ', folders.Owned.Select(UnitText.Quoted))}",
+                .. DirectoryLogins.UnitLines(machine),
+                .. Watchdog.UnitLines(machine),
+                "Restart=always",
+                "RestartSec=2",
+                $"LimitNOFILE={Limits.OpenFiles}",
+                "LimitMEMLOCK=infinity",
+                "OOMScoreAdjust=-900",
+            ]);
+    }
+}

@@ -1,0 +1,150 @@
+using ClusterProvisioning.Services.Text;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Services.Patroni;
+
+/// <summary><c>/etc/patroni/config.yml</c> (Patroni docs, "YAML Configuration Settings").</summary>
+internal sealed class PatroniConfiguration(Machine machine)
+{
+    /// <summary>Its path; Debian's unit starts only where it is there.</summary>
+    public const string Path = "/etc/patroni/config.yml";
+
+    private const int WatchdogSafetyMargin = 5;
+
+    private readonly RegionDeclaration _region = machine.Region.Declared;
+    private readonly DataFolders _folders = new(machine.Region, machine.Group);
+
+    private static string Certificate => NodeCertificates.CertificatePath(PatroniService.Certificate);
+
+    private static string Key => NodeCertificates.KeyPath(PatroniService.Certificate);
+
+    /// <summary>The file.</summary>
+    public static NodeFile Of(Machine machine) => TextFile.ForGroup("postgres", Path) with { Content = YamlText.Of(new PatroniConfiguration(machine).Document()), Readers = [PatroniSettings.Reader] };
+
+    private YamlMap Document() => new()
+    {
+        ["scope"] = machine.Site.Declared.Role == SiteRole.Dr ? $"{_region.Patroni.Scope}-{machine.Site.Name}" : _region.Patroni.Scope,
+        ["namespace"] = "/service/",
+        ["name"] = machine.Node.Name.ToString(),
+        ["restapi"] = RestApi(),
+        ["ctl"] = new YamlMap
+        {
+            ["insecure"] = false,
+            ["cacert"] = NodeCertificates.AuthorityPath,
+            ["certfile"] = Certificate,
+            ["keyfile"] = Key,
+        },
+        [_region.Patroni.Dcs == DcsKind.Consul ? "consul" : "etcd3"] = _region.Patroni.Dcs == DcsKind.Consul ? Consul() : Etcd(),
+        ["bootstrap"] = new YamlMap
+        {
+            ["dcs"] = DynamicConfiguration.Of(machine),
+            ["initdb"] = InitDb(),
+            ["post_init"] = PostInit.Path,
+        },
+        ["postgresql"] = PostgreSql(),
+        ["watchdog"] = new YamlMap
+        {
+            ["mode"] = EnumName.Of(_region.Patroni.Watchdog),
+            ["driver"] = machine.Realisation.WatchdogDriver,
+            ["device"] = machine.Realisation.WatchdogDevice,
+            ["safety_margin"] = WatchdogSafetyMargin,
+        },
+        ["tags"] = Tags(machine.Group.Declared.Replication),
+    };
+
+    private static YamlMap Tags(ReplicationKind replication) => new()
+    {
+        ["noloadbalance"] = replication == ReplicationKind.Analytics,
+        ["clonefrom"] = false,
+        ["nosync"] = replication != ReplicationKind.Quorum,
+        // nosync keeps a member out of commits, not out of elections: at the same position one of the quorum leads, and 0 never does (Patroni docs, "failover_priority"; it excludes nofailover).
+        ["failover_priority"] = replication switch { ReplicationKind.Quorum => 2, ReplicationKind.Analytics => 0, _ => 1 },
+    };
+
+    private YamlMap RestApi()
+    {
+        var port = _region.Patroni.RestPort;
+        var address = $"{machine.AddressIn(machine.Flows.NetworkFor(NodeRole.Pooler, port))}:{port}";
+        return new YamlMap
+        {
+            ["listen"] = address,
+            ["connect_address"] = address,
+            ["cafile"] = NodeCertificates.AuthorityPath,
+            ["certfile"] = Certificate,
+            ["keyfile"] = Key,
+            ["verify_client"] = "required",
+        };
+    }
+
+    private YamlMap Etcd() => new()
+    {
+        ["hosts"] = machine.Flows.Targets(NodeRole.Etcd, _region.Etcd.ClientPort).Select(target => $"{target.Address}:{_region.Etcd.ClientPort}").ToArray(),
+        ["protocol"] = "https",
+        ["cacert"] = NodeCertificates.AuthorityPath,
+        ["cert"] = Certificate,
+        ["key"] = Key,
+    };
+
+    // The machine's own agent knows which servers are there.
+    private YamlMap Consul() => new()
+    {
+        ["host"] = $"127.0.0.1:{_region.Consul.HttpsPort}",
+        ["scheme"] = "https",
+        ["verify"] = true,
+        ["register_service"] = false,
+        ["cacert"] = NodeCertificates.AuthorityPath,
+        ["cert"] = Certificate,
+        ["key"] = Key,
+    };
+
+    // The built-in provider sorts the same on every member, whatever its C library.
+    private object[] InitDb() =>
+    [
+        new YamlMap { ["encoding"] = "UTF8" },
+        new YamlMap { ["locale-provider"] = "builtin" },
+        new YamlMap { ["builtin-locale"] = "C.UTF-8" },
+        new YamlMap { ["locale"] = "C.UTF-8" },
+        "data-checksums",
+        new YamlMap { ["waldir"] = _folders.Wal },
+    ];
+
+    private YamlMap PostgreSql()
+    {
+        var port = _region.Postgresql.Port;
+        var members = machine.AddressIn(machine.Flows.NetworkFor(NodeRole.Database, port));
+        return new YamlMap
+        {
+            ["listen"] = $"{string.Join(',', Listening(port))},127.0.0.1:{port}",
+            ["connect_address"] = $"{members}:{port}",
+            ["data_dir"] = _folders.Data,
+            ["bin_dir"] = _folders.Programs,
+            ["use_unix_socket"] = true,
+            ["use_unix_socket_repl"] = true,
+            ["pgpass"] = "/run/postgresql/.pgpass_patroni",
+            ["create_replica_methods"] = new[] { "basebackup" },
+            ["basebackup"] = new object[] { new YamlMap { ["waldir"] = _folders.Wal }, new YamlMap { ["checkpoint"] = "fast" } },
+            ["authentication"] = new YamlMap
+            {
+                ["superuser"] = new YamlMap { ["username"] = DatabaseRoles.Superuser },
+                ["replication"] = ByCertificate(DatabaseRoles.Replication),
+                ["rewind"] = ByCertificate(DatabaseRoles.Rewind),
+            },
+            ["parameters"] = PostgresParameters.Local(machine),
+            ["pg_hba"] = HostBasedAuthentication.Rules(machine),
+            ["pg_ident"] = HostBasedAuthentication.Maps(machine),
+        };
+    }
+
+    private IEnumerable<string> Listening(Topology.Values.Port port) =>
+        machine.Flows.NetworksOf(port).Select(network => machine.AddressIn(network).ToString());
+
+    private static YamlMap ByCertificate(string role) => new()
+    {
+        ["username"] = role,
+        ["sslmode"] = "verify-full",
+        ["sslrootcert"] = NodeCertificates.AuthorityPath,
+        ["sslcert"] = Certificate,
+        ["sslkey"] = Key,
+    };
+}

@@ -1,0 +1,64 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.Patroni;
+
+/// <summary>Patroni with the PostgreSQL that it runs.</summary>
+public sealed class PatroniService : IService, IChecked, IWatched, IStartsAfter, ITunesKernel, IInstalled
+{
+    /// <summary>The unit's name.</summary>
+    public const string Unit = "patroni.service";
+
+    /// <summary>The certificate of PostgreSQL and Patroni, as server and as client; pgBackRest's server shows it too.</summary>
+    public const string Certificate = "postgres";
+
+    /// <inheritdoc/>
+    public string Name => "patroni";
+
+    /// <inheritdoc/>
+    public ServiceState State => ServiceState.Quorum;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> After => ["etcd", "consul", "slapd", "object-storage", "pgbackrest"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["postgresql-17", "postgresql-17-timescaledb", "postgresql-17-pgaudit", "patroni", "python3-etcd"];
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => DatabaseFiles.Of(machine).With(WalFetch.Of(machine));
+
+    /// <inheritdoc/>
+    public IEnumerable<ListeningPort> Listens(Machine machine) =>
+    [
+        new(machine.Region.Declared.Postgresql.Port, "SQL and replication"),
+        new(machine.Region.Declared.Patroni.RestPort, "Patroni's REST API"),
+    ];
+
+    /// <inheritdoc/>
+    public Credentials CredentialsOf(Machine machine) => new()
+    {
+        Certificates = [CertificateOf(machine).ReadBy(Unit, ChangeTakes.Reload)],
+        Passwords = DirectoryPasswords.OfSearcher(machine.Region) is { } searcher
+            ? [new NodePassword(searcher.Name, searcher, new FileReader(Unit, ChangeTakes.Restart))]
+            : [],
+    };
+
+    /// <summary>The certificate of a member: it bears the names of the roles that any member may have.</summary>
+    internal static NodeCertificate CertificateOf(Machine machine)
+    {
+        var own = NodeCertificates.Of(machine, Certificate, "postgres");
+        return own with { DnsNames = [.. own.DnsNames, .. machine.Names.Roles] };
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<ScrapeJob> ScrapeJobs(Region region) => [new("patroni", region.Declared.Patroni.RestPort, "cluster's leader")];
+
+    /// <inheritdoc/>
+    public IEnumerable<string> KernelSettings(Machine machine) => DatabaseKernel.Settings(machine);
+
+    /// <inheritdoc/>
+    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => DatabaseChecks.Of(machine, files);
+}

@@ -1,0 +1,40 @@
+using ClusterProvisioning.Services.Backups;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Backup;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.PgBackRest;
+
+/// <summary>pgBackRest on a backup server: the repositories that it minds, and the timers that make backups.</summary>
+public sealed class PgBackRestService : IService, IChecked, IInstalled
+{
+    /// <inheritdoc/>
+    public string Name => "pgbackrest";
+
+    /// <inheritdoc/>
+    public ServiceState State => ServiceState.Data;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => PgBackRestUnit.Packages;
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Backup;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => BackupFiles.OfServer(machine);
+
+    /// <inheritdoc/>
+    public IEnumerable<ListeningPort> Listens(Machine machine) => [new(ServicePorts.PgBackRest, "databases and spare machines")];
+
+    // A repository on a host is opened by its host alone.
+
+    /// <inheritdoc/>
+    public Credentials CredentialsOf(Machine machine) => new()
+    {
+        Certificates = [PgBackRestUnit.Own(machine)],
+        Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan ? RepositorySecrets.Of(machine, plan.Minded) : [],
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => BackupChecks.Of(files, "backup");
+}

@@ -1,0 +1,17 @@
+namespace ClusterProvisioning.Services.PgBackRest;
+
+/// <summary>pgBackRest's server, as all its machines run it.</summary>
+internal static class PgBackRestUnit
+{
+    /// <summary>The unit's name.</summary>
+    public const string Name = "pgbackrest.service";
+
+    /// <summary>The certificate of backup servers and spare machines; a database shows PostgreSQL's.</summary>
+    public const string Certificate = "pgbackrest";
+
+    /// <summary>The Debian packages.</summary>
+    public static IReadOnlyList<string> Packages { get; } = ["pgbackrest"];
+
+    /// <summary>A machine's own certificate.</summary>
+    public static NodeCertificate Own(Machine machine) => NodeCertificates.Of(machine, Certificate, "postgres").ReadBy(Name, ChangeTakes.Reload);
+}

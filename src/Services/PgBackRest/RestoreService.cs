@@ -1,0 +1,39 @@
+using ClusterProvisioning.Services.Backups;
+using ClusterProvisioning.Services.WalG;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Backup;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.PgBackRest;
+
+/// <summary>A spare machine, on which a backup is restored and proved.</summary>
+public sealed class RestoreService : IService, IChecked, IStartsAfter, IInstalled
+{
+    /// <inheritdoc/>
+    public string Name => "restore";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> After => ["patroni"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => PgBackRestUnit.Packages;
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Restore;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => RestoreFiles.Of(machine);
+
+    /// <inheritdoc/>
+    public Credentials CredentialsOf(Machine machine) => new()
+    {
+        Certificates = [PgBackRestUnit.Own(machine)],
+        Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan
+            ? RepositorySecrets.Of(machine, plan.Repositories.Where(each => each.Host is null))
+            : WalGFiles.Secrets(machine),
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) =>
+        [.. BackupChecks.Of(files, "info"), .. files.Find(RestoreFiles.Settings) is { } settings ? [RestoredCheck.Of(settings)] : Array.Empty<Check>()];
+}

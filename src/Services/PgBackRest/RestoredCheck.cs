@@ -1,0 +1,18 @@
+namespace ClusterProvisioning.Services.PgBackRest;
+
+/// <summary>A restored server's settings, read by a server that is started with them.</summary>
+internal static class RestoredCheck
+{
+    /// <summary>The check.</summary>
+    /// <param name="settings">The settings' file.</param>
+    public static Check Of(NodeFile settings) => new("postgres", settings.Path, $"""
+        set -eu
+        . /etc/cluster/restore/places
+        as="setpriv --reuid postgres --regid postgres --init-groups"
+        install -d -m 0700 -o postgres /run/check-data $socket
+        $as $programs/initdb --pgdata=/run/check-data --auth=peer --no-sync >/dev/null
+        $as $programs/pg_ctl start --wait --pgdata=/run/check-data --log=/run/check-data/log --options="-c config_file={settings.Path} -c shared_buffers=32MB" >/dev/null || cat /run/check-data/log
+        trap '$as $programs/pg_ctl stop --pgdata=/run/check-data --mode=immediate >/dev/null' EXIT
+        $as psql -XAtq -h $socket -d postgres -c "SELECT error FROM pg_hba_file_rules WHERE error IS NOT NULL UNION ALL SELECT error FROM pg_file_settings WHERE error IS NOT NULL AND name <> 'shared_buffers' UNION ALL SELECT 'archive_mode is on' WHERE current_setting('archive_mode') <> 'off' UNION ALL SELECT 'it listens' WHERE current_setting('listen_addresses') <> ''"
+        """) { Judge = Check.Silent };
+}

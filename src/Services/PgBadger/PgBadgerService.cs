@@ -1,0 +1,47 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.PgBadger;
+
+/// <summary>pgBadger over each server's log, every night.</summary>
+public sealed class PgBadgerService : IService, IChecked, IInstalled
+{
+    /// <inheritdoc/>
+    public string Name => "pgbadger";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["pgbadger"];
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => LogReport.Of(machine);
+
+    /// <inheritdoc/>
+    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => [Report()];
+
+    // A report of a log of the very form that the server writes: it must hold the slow statement and the connection.
+    private static Check Report() => new(
+        "pgbadger",
+        LogReport.Script,
+        $$"""
+        export STATE_DIRECTORY=/run/check-report
+        mkdir "$STATE_DIRECTORY"
+        journalctl() { cat /check/server.log; }
+        export -f journalctl
+        bash {{LogReport.Script}}
+        grep --quiet machine_id "$STATE_DIRECTORY"/*.html || { echo 'the slow statement is not in the report'; exit 1; }
+        """)
+    {
+        Input = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["server.log"] = """
+                2026-01-02 03:04:05.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  connection authorized: user=writer database=manufacturing
+                2026-01-02 03:04:07.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  duration: 2000.123 ms  statement: SELECT avg(value) FROM reading WHERE machine_id = 4
+                2026-01-02 03:04:08.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  disconnection: session time: 0:00:03.000 user=writer database=manufacturing host=10.1.2.11 port=40000
+
+                """,
+        },
+    };
+}

@@ -1,0 +1,14 @@
+namespace ClusterProvisioning.Services;
+
+/// <summary>This very program on a machine. An image for production brings it; a lab lends its machines the one that it runs from.</summary>
+public static class Tool
+{
+    /// <summary>Its folder.</summary>
+    public const string Folder = "/usr/local/lib/provision";
+
+    /// <summary>The program.</summary>
+    public const string Path = Folder + "/provision";
+
+    /// <summary>Where the program looks for .NET where it does not bring it along (the default of its host).</summary>
+    public const string Runtime = "/usr/share/dotnet";
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using ClusterProvisioning.Services.Text;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
+
+namespace ClusterProvisioning.Services;
+
+/// <summary>How a machine's cards become one interface a network: bond and VLANs on metal, a name per card on EC2, nothing in the lab.</summary>
+internal static class Uplink
+{
+    private const string SingleCard = "uplink";
+
+    // On Nitro the first interface is PCI device 5, and further ones follow in order of attachment.
+    private const int FirstPciDevice = 5;
+
+    /// <summary>The files.</summary>
+    public static IEnumerable<NodeFile> Of(Machine machine) => machine.Realisation switch
+    {
+        { TakesCards: true } => [.. Card(machine), .. Tagged(machine).Select(Vlan)],
+        { NamesCards: true } => machine.Node.Addresses.Select(Link),
+        _ => [],
+    };
+
+    /// <summary>The interface that has the address in a network: the network's own, or the cards' where it is not tagged.</summary>
+    public static string InterfaceOf(Machine machine, Network network) =>
+        machine.Realisation.TakesCards && network.Declared.Vlan is null ? CardsName(machine) : Interfaces.NameOf(network);
+
+    /// <summary>The VLANs that ride on an untagged network's interface.</summary>
+    public static IEnumerable<string> VlansOn(Machine machine, Network network) =>
+        machine.Realisation.TakesCards && network.Declared.Vlan is null ? VlanLines(machine) : [];
+
+    private static IEnumerable<NodeFile> Card(Machine machine)
+    {
+        var (name, card) = machine.Group.Hardware.Nics.FirstOrDefault();
+        if (card is null or { Count: 1 })
+            yield return TextFile.Root($"/etc/systemd/network/10-{CardsName(machine)}.link", TextFile.Notice, "[Match]", "Type=ether", "", "[Link]", $"Name={CardsName(machine)}");
+        else
+            yield return TextFile.Root($"/etc/systemd/network/10-{name}.netdev", [TextFile.Notice, "[NetDev]", $"Name={name}", "Kind=bond", "", "[Bond]", .. Bond(card)]);
+        if (card is { Count: > 1 })
+            yield return TextFile.Root($"/etc/systemd/network/15-{name}-cards.network", TextFile.Notice, "[Match]", "Type=ether", "Kind=!*", "", "[Network]", $"Bond={name}");
+        if (machine.Group.Networks.All(network => network.Declared.Vlan is not null))
+            yield return TextFile.Root($"/etc/systemd/network/15-{CardsName(machine)}.network", [TextFile.Notice, "[Match]", $"Name={CardsName(machine)}", "", "[Network]", "LinkLocalAddressing=no", "IPv6AcceptRA=no", .. VlanLines(machine)]);
+    }
+
+    private static IEnumerable<string> Bond(NicDeclaration card) =>
+        card.Bond == BondMode.Lacp
+            ? [$"Mode={EnumName.Of(card.Bond)}", "TransmitHashPolicy=layer3+4", "LACPTransmitRate=fast", "MIIMonitorSec=100ms"]
+            : [$"Mode={EnumName.Of(card.Bond)}", "MIIMonitorSec=100ms"];
+
+    private static NodeFile Vlan(Network network) => TextFile.Root(
+        $"/etc/systemd/network/10-{network.Name}.netdev",
+        TextFile.Notice,
+        "[NetDev]",
+        $"Name={Interfaces.NameOf(network)}",
+        "Kind=vlan",
+        "",
+        "[VLAN]",
+        $"Id={network.Declared.Vlan!.Value.ToString(CultureInfo.InvariantCulture)}");
+
+    private static NodeFile Link(NodeAddress place, int index) => TextFile.Root(
+        $"/etc/systemd/network/10-{place.Network.Name}.link",
+        TextFile.Notice,
+        "[Match]",
+        $"Path=pci-0000:00:{FirstPciDevice + index:x2}.0",
+        "",
+        "[Link]",
+        $"Name={Interfaces.NameOf(place.Network)}");
+
+    private static IEnumerable<Network> Tagged(Machine machine) => machine.Group.Networks.Where(network => network.Declared.Vlan is not null);
+
+    private static IEnumerable<string> VlanLines(Machine machine) => Tagged(machine).Select(network => $"VLAN={Interfaces.NameOf(network)}");
+
+    private static string CardsName(Machine machine) =>
+        machine.Group.Hardware.Nics.Count == 0 ? SingleCard : machine.Group.Hardware.Nics.Keys.First().ToString();
+}

@@ -1,0 +1,21 @@
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Backup;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Services.WalG;
+
+/// <summary>WAL-G on the databases of regions that ask for it.</summary>
+public sealed class WalGService : IService
+{
+    /// <inheritdoc/>
+    public string Name => "wal-g";
+
+    /// <inheritdoc/>
+    public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database && region.Declared.Backup?.Tool == BackupTool.WalG;
+
+    /// <inheritdoc/>
+    public ServiceFiles FilesOf(Machine machine) => WalGFiles.Of(machine);
+
+    /// <inheritdoc/>
+    public Credentials CredentialsOf(Machine machine) => new() { Secrets = WalGFiles.Secrets(machine) };
+}

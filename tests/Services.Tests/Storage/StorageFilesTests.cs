@@ -1,0 +1,47 @@
+using ClusterProvisioning.Machines;
+
+namespace ClusterProvisioning.Services.Tests.Storage;
+
+public sealed class StorageFilesTests
+{
+    private const string Sets = "/etc/cluster/disks.conf";
+
+    [Fact]
+    public void Metal_takes_disks_literally_and_encrypts_them() => Lines("metal").ShouldBe(
+    [
+        "staging 12 15000000000000 hdd raid6 luks xfs /backup/pg",
+        "data 24 7680000000000 ssd raid10 luks xfs /var/lib/postgresql noatime,nodiratime,logbufs=8,logbsize=256k",
+        "wal 4 1920000000000 nvme raid10 luks xfs /var/lib/postgresql/wal noatime,nodiratime,logbufs=8,logbsize=256k",
+    ]);
+
+    [Fact]
+    public void AWS_stripes_volumes_of_the_usable_capacity() => Lines("aws").ShouldAllBe(line => line.Contains(" any raid0 plain xfs ") || line.Contains(" any none plain xfs "));
+
+    [Theory]
+    [InlineData("metal", true)]
+    [InlineData("aws", true)]
+    [InlineData("lab", false)]
+    public void A_machine_builds_its_disks_unless_they_are_mounted_already(string realisation, bool builds) =>
+        TestBundles.Of("lab", realisation, "pg1").Units.Contains("cluster-storage.service").ShouldBe(builds);
+
+    [Fact]
+    public void A_machine_without_data_disks_has_nothing_to_build() => TestBundles.Of("eu-central", "metal", "pooler1").Find(Sets).ShouldBeNull();
+
+    [Fact]
+    public void No_mount_option_is_one_that_kernels_refuse() =>
+        TestBundles.Of("eu-central", "metal", "pg1").Text("/usr/local/sbin/cluster-storage").ShouldNotContain("nobarrier");
+
+    [Theory]
+    [InlineData("unlock: tang, servers: {tang1: {site: primary, address: 10.3.1.61}, tang2: {site: dr, address: 10.13.1.61}}", true)]
+    [InlineData("unlock: tpm2", false)]
+    public void Disks_that_are_opened_by_way_of_the_network_wait_for_it_and_try_again(string unlock, bool waits)
+    {
+        var region = TestBundles.LabWith($"security: {{diskEncryption: {{kind: luks, {unlock}}}}}\n");
+        var unit = Bundles.Of(region, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == "pg1").Text("/etc/systemd/system/cluster-storage.service");
+        foreach (var line in (string[])["After=network-online.target", "Wants=network-online.target", "Restart=on-failure", "RestartMode=direct"])
+            unit.Split('\n').Contains(line).ShouldBe(waits, line);
+    }
+
+    private static IEnumerable<string> Lines(string realisation) =>
+        TestBundles.Of("eu-central", realisation, "pg1").Text(Sets).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#');
+}
