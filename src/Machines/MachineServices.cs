@@ -84,7 +84,7 @@ public static class MachineServices
     public static IReadOnlyList<MachineSecret> Secrets(Region region, Realisation realisation) =>
     [
         .. from bundle in Bundles.Of(region, realisation)
-           from stored in bundle.Credentials.Passwords.Select(each => each.Stored).Concat(bundle.Credentials.Secrets.Select(each => each.Stored))
+           from stored in bundle.Credentials.Secrets.Select(each => each.Stored).Concat(bundle.Credentials.Passwords.Select(each => each.Stored))
            group bundle.NodeGroup.Role by stored into readers
            select new MachineSecret(readers.Key, [.. readers.Distinct().Order()]),
     ];

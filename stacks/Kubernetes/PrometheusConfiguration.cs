@@ -69,7 +69,7 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
     private Dictionary<string, object> Job(ScrapeJob job)
     {
         (string Key, object Value)[] where = job.Path is { } path ? [("metrics_path", path)] : [];
-        (string Key, object Value)[] asked = job.Parameters.Count == 0 ? [] : [("params", job.Parameters.ToDictionary(each => each.Key, each => (object)new[] { each.Value }, StringComparer.Ordinal))];
+        (string Key, object Value)[] asked = job.Parameter is { } parameter ? [("params", Map((parameter.Name, new[] { parameter.Value })))] : [];
         (string Key, object Value)[] tls =
         [
             ("tls_config", Map(

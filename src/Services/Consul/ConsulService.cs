@@ -65,7 +65,7 @@ public sealed class ConsulService : IService, IWatched
         new("consul", region.Declared.Consul.HttpsPort, "quorum")
         {
             Path = "/v1/agent/metrics",
-            Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = "prometheus" },
+            Parameter = new ScrapeParameter("format", "prometheus"),
         },
     ];
 }

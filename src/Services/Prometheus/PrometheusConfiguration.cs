@@ -46,8 +46,8 @@ internal static class PrometheusConfiguration
         var map = new YamlMap { ["job_name"] = job.Name, ["scheme"] = "https" };
         if (job.Path is { } path)
             map["metrics_path"] = path;
-        if (job.Parameters.Count > 0)
-            map["params"] = Parameters(job);
+        if (job.Parameter is { } asked)
+            map["params"] = new YamlMap { [asked.Name] = new[] { asked.Value } };
         map["tls_config"] = Tls(machine);
         map["static_configs"] = Targets(machine, job.Port).GroupBy(target => (target.Group.Site, target.Group.Role)).Select(each => Asked(each.Key.Site, each.Key.Role, each.Select(target => target.Address))).ToArray();
         // The machine's name says more than its address and port.
@@ -55,14 +55,6 @@ internal static class PrometheusConfiguration
         {
             new YamlMap { ["source_labels"] = new[] { "__address__" }, ["regex"] = "([^.:]+).*", ["target_label"] = "node" },
         };
-        return map;
-    }
-
-    private static YamlMap Parameters(ScrapeJob job)
-    {
-        var map = new YamlMap();
-        foreach (var (name, value) in job.Parameters)
-            map[name] = new[] { value };
         return map;
     }
 

@@ -11,6 +11,6 @@ public sealed record ScrapeJob(string Name, Port Port, string Tells)
     /// <summary>Where the figures are, if not at Prometheus' usual <c>/metrics</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>What is asked with the path: names and values of the query.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>What is asked with the path; null for nothing.</summary>
+    public ScrapeParameter? Parameter { get; init; }
 }
