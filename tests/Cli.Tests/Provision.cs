@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using ClusterProvisioning.Topology;
+using Xunit.Sdk;
+using Xunit.v3;
 
 // One launcher, one build folder: a test that makes it stale must not meet another.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace ClusterProvisioning.Cli.Tests;
 

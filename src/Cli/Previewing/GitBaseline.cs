@@ -13,7 +13,9 @@ namespace ClusterProvisioning.Cli.Previewing;
 internal sealed class GitBaseline(ProjectLayout project, Action<string> say)
 {
     private const int ShownDigits = 10;
-    private const string Stamp = "artifacts/embedded/provision.built";
+
+    // What the launcher leaves when it has built; the second is of earlier commits.
+    private static readonly string[] Stamps = ["artifacts/program/provision.built", "artifacts/embedded/provision.built"];
 
     // All that the program is built of.
     private static readonly string[] Sources = ["src", "stacks", "Directory.Build.props", "Directory.Packages.props", "global.json"];
@@ -56,7 +58,7 @@ internal sealed class GitBaseline(ProjectLayout project, Action<string> say)
 
     private async Task<RegionSide> BuildAsync(string folder, string file, string shown, CancellationToken cancellation)
     {
-        if (!File.Exists(Path.Combine(folder, Stamp)))
+        if (!Stamps.Any(stamp => File.Exists(Path.Combine(folder, stamp))))
             say($"building the program of {shown} for the comparison; once, about a minute …");
         var rendered = Path.Combine(folder, "artifacts", "rendered");
         if (Directory.Exists(rendered))

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Database.Tests.Applying;
 
 public sealed class InterruptedApplyTests
 {
-    [SkippableFact]
+    [Fact]
     public async Task The_server_dies_before_any_step_and_the_next_run_ends_in_the_same_state()
     {
         var desired = States.Desired(States.Shipped("lab"), ("writer", "w"));
@@ -46,7 +46,7 @@ public sealed class InterruptedApplyTests
         (await server.DriftAsync(desired)).ShouldBeEmpty();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_server_dies_and_comes_back_while_the_run_waits_for_it()
     {
         var desired = States.Desired(States.Shipped("lab"));
@@ -68,7 +68,7 @@ public sealed class InterruptedApplyTests
         (await server.DriftAsync(desired)).ShouldBeEmpty();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Two_runs_at_once_do_the_work_once()
     {
         var desired = States.Desired(States.Shipped("lab"));
@@ -80,7 +80,7 @@ public sealed class InterruptedApplyTests
         both.Count(result => result.Steps.Count == 0).ShouldBe(1);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_second_run_that_does_not_want_to_wait_is_refused_and_told_who_holds_the_lock()
     {
         var desired = States.Desired(States.Shipped("lab"));
@@ -94,7 +94,7 @@ public sealed class InterruptedApplyTests
         (await server.QueryAsync<long>("SELECT count(*) FROM pg_database WHERE datname = 'manufacturing'")).ShouldBe(0);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_step_that_meets_a_lock_is_tried_again_until_the_lock_is_gone()
     {
         var desired = States.Desired(States.Shipped("lab"));
@@ -112,7 +112,7 @@ public sealed class InterruptedApplyTests
         (await apply).ShouldSucceed();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_step_that_the_server_refuses_is_named_with_its_reason_and_its_unit_is_rolled_back()
     {
         var desired = States.Desired(States.Shipped("lab"));
@@ -127,7 +127,7 @@ public sealed class InterruptedApplyTests
         (await server.DriftAsync(desired)).Count.ShouldBe(2);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task What_ran_is_in_the_journal_and_no_password_is()
     {
         var desired = States.Desired(States.Shipped("lab"), ("writer", "streng geheim"));

@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Database.Tests.Applying;
 /// <summary>Who applied what, and from which declaration.</summary>
 public sealed class JournalTests
 {
-    [SkippableFact]
+    [Fact]
     public async Task Two_applies_of_different_files_leave_two_actors_and_two_hashes_and_drift_shows_the_last()
     {
         await using var server = await ThrowawayServer.StartNewAsync();

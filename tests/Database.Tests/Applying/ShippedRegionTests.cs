@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Database.Tests.Applying;
 
 public sealed class ShippedRegionTests
 {
-    [SkippableTheory]
+    [Theory]
     [InlineData("lab")]
     [InlineData("eu-central")]
     [InlineData("us-east")]

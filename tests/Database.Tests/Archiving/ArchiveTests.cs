@@ -18,7 +18,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     private StandInBucket _bucket = null!;
     private IArchiveStore _store = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (ServerImage.Reason is not null)
             return;
@@ -30,7 +30,7 @@ public sealed class ArchiveTests : IAsyncLifetime
         await _server.ExecuteAsync("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) VALUES (now(), 1, 1, 1, 1)", D);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _store?.Dispose();
         if (_server is not null)
@@ -39,10 +39,10 @@ public sealed class ArchiveTests : IAsyncLifetime
             await _bucket.DisposeAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task What_is_past_its_time_is_copied_dropped_and_comes_back_row_for_row()
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         var before = await RowsAsync("plant.reading WHERE time < now() - interval '500 days'");
         (await TierAsync()).Dropped.ShouldBe(0);
         var manifests = await RunAsync();
@@ -59,13 +59,13 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await Should.ThrowAsync<PostgresException>(() => _server.ExecuteAsync($"SELECT * FROM {tables[0]}", D, "reader"))).SqlState.ShouldBe("42501");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT min(time), 1, 9999, 1, 42 FROM plant.reading")]
     [InlineData("UPDATE plant.reading SET value = -1 WHERE time = (SELECT min(time) FROM plant.reading)")]
     [InlineData("DELETE FROM plant.reading WHERE time = (SELECT min(time) FROM plant.reading)")]
     public async Task A_late_writer_keeps_the_chunk_until_its_rows_are_copied_too(string late)
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         var first = await RunAsync();
         await _server.ExecuteAsync(late, D);
         var after = await RowsAsync("plant.reading WHERE time < now() - interval '500 days'");
@@ -77,10 +77,10 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await RowsAsync(string.Join(" UNION ALL SELECT time, facility_id, machine_id, metric_id, quality, value FROM ", tables))).ShouldBe(after);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Rows_that_come_after_the_drop_get_a_copy_of_their_own_and_the_first_one_stays()
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         var first = await RunAsync();
         (await TierAsync()).Dropped.ShouldBe(3);
         await _server.ExecuteAsync("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT date_trunc('day', now()) - interval '600 days' + interval '3 hours', 1, 1, 1, 5", D);
@@ -90,10 +90,10 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await RestoreAllAsync([first[2], second])).Distinct().Count().ShouldBe(2);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_writer_that_is_still_at_it_is_waited_for_and_loses_nothing()
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         await RunAsync();
         await using var writer = await _server.OpenAsync(D);
         await using var transaction = await writer.BeginTransactionAsync();
@@ -106,10 +106,10 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await RunAsync()).ShouldHaveSingleItem().Rows.ShouldBe(501);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_server_dies_before_any_step_and_the_next_run_ends_in_the_same_state()
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         var (died, later) = (new HashSet<ArchiveStep>(), 0);
         while (true)
         {
@@ -142,13 +142,13 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await TierAsync()).Dropped.ShouldBe(3);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(-1)]
     [InlineData(-9)]
     [InlineData(40)]
     public async Task A_copy_that_reads_back_damaged_is_not_journaled_and_nothing_is_dropped(int position)
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         await using var source = _server.Connect();
         using var damaging = new DamagingStore(_bucket.Open(), position);
         (await Should.ThrowAsync<DatabaseException>(() => new Archiver(source, damaging, "lab").RunAsync(D, null, CancellationToken.None))).Message.ShouldContain("damaged");
@@ -158,10 +158,10 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await _server.QueryAsync<long>("SELECT count(*) FROM pg_namespace WHERE nspname = 'provision_restored'", D)).ShouldBe(0);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Two_runs_at_once_are_refused_and_an_archive_that_is_not_there_is_named()
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         await using var source = _server.Connect();
         var other = new Archiver(source, _store, "lab")
         {

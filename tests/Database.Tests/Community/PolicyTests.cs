@@ -14,7 +14,7 @@ public sealed class PolicyTests
         SELECT date_trunc('hour', now()) - i * interval '1 hour', i % 3 + 1, i % 30, 1, i FROM generate_series(0, 24 * 60) i
         """;
 
-    [SkippableFact]
+    [Fact]
     public async Task Old_chunks_are_compressed_and_move_with_their_compressed_data()
     {
         await using var server = await StartAsync();
@@ -35,7 +35,7 @@ public sealed class PolicyTests
         row.GetInt32(0).ShouldBe(0);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_chunk_that_is_in_use_stays_and_the_others_move()
     {
         await using var server = await StartAsync();
@@ -52,7 +52,7 @@ public sealed class PolicyTests
         (await InWarmAsync(server, $"c.hypertable_id = {Reading}")).ShouldBe(7);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Aggregates_hold_what_the_table_holds_and_show_each_facility_its_own()
     {
         await using var server = await StartAsync();
@@ -64,7 +64,7 @@ public sealed class PolicyTests
         (await server.QueryAsync<long>("SELECT count(*) FROM api.reading_1min", D, "reader")).ShouldBeGreaterThan(0);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task No_two_policies_of_a_table_start_at_the_same_moment()
     {
         await using var server = await StartAsync();
@@ -73,7 +73,7 @@ public sealed class PolicyTests
         (await server.QueryAsync<bool>("SELECT bool_and(fixed_schedule) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^(policy_(comp|refresh)|tier_job)'", D)).ShouldBeTrue();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_scheduler_runs_the_policies_by_itself()
     {
         await using var server = await StartAsync();
@@ -94,7 +94,7 @@ public sealed class PolicyTests
 
     private static async Task<ThrowawayServer> StartAsync()
     {
-        Skip.If(ServerImage.CommunityReason is not null, ServerImage.CommunityReason);
+        Assert.SkipWhen(ServerImage.CommunityReason is not null, ServerImage.CommunityReason!);
         var server = await ThrowawayServer.StartNewAsync();
         (await server.ApplyAsync(States.Desired(States.WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
         await server.ExecuteAsync(Fill, D);

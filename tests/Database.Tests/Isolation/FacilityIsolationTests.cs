@@ -18,7 +18,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         "INSERT INTO api.event (time, facility_id, machine_id, code, severity) SELECT '2026-01-01'::timestamptz + i * interval '1 hour', i % 3 + 1, i, 1, 'alarm' FROM generate_series(1, 90) i ON CONFLICT DO NOTHING",
     ];
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("SELECT facility_id FROM plant.facility")]
     [InlineData("SELECT facility_id FROM plant.machine")]
     [InlineData("SELECT facility_id FROM api.reading")]
@@ -34,7 +34,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await FacilitiesAsync("reader", sql)).ShouldBe([1, 2, 3]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_prepared_statement_and_a_copy_show_no_more()
     {
         await FillAsync();
@@ -46,7 +46,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await copy.ReadToEndAsync()).Trim().ShouldBe("3");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("SELECT * FROM plant.reading")]
     [InlineData("SELECT code FROM plant.event")]
     [InlineData("COPY plant.reading TO STDOUT")]
@@ -62,7 +62,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await Should.ThrowAsync<PostgresException>(() => lab.Server.ExecuteAsync(sql, LabServer.Database, "plant_north"))).SqlState.ShouldBe("42501");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Chunks_are_refused_to_readers_and_even_the_writer_cannot_read_the_table()
     {
         await FillAsync();
@@ -72,7 +72,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await Should.ThrowAsync<PostgresException>(() => lab.Server.ExecuteAsync("SELECT * FROM plant.reading", LabServer.Database, "writer"))).SqlState.ShouldBe("42501");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("api.reading")]
     [InlineData("api.event")]
     [InlineData("plant.machine")]
@@ -85,7 +85,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await Should.ThrowAsync<PostgresException>(() => lab.Server.QueryAsync<long>(sql, LabServer.Database, "reader"))).SqlState.ShouldBe(PostgresErrorCodes.DivisionByZero);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("plant_north")]
     [InlineData("plant_south")]
     [InlineData("facility_reader")]
@@ -109,7 +109,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await lab.Server.QueryAsync<string>($"SELECT coalesce(string_agg(c.relname, ', '), '') {Kept} AND (has_table_privilege('{role}', c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') OR has_any_column_privilege('{role}', c.oid, 'SELECT'))", LabServer.Database)).ShouldBeEmpty();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Statistics_of_isolated_tables_and_of_chunks_are_not_shown()
     {
         await FillAsync();
@@ -119,7 +119,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await lab.Server.QueryAsync<long>(Shown, LabServer.Database, "plant_north")).ShouldBe(0);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Forced_policies_hold_the_owner_too_where_it_is_not_exempt()
     {
         await FillAsync();

@@ -10,7 +10,7 @@ public sealed class TierTests
     private const int Days = 60;
     private const string D = LabServer.Database;
 
-    [SkippableFact]
+    [Fact]
     public async Task Chunks_that_are_due_move_with_their_indexes_and_no_row_is_lost()
     {
         await using var server = await ThrowawayServer.StartNewAsync();
@@ -29,7 +29,7 @@ public sealed class TierTests
         (await SumAsync(server)).ShouldBe((rows, sum));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_chunk_is_dropped_only_once_its_archive_copy_is_verified()
     {
         await using var server = await ThrowawayServer.StartNewAsync();

@@ -19,12 +19,12 @@ public sealed class LabServer : IAsyncLifetime
     {
         get
         {
-            Skip.If(_server is null, ServerImage.Reason);
+            Assert.SkipWhen(_server is null, ServerImage.Reason!);
             return _server!;
         }
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (ServerImage.Reason is not null)
             return;
@@ -32,7 +32,7 @@ public sealed class LabServer : IAsyncLifetime
         (await _server.ApplyAsync(Desired)).ShouldSucceed();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_server is not null)
             await _server.DisposeAsync();

@@ -14,8 +14,8 @@ internal sealed class Machine : IAsyncDisposable
     /// <summary>Skips the test where the image lacks a program.</summary>
     public static Machine With(string program)
     {
-        Skip.If(ServerImage.Reason is not null, ServerImage.Reason);
-        Skip.IfNot(File.Exists(Path.Combine(ServerImage.Folder!, "usr/bin", program)), $"needs an image with {program}: build one (provision image build)");
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipUnless(File.Exists(Path.Combine(ServerImage.Folder!, "usr/bin", program)), $"needs an image with {program}: build one (provision image build)");
         return new Machine();
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClusterProvisioning.Topology;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -16,7 +15,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
         SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0 FROM generate_series(600, 602) d, generate_series(1, 500) i
         """;
 
-    [SkippableFact]
+    [Fact]
     public async Task The_leaders_timer_copies_what_is_due_and_only_what_reads_back_is_dropped()
     {
         await LabFixture.WaitForHealthAsync();
@@ -53,7 +52,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task While_object_storage_is_away_nothing_is_copied_and_nothing_dropped()
     {
         await LabFixture.WaitForHealthAsync();

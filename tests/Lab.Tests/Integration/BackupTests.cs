@@ -1,12 +1,11 @@
 using System.Globalization;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
 /// <summary>Backups and the archive, by the programs that make and read them.</summary>
 public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    [SkippableTheory]
+    [Theory]
     [InlineData("backup1", 1)]
     [InlineData("drbackup1", 2)]
     [InlineData("backup1", 3)]
@@ -21,7 +20,7 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
             timers.ShouldContain(timer);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_latest_state_and_that_of_a_moment_come_back_exactly()
     {
         var leader = await LeaderWithAsync("kept");
@@ -49,7 +48,7 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         await StartAsync("backup1", "cluster-archive-check.service");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_restore_onto_a_member_is_refused()
     {
         var refused = await ProvisionRun.OfAsync("restore", "lab", "--to", "latest", "--node", "pg1", "--lab", LabFixture.Lab);
@@ -57,7 +56,7 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         refused.Output.ShouldContain("would be overwritten");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task While_a_repository_is_down_writes_go_on_and_their_WAL_is_kept_for_it()
     {
         var leader = await LeaderWithAsync("meanwhile");

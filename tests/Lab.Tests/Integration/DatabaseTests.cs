@@ -1,7 +1,6 @@
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Topology;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -10,7 +9,7 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
 
-    [SkippableFact]
+    [Fact]
     public async Task A_lab_that_is_up_is_as_its_region_declares_it()
     {
         await LabFixture.WaitForHealthAsync();
@@ -25,7 +24,7 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
         (await LabFixture.LabAsync("up")).ShouldSucceed().Output.ShouldContain("database: nothing to do");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_parameter_changed_at_Patroni_is_drift_and_apply_mends_it()
     {
         await LabFixture.WaitForHealthAsync();
@@ -45,7 +44,7 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
         await LabFixture.WaitForHealthAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_slot_is_made_by_Patroni_seen_in_the_catalog_kept_and_let_go()
     {
         await LabFixture.WaitForHealthAsync();
@@ -82,7 +81,7 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Exporters_serve_metrics_of_their_server_to_whom_a_flow_lets_in()
     {
         await LabFixture.WaitForHealthAsync();

@@ -3,7 +3,6 @@ using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Plan;
 using Npgsql;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -15,7 +14,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
 
     private static string Probe => $"press-{Guid.NewGuid():n}"[..14] + ".plant-01";
 
-    [SkippableFact]
+    [Fact]
     public async Task A_machine_writes_by_its_certificate_alone_until_it_is_revoked()
     {
         var machine = Probe;
@@ -36,7 +35,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await LabFixture.LabAsync("machine", Probe, "--", "-XAtq", "-c", Insert)).ShouldSucceed();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Without_a_certificate_of_the_machines_authority_nobody_comes_in()
     {
         (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (null, null))).ShouldContain("certificate required", Case.Insensitive);
@@ -45,7 +44,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (node.CertificateFile, node.KeyFile))).ShouldContain("unknown ca", Case.Insensitive);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_machine_is_no_other_role_and_does_not_reach_the_console()
     {
         (await RefusedAsync(target => target.Username = "reader")).ShouldContain("no authentication method is found");
@@ -53,7 +52,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await RefusedAsync(target => target.Database = "postgres")).ShouldNotBeEmpty();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Machines_go_on_when_a_pooler_loses_its_power()
     {
         await LabFixture.WaitForHealthAsync();
@@ -70,7 +69,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         await LabFixture.WaitForHealthAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task When_the_pooler_that_holds_the_shared_address_dies_another_one_takes_it_and_clients_go_on()
     {
         await LabFixture.WaitForHealthAsync();
@@ -90,7 +89,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await HolderAsync()).ShouldBe(next, "one that comes back must not take the address from one that serves");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_pooler_whose_PgBouncer_is_gone_gives_the_shared_address_up()
     {
         await LabFixture.WaitForHealthAsync();
@@ -112,7 +111,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         await LabFixture.WaitForHealthAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_login_by_the_directory_works_and_a_wrong_password_does_not_and_no_log_holds_the_searchers()
     {
         var passwords = Lab.Context.Folder.Passwords;
@@ -125,7 +124,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         journal.ShouldNotContain(File.ReadAllText(Path.Combine(passwords, "ldap-bind")));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Every_exporter_of_both_sites_answers()
     {
         const string Ask = "curl --silent --fail --cacert /etc/cluster/tls/ca.crt --cert /etc/cluster/tls/prometheus.crt --key /etc/cluster/tls/prometheus.key https://$(hostname).monitoring.lab.internal:9090/api/v1/targets?state=active";
@@ -145,14 +144,14 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         members.Select(name => $"postgres/{name} ").Concat(members.Select(name => $"patroni/{name} ")).ShouldBeSubsetOf(targets.Select(target => target.Name));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_object_storage_has_the_regions_buckets()
     {
         var run = await LabFixture.ExecAsync("objects1", "curl", "--silent", "--fail", "--cacert", "/etc/cluster/tls/ca.crt", "https://10.2.3.61:9000/");
         run.ShouldSucceed().Output.ShouldContain("<Name>lab-archive</Name>");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_report_of_the_log_holds_a_slow_statement()
     {
         var leader = await LabFixture.LeaderAsync();
@@ -161,7 +160,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await LabFixture.ExecAsync(leader, "sh", "-c", "grep -c -i pg_sleep /var/lib/log-report/*.html")).ShouldSucceed();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task What_goes_to_the_other_site_is_held_back_and_what_stays_is_not()
     {
         var shape = Lab.Context.Plan.Region.Declared.DisasterRecovery.Link!.Shape!.BitsPerSecond / 1e6;

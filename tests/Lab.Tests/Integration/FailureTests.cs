@@ -1,4 +1,3 @@
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -7,7 +6,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
     private const string Insert = "INSERT INTO written DEFAULT VALUES RETURNING host(node)";
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(90);
 
-    [SkippableFact]
+    [Fact]
     public async Task When_the_primary_loses_its_power_another_takes_over_and_it_rejoins_by_itself()
     {
         await LabFixture.WaitForHealthAsync();
@@ -32,7 +31,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
             (await LabFixture.ExecAsync(node, "sh", "-c", "journalctl --quiet --unit=patroni | grep -c 'running pg_rewind' || true")).Output.Trim().ShouldBe("0", $"{node} took the old leader's end of a segment");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_replica_that_was_cut_off_catches_up()
     {
         await LabFixture.WaitForHealthAsync();
@@ -56,7 +55,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         await Lab.AsAdministratorAsync(leader, "DROP TABLE public.behind", LabFixture.Database);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task When_Patroni_alone_is_killed_the_watchdog_ends_the_leader_before_another_one_writes()
     {
         await LabFixture.WaitForHealthAsync();

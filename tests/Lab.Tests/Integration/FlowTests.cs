@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -8,7 +7,7 @@ public sealed class FlowTests(LabFixture lab, ITestOutputHelper output) : LabTes
 {
     private const string Applications = "at-applications";
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("bastion1", "pg1", 5432, true)]
     [InlineData("bastion1", "pg1", 8008, true)]
     [InlineData("bastion1", "etcd1", 2379, true)]
@@ -31,7 +30,7 @@ public sealed class FlowTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await CanConnectAsync(from, to, port)).ShouldBe(open);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("bastion1", "pg1")]
     [InlineData("pg2", "pg1")]
     [InlineData(Applications, "pooler1")]
@@ -50,7 +49,7 @@ public sealed class FlowTests(LabFixture lab, ITestOutputHelper output) : LabTes
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Nothing_of_the_lab_is_reachable_from_the_host_and_nothing_of_the_host_from_the_lab()
     {
         // Asked of the routing table: a probe would leave this host.

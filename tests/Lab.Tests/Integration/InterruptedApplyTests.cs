@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -12,7 +11,7 @@ public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper outp
     private const int Tables = 120;
     private const int StepsBefore = 60;
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task An_apply_survives_a_failover_and_leaves_nothing_half_done()
     {

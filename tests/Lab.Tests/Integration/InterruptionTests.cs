@@ -1,5 +1,4 @@
 using ClusterProvisioning.Lab.Host;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -10,7 +9,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
     private const int Interrupt = 2;
     private static readonly string RegionFile = Declare();
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task An_interrupted_up_goes_on_where_it_stopped_and_a_killed_one_goes_down_clean()
     {
@@ -35,7 +34,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Two_runs_at_once_are_refused()
     {
         using var first = ProvisionRun.Start("lab", "up", RegionFile, "--lab", Other);

@@ -30,7 +30,7 @@ public sealed class LabFixture : IAsyncLifetime
         : !File.Exists("/etc/debian_version") ? "needs Debian"
         : null;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Obstacle is not null)
             return;
@@ -42,7 +42,7 @@ public sealed class LabFixture : IAsyncLifetime
         await AsAdministratorAsync(await LeaderAsync(), "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr()); GRANT SELECT, INSERT ON public.written TO writer, reader", Database);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (Obstacle is not null)
             return;

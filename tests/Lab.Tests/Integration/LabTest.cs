@@ -1,4 +1,3 @@
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -14,7 +13,7 @@ public abstract class LabTest
 
     protected LabTest(LabFixture lab, ITestOutputHelper output)
     {
-        Skip.If(LabFixture.Obstacle is not null, LabFixture.Obstacle);
+        Assert.SkipWhen(LabFixture.Obstacle is not null, LabFixture.Obstacle!);
         (Lab, Output) = (lab, output);
     }
 

@@ -9,7 +9,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <param name="Seconds">How long it took.</param>
 internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
 {
-    private static readonly string Program = Newest(Path.Combine(AppContext.BaseDirectory, "provision.dll"), Path.Combine(ProjectLayout.Find().Root, "artifacts", "embedded", "publish", "Cli", "ready", "provision.dll"));
+    private static readonly string Program = Newest(Path.Combine(AppContext.BaseDirectory, "provision.dll"), Path.Combine(ProjectLayout.Find().Root, "artifacts", "program", "publish", "Cli", "ready", "provision.dll"));
 
     public static async Task<ProvisionRun> OfAsync(params string[] arguments)
     {

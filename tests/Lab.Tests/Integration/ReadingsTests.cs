@@ -3,7 +3,6 @@ using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Topology;
 using Npgsql;
 using NpgsqlTypes;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -15,7 +14,7 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
     private const int ChunksPerRun = 20;
     private const string Unit = "cluster-housekeeping";
 
-    [SkippableFact]
+    [Fact]
     public async Task Readings_come_in_by_copy_through_the_pooler_and_exactly_the_chunks_that_are_due_move()
     {
         await LabFixture.WaitForHealthAsync();

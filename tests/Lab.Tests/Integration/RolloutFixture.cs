@@ -16,7 +16,7 @@ public sealed class RolloutFixture : IAsyncLifetime
     /// <summary>The region file.</summary>
     public string RegionFile => Path.Combine(_folder, "roll.yaml");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (LabFixture.Obstacle is not null)
             return;
@@ -28,7 +28,7 @@ public sealed class RolloutFixture : IAsyncLifetime
         await AsAdministratorAsync(await LeaderAsync(), "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY); GRANT SELECT, INSERT ON public.written TO writer", LabFixture.Database);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (LabFixture.Obstacle is not null)
             return;

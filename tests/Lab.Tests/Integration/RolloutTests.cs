@@ -1,5 +1,4 @@
 using ClusterProvisioning.Lab.Host;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -16,11 +15,11 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
 
     public RolloutTests(RolloutFixture lab, ITestOutputHelper output)
     {
-        Skip.If(LabFixture.Obstacle is not null, LabFixture.Obstacle);
+        Assert.SkipWhen(LabFixture.Obstacle is not null, LabFixture.Obstacle!);
         (_lab, _output) = (lab, output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_changed_parameter_restarts_every_member_with_one_short_gap_and_loses_no_row()
     {
         await SettleAsync();
@@ -62,7 +61,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         (await _lab.RolloutAsync("--yes")).ShouldSucceed().Output.ShouldContain("nothing to do");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_replica_comes_and_goes_by_the_region_file()
     {
         await SettleAsync();
@@ -88,7 +87,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         (await _lab.RolloutAsync()).ShouldSucceed().Output.ShouldContain("nothing to do");
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task A_pooler_that_holds_the_shared_address_leaves_and_clients_go_on()
     {
@@ -117,7 +116,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         (await ExecAsync("pooler1", "ip", "-br", "address")).ShouldContain("10.1.2.10/");
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task A_second_rollout_is_refused_and_a_killed_one_is_gone_on_with()
     {
@@ -139,7 +138,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             (await RolloutFixture.AsAdministratorAsync(member, "SHOW wal_buffers")).ShouldBe("8MB", member);
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task After_Ctrl_C_in_the_middle_the_same_command_goes_on()
     {
@@ -160,7 +159,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             (await RolloutFixture.AsAdministratorAsync(member, "SHOW wal_buffers")).ShouldBe("6MB", member);
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task The_first_machine_that_stays_unhealthy_stops_it_and_once_mended_it_goes_on()
     {
@@ -188,7 +187,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             (await RolloutFixture.AsAdministratorAsync(member, "SHOW wal_buffers")).ShouldBe("5MB", member);
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task A_member_without_power_stops_a_rollout_to_its_like_before_anything_is_changed()
     {
@@ -216,7 +215,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             (await RolloutFixture.AsAdministratorAsync(member, "SHOW wal_buffers")).ShouldBe("7MB", member);
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task A_member_that_leads_steps_down_and_goes_once_another_one_has_taken_its_place()
     {
@@ -243,7 +242,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         (await RolloutFixture.StatusAsync()).IsHealthy.ShouldBeTrue();
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task New_certificates_and_passwords_are_put_in_force_without_an_outage()
     {
@@ -275,7 +274,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         (await RolloutFixture.WriteAsync()).ShouldNotBeNull();
     }
 
-    [SkippableFact]
+    [Fact]
     [Trait("Length", "long")]
     public async Task A_leader_and_an_etcd_member_are_built_anew_and_rejoin()
     {

@@ -2,7 +2,6 @@ using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -13,7 +12,7 @@ public sealed class SegmentationTests(LabFixture lab, ITestOutputHelper output) 
     private const int Unknown = 4444;
     private const int MostInMessage = 200;
 
-    [SkippableFact]
+    [Fact]
     public async Task A_connection_is_accepted_exactly_if_a_declared_flow_allows_it()
     {
         await LabFixture.WaitForHealthAsync();
@@ -33,7 +32,7 @@ public sealed class SegmentationTests(LabFixture lab, ITestOutputHelper output) 
         Connections.Of(Lab.Context.Plan.Region).Select(each => each.Flow.ToString()).Distinct().ShouldBeSubsetOf(walked, "each flow that leads anywhere must have been walked");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(true, "accepted")]
     [InlineData(false, "refused")]
     public async Task A_hole_in_a_firewall_is_found_and_told_from_a_reset(bool listens, string result)

@@ -1,13 +1,12 @@
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Plan;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
 /// <summary>The DR site while the link of its replication is cut.</summary>
 public sealed class StandbySiteTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    [SkippableFact]
+    [Fact]
     public async Task A_standby_site_without_its_stream_for_a_minute_follows_by_the_archive_within_the_declared_time()
     {
         var leader = await LeaderWithAsync("beyond");

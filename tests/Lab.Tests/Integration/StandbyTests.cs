@@ -1,12 +1,11 @@
 using ClusterProvisioning.Topology.Declaration;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
 /// <summary>Members that no commit waits for: the async standby, the analytics replica, the DR site.</summary>
 public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    [SkippableFact]
+    [Fact]
     public async Task No_commit_waits_for_the_async_standby_the_analytics_replica_or_the_DR_site()
     {
         await LabFixture.WaitForHealthAsync();
@@ -19,7 +18,7 @@ public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await Lab.AsAdministratorAsync("analytics1", "SELECT pg_is_in_recovery()")).ShouldBe("True");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Every_slot_has_a_consumer_and_every_declared_slot_is_there()
     {
         await LabFixture.WaitForHealthAsync();
@@ -29,7 +28,7 @@ public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : Lab
         Lab.Context.Plan.Region.Declared.Patroni.Slots.Keys.Select(name => name.ToString()).ShouldBeSubsetOf(slots);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_DR_site_streams_through_its_slot_and_its_replicas_cascade()
     {
         await LabFixture.WaitForHealthAsync();

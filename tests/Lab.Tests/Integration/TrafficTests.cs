@@ -1,13 +1,12 @@
 using System.Globalization;
 using ClusterProvisioning.Lab.Access;
 using Npgsql;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
 public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Commits_wait_for_one_of_both_replicas()
     {
         var leader = await LabFixture.LeaderAsync();
@@ -16,7 +15,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_stat_replication r JOIN pg_stat_ssl s USING (pid) WHERE r.sync_state = 'quorum' AND s.version = 'TLSv1.3' AND r.client_addr << '10.2.2.0/24'")).ShouldBe("2");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_write_reaches_the_primary_through_the_pooler_in_TLS_1_3()
     {
         var leader = Lab.Context.Plan.Node(await LabFixture.LeaderAsync());
@@ -25,7 +24,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         Lab.Context.Plan.NodesOf(Plan.LabRole.Pooler).Select(pooler => $"{leader.Address} TLSv1.3 /CN={pooler.Name}.lab.internal {pooler.Address}").ShouldContain(found);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Psql_speaks_as_the_application()
     {
         var run = await LabFixture.LabAsync("psql", "--", "-XAtc", "SELECT current_user, pg_is_in_recovery()");
@@ -33,17 +32,17 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await LabFixture.LabAsync("psql", "--read", "--", "-XAtc", "SELECT current_user, pg_is_in_recovery()")).ShouldSucceed().Output.Trim().ShouldBe("reader|t");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("write.lab.internal", "5432", "f")]
     [InlineData("read.lab.internal", "5433", "t")]
     [InlineData("write.primary.lab.internal", "5432", "f")]
     public async Task An_endpoints_name_is_in_the_certificate_that_answers(string name, string port, string inRecovery) =>
         (await ByNameAsync(name, port)).ShouldSucceed().Output.Trim().ShouldBe(inRecovery);
 
-    [SkippableFact]
+    [Fact]
     public async Task Another_name_is_in_no_certificate() => (await ByNameAsync("write.other.internal", "5432")).Output.ShouldContain("does not match host name");
 
-    [SkippableFact]
+    [Fact]
     public async Task Reads_spread_over_the_replicas()
     {
         var leader = Lab.Context.Plan.Node(await LabFixture.LeaderAsync()).Address.ToString();
@@ -54,14 +53,14 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         answers.Distinct().Count().ShouldBe(3, string.Join(' ', answers));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Plaintext_is_refused()
     {
         var refused = await FailAsync(target => target.SslMode = SslMode.Disable);
         refused.ShouldContain("SSL required");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_server_of_another_authority_is_refused()
     {
         var folder = Directory.CreateTempSubdirectory("other-authority").FullName;
@@ -77,7 +76,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_client_of_another_authority_is_refused()
     {
         // The same names, signed by an authority that the machines do not know.
@@ -96,7 +95,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         run.Output.ShouldContain("unknown ca", Case.Insensitive);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Replication_by_password_is_refused()
     {
         var leader = await LabFixture.LeaderAsync();

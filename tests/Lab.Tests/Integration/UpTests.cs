@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
 public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
-    [SkippableFact]
+    [Fact]
     public async Task The_whole_region_comes_up_healthy()
     {
         Measured("lab up, image cached", Lab.Up.Seconds);
@@ -16,7 +15,7 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
         json.RootElement.GetProperty("nodes").EnumerateArray().ShouldAllBe(node => node.GetProperty("isHealthy").GetBoolean());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_status_tells_of_both_sites_their_members_the_archive_and_the_endpoints()
     {
         await LabFixture.WaitForHealthAsync();
@@ -38,7 +37,7 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
             text.ShouldContain(part);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_second_up_changes_nothing()
     {
         await LabFixture.WaitForHealthAsync();
@@ -51,7 +50,7 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
         (await File.ReadAllTextAsync(Path.Combine(folder.Certificates, "pg1", "postgres.key"))).ShouldBe(key);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Keys_and_passwords_are_roots_alone()
     {
         var folder = LabFolders.Default.Lab(LabFixture.Lab);
@@ -64,14 +63,14 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
         File.ReadAllText(folder.State).ShouldNotContain(password);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task No_unit_has_failed_on_any_machine()
     {
         await Parallel.ForEachAsync(Lab.Context.Plan.Nodes, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (node, _) =>
             (await LabFixture.ExecAsync(node.Name, "systemctl", "list-units", "--failed", "--no-legend")).ShouldSucceed().Output.Trim().ShouldBeEmpty(node.Name));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_command_in_a_machine_has_the_machines_powers_and_passes_its_exit_code()
     {
         (await LabFixture.LabAsync("exec", "pg1", "--", "sh", "-c", "exit 7")).ExitCode.ShouldBe(7);

@@ -36,7 +36,7 @@ public sealed class WalGRestoreTests : IDisposable
 
     public void Dispose() => _work.Delete(recursive: true);
 
-    [SkippableFact]
+    [Fact]
     public void A_moment_and_the_latest_state_come_back()
     {
         var moment = Sound("restore 0 \"$moment\" postgres public.kept");
@@ -46,11 +46,11 @@ public sealed class WalGRestoreTests : IDisposable
         moment.GetProperty("checksums").GetProperty("bad").GetInt32().ShouldBe(0);
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_second_restore_takes_the_place_of_the_first() =>
         Sound("restore 1 \"$moment\" >/dev/null; restore 1 latest postgres public.kept").GetProperty("rows").GetProperty("postgres public.kept").GetInt32().ShouldBe(3);
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("restore 0 '2001-01-01 00:00:00+00'", "no backup of repository 1 ended before that moment")]
     [InlineData("restore 2 latest", "reads repository 1 alone")]
     [InlineData("rm /run/source/list; restore 1 latest", "/run/source/list: No such file")]

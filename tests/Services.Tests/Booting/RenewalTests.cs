@@ -20,11 +20,11 @@ public sealed class RenewalTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    [SkippableFact]
+    [Fact]
     public void While_nothing_ends_nothing_is_touched_and_no_unit_is_told() =>
         _sandbox.Run(Booted + "before=$(state)" + Renew + """[ "$(state)" = "$before" ] && echo same; cat /test/out /test/error /test/units-told""").ShouldBe(["exit 0", "exit 0", "same"]);
 
-    [SkippableFact]
+    [Fact]
     public void A_certificate_that_ends_soon_gets_a_new_key_and_those_who_read_it_are_told() => _sandbox.Run(Booted + """
         ends gateway
         old=$(sha256sum </etc/cluster/tls/gateway.key) other=$(sha256sum </etc/cluster/tls/exporter.crt)
@@ -37,15 +37,15 @@ public sealed class RenewalTests : IDisposable
         cat /test/units-told; find / -xdev -name '*.new' -newer /user-data | wc -l; wc -c </var/lib/cluster-boot/owed
         """).ShouldBe(["exit 0", "exit 0", "new", "same", "gateway pair", "/etc/cluster/tls/gateway.crt: OK", "Certificate will not expire", "600 root", "reload haproxy.service", "0", "0"]);
 
-    [SkippableFact]
+    [Fact]
     public void Two_certificates_of_one_reader_are_told_of_once() =>
         _sandbox.Run(Booted + "ends exporter; ends gateway" + Renew + "pair exporter; pair gateway; cat /test/units-told").ShouldBe(["exit 0", "exit 0", "exporter pair", "gateway pair", "reload haproxy.service"]);
 
-    [SkippableFact]
+    [Fact]
     public void A_key_that_does_not_fit_its_certificate_is_made_good() =>
         _sandbox.Run(Booted + "cp /etc/cluster/tls/exporter.key /etc/cluster/tls/gateway.key" + Renew + "pair gateway; cat /test/units-told").ShouldBe(["exit 0", "exit 0", "gateway pair", "reload haproxy.service"]);
 
-    [SkippableFact]
+    [Fact]
     public void Where_AWS_fails_the_old_ones_stay_the_list_comes_all_the_same_and_the_next_run_goes_on() => _sandbox.Run(Booted + """
         ends gateway; before=$(cat /etc/cluster/tls/gateway.* | sha256sum)
         cp /user-data /user-data.right; sed -i 's|certificate-authority/|certificate-authority/no-|' /user-data
@@ -58,7 +58,7 @@ public sealed class RenewalTests : IDisposable
         """ + Renew + "pair gateway").ShouldBe([
             "exit 0", "exit 1", "same", "certificate gateway1.eu-central.internal (/etc/cluster/tls/gateway.crt): AWS answered", "tries these again within a day", "0", "reload haproxy.service", "exit 0", "gateway pair"]);
 
-    [SkippableFact]
+    [Fact]
     public void A_certificate_of_an_authority_that_the_machine_does_not_know_is_not_used() => _sandbox.Run(Booted + """
         ends gateway; before=$(cat /etc/cluster/tls/gateway.* | sha256sum)
         openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=other -keyout /dev/null -out /etc/cluster/tls/ca.crt 2>/dev/null
@@ -67,7 +67,7 @@ public sealed class RenewalTests : IDisposable
         grep -o 'does not lead to what this machine trusts (/etc/cluster/tls/ca.crt)' /test/error; cat /test/units-told
         """).ShouldBe(["exit 0", "exit 1", "same", "does not lead to what this machine trusts (/etc/cluster/tls/ca.crt)"]);
 
-    [SkippableFact]
+    [Fact]
     public void A_new_revocation_list_is_taken_and_one_that_is_none_is_not() => _sandbox.Run(Booted + "python3 /test/revocation.py" + Renew + """
         openssl crl -in /etc/cluster/tls/machines.crl -noout -text | grep -o 'Serial Number: .*'; stat -c '%a %U' /etc/cluster/tls/machines.crl; cat /test/units-told
         python3 -c "
@@ -79,17 +79,17 @@ public sealed class RenewalTests : IDisposable
         """).ShouldBe([
             "exit 0", "exit 0", "Serial Number: 07", "644 root", "reload haproxy.service", "exit 1", "1", "1", "is not what openssl crl reads, and does not replace /etc/cluster/tls/machines.crl"]);
 
-    [SkippableFact]
+    [Fact]
     public void A_unit_that_does_not_run_is_left_alone() =>
         _sandbox.Run(Booted + "ends gateway; echo haproxy.service >/test/inactive" + Renew + "pair gateway; cat /test/units-told").ShouldBe(["exit 0", "exit 0", "gateway pair"]);
 
-    [SkippableFact]
+    [Fact]
     public void A_unit_that_could_not_be_told_is_told_by_the_next_run() => _sandbox.Run(Booted + "ends gateway; echo haproxy.service >/test/failing" + Renew + """
         cat /var/lib/cluster-boot/owed; grep -o 'reload haproxy.service: systemctl did not' /test/error; rm /test/failing
         """ + Renew + "grep -c issued /test/out; cat /test/units-told").ShouldBe([
             "exit 0", "exit 1", "reload haproxy.service", "reload haproxy.service: systemctl did not", "exit 0", "1", "reload haproxy.service", "reload haproxy.service"]);
 
-    [SkippableFact]
+    [Fact]
     public void The_units_are_ones_that_systemd_takes_and_run_on_AWS_only() => _sandbox.Run("""
         cp /test/cluster-renew.* /etc/systemd/system/
         systemd-analyze verify --man=no cluster-renew.service cluster-renew.timer && echo fine

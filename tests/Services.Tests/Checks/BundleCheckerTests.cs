@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Services.Tests.Checks;
 [Trait("Needs", "image")]
 public sealed class BundleCheckerTests
 {
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(TestBundles.Regions), MemberType = typeof(TestBundles))]
     public async Task Every_file_of_every_machine_is_accepted(string region, string realisation)
     {
@@ -23,7 +23,7 @@ public sealed class BundleCheckerTests
         });
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("pg1", "clevis", "swanctl", "nft")]
     [InlineData("bastion1", "swanctl", "nft")]
     public async Task What_only_machines_of_ones_own_have_is_accepted_too(string node, params string[] checkers)

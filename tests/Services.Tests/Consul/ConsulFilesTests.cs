@@ -74,7 +74,7 @@ public sealed class ConsulFilesTests
     public void Only_who_needs_it_runs_it() =>
         All.Where(bundle => bundle.Units.Contains("consul.service")).Select(bundle => bundle.NodeGroup.Role).Distinct().ShouldBe([NodeRole.Database, NodeRole.Consul], ignoreOrder: true);
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("pg1")]
     [InlineData("consul1")]
     [InlineData("bastion1")]

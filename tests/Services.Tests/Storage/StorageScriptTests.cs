@@ -10,7 +10,7 @@ public sealed class StorageScriptTests : IDisposable
 
     public void Dispose() => _work.Delete(recursive: true);
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("xfs")]
     [InlineData("ext4")]
     public void A_blank_disk_is_formatted_and_mounted_and_a_second_run_changes_nothing(string filesystem)
@@ -23,23 +23,23 @@ public sealed class StorageScriptTests : IDisposable
         output.ShouldBe(filesystem == "xfs" ? "xfs hello hello 1" : "ext2/ext3 hello hello 1");
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_disk_that_holds_data_is_refused_and_left_as_it_was() => Run("xfs", """
         mkfs.ext4 -q "$L"; before=$(sha256sum <"$L"); storage 2>"$W/error"; echo $?
         grep -o 'is not blank (ext4)' "$W/error"; [ "$(sha256sum <"$L")" = "$before" ] && echo untouched
         """).ShouldBe("1 is not blank (ext4) untouched");
 
-    [SkippableFact]
+    [Fact]
     public void A_run_that_was_cut_short_after_the_file_system_was_made_is_taken_up_again() => Run("xfs", """
         storage; umount "$W/mount"; rm "$W/fstab" "$W/state/data.built"; touch "$W/fstab"; storage; stat -f -c %T "$W/mount"; wc -l <"$W/fstab"
         """).ShouldBe("xfs 1");
 
-    [SkippableFact]
+    [Fact]
     public void A_set_whose_disk_is_gone_is_not_built_anew_on_another() => Run("xfs", """
         storage; umount "$W/mount"; wipefs -qa "$L"; storage 2>"$W/error"; echo $?; grep -o 'no device bears its UUID' "$W/error"
         """).ShouldBe("1 no device bears its UUID");
 
-    [SkippableFact]
+    [Fact]
     public void The_kernel_takes_the_declared_mount_options()
     {
         var options = TestBundles.Of("eu-central", "metal", "pg1").Text("/etc/cluster/disks.conf").Split('\n').First(line => line.StartsWith("data ", StringComparison.Ordinal)).Split(' ')[^1];
@@ -49,8 +49,8 @@ public sealed class StorageScriptTests : IDisposable
 
     private string Run(string filesystem, string commands, string options = "")
     {
-        Skip.IfNot(Environment.IsPrivilegedProcess, "loop devices need root");
-        Skip.IfNot(File.Exists("/usr/sbin/mkfs.xfs"), "xfsprogs is not installed");
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "loop devices need root");
+        Assert.SkipUnless(File.Exists("/usr/sbin/mkfs.xfs"), "xfsprogs is not installed");
         File.WriteAllText(Path.Combine(_work.FullName, "cluster-storage"), TestBundles.Of("lab", "metal", "pg1").Text("/usr/local/sbin/cluster-storage"));
         File.WriteAllText(Path.Combine(_work.FullName, "disks.conf"), $"# name disks bytes medium raid encryption filesystem mount [options]\ndata 1 400000000 any none plain {filesystem} {_work.FullName}/mount{options}\n");
         File.WriteAllText(Path.Combine(_work.FullName, "run"), $"""
