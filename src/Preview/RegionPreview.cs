@@ -23,7 +23,8 @@ public sealed record RegionPreview
     public required Risk Risk { get; init; }
 
     /// <summary>True if anything takes effect.</summary>
-    public bool HasChanges => Resources.Changes.Any(change => change.HasEffect) || Machines is { Machines.Count: > 0 } or { Files.Count: > 0 } or { Units.Count: > 0 };
+    public bool HasChanges =>
+        Resources.Changes.Any(change => change.HasEffect) || Machines is { Machines.Count: > 0 } or { Files.Count: > 0 } or { Units.Count: > 0 };
 
     /// <summary>Compares two sides.</summary>
     public static RegionPreview Of(string region, string against, RegionSide before, RegionSide after)

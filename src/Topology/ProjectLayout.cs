@@ -26,7 +26,10 @@ public sealed record ProjectLayout(string Root)
         throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds regions/profiles; run the program from its checkout.");
     }
 
-    /// <summary>The file of a region: a name means <c>regions/NAME.yaml</c>; a text with a slash or an ending is a path. Shown relative to the current folder where it lies below.</summary>
+    /// <summary>
+    /// The file of a region: a name means <c>regions/NAME.yaml</c>; a text with a slash or an ending is a path. Shown relative to the current folder where it
+    /// lies below.
+    /// </summary>
     public string RegionFile(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);

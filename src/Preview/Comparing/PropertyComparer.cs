@@ -37,7 +37,7 @@ internal sealed class PropertyComparer(bool recorded)
             case (ListValue old, ListValue wanted):
                 CompareLists(path, old, wanted);
                 break;
-            case (ScalarValue old, ScalarValue wanted) when string.Equals(old.Text, wanted.Text, StringComparison.Ordinal) || IsSameTruth(old.Text, wanted.Text):
+            case (ScalarValue old, ScalarValue wanted) when IsSame(old.Text, wanted.Text):
             case (SymbolicValue symbol, SymbolicValue other) when string.Equals(symbol.Text, other.Text, StringComparison.Ordinal):
             case (SecretValue secret, SecretValue another) when secret == another:
             case (null, null):
@@ -81,6 +81,8 @@ internal sealed class PropertyComparer(bool recorded)
         }
     }
 
-    private static bool IsSameTruth(string one, string other) =>
-        bool.TryParse(one, out var first) && bool.TryParse(other, out var second) && first == second;
+    // A truth value is written in either case.
+    private static bool IsSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.Ordinal)
+            || (bool.TryParse(one, out var first) && bool.TryParse(other, out var second) && first == second);
 }

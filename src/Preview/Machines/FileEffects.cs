@@ -67,7 +67,12 @@ public static class FileEffects
         if (path.StartsWith("/etc/pgbouncer/", StringComparison.Ordinal))
             return [PgBouncerEffects.Of(path, diff)];
         if (path.StartsWith("/etc/systemd/network/", StringComparison.Ordinal))
-            return [path.EndsWith(".link", StringComparison.Ordinal) ? new FileEffect(EffectKind.NextBoot, "machine") : new FileEffect(EffectKind.Reload, "systemd-networkd.service")];
+        {
+            return [path.EndsWith(".link", StringComparison.Ordinal)
+                ? new FileEffect(EffectKind.NextBoot, "machine")
+                : new FileEffect(EffectKind.Reload, "systemd-networkd.service")];
+        }
+
         if (path.StartsWith(Units, StringComparison.Ordinal))
             return [.. UnitsOf(path[Units.Length..], after).Select(unit => new FileEffect(EffectKind.Restart, unit))];
         if (path.StartsWith(Defaults, StringComparison.Ordinal))

@@ -18,7 +18,10 @@ internal static class PatroniEffects
     private static readonly string[] AtStart = ["name", "scope", "namespace", "etcd", "etcd3", "consul", "log"];
 
     // Where PostgreSQL lies and listens.
-    private static readonly string[] OfServer = ["postgresql.listen", "postgresql.data_dir", "postgresql.bin_dir", "postgresql.config_dir", "postgresql.use_unix_socket"];
+    private static readonly string[] OfServer =
+    [
+        "postgresql.listen", "postgresql.data_dir", "postgresql.bin_dir", "postgresql.config_dir", "postgresql.use_unix_socket",
+    ];
 
     /// <summary>The effects, one a changed setting.</summary>
     public static IEnumerable<FileEffect> Of(string before, string after)
@@ -44,7 +47,9 @@ internal static class PatroniEffects
     }
 
     private static FileEffect DynamicSetting(string path) =>
-        path.StartsWith(Parameters, StringComparison.Ordinal) ? Parameter(path[Parameters.Length..], EffectKind.Dynamic) : new FileEffect(EffectKind.Dynamic, Patroni, path);
+        path.StartsWith(Parameters, StringComparison.Ordinal)
+            ? Parameter(path[Parameters.Length..], EffectKind.Dynamic)
+            : new FileEffect(EffectKind.Dynamic, Patroni, path);
 
     private static FileEffect Parameter(string name, EffectKind otherwise) =>
         new(PostmasterParameters.Contains(name) ? EffectKind.Restart : otherwise, PostgreSql, name);

@@ -7,7 +7,10 @@ internal static class PgBouncerEffects
 {
     // Marked CF_NO_RELOAD in PgBouncer's src/main.c.
     private static readonly FrozenSet<string> AtStart = FrozenSet.ToFrozenSet(
-        ["job_name", "pidfile", "listen_addr", "listen_port", "listen_backlog", "unix_socket_dir", "unix_socket_mode", "unix_socket_group", "user", "pkt_buf", "so_reuseport", "disable_pqexec"],
+        [
+            "job_name", "pidfile", "listen_addr", "listen_port", "listen_backlog", "unix_socket_dir", "unix_socket_mode", "unix_socket_group", "user",
+            "pkt_buf", "so_reuseport", "disable_pqexec",
+        ],
         StringComparer.Ordinal);
 
     /// <summary>The effect on the instance that reads the file.</summary>

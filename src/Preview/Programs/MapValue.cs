@@ -8,7 +8,8 @@ public sealed record MapValue(IReadOnlyDictionary<string, InputValue> Entries) :
     public static MapValue Empty { get; } = new(new Dictionary<string, InputValue>());
 
     /// <inheritdoc/>
-    public override string Shown => $"{{{string.Join(", ", Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {entry.Value.Shown}"))}}}";
+    public override string Shown =>
+        $"{{{string.Join(", ", Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}: {entry.Value.Shown}"))}}}";
 
     /// <summary>The value of a key; null where there is none.</summary>
     public InputValue? this[string key] => Entries.GetValueOrDefault(key);

@@ -39,7 +39,8 @@ internal sealed record MarkdownSection(string Summary, IReadOnlyList<string> Lin
     public static int Size(string text) => Encoding.UTF8.GetByteCount(text);
 
     /// <summary>Text that is no markup.</summary>
-    public static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    public static string Escaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string Omitted(int lines) => $"… {lines} more lines are cut\n";
 

@@ -11,7 +11,7 @@ public abstract class PreviewReport
     {
         PreviewFormat.Json => new JsonPreview(),
         PreviewFormat.Markdown => new MarkdownPreview(),
-        _ => new TextPreview(),
+        PreviewFormat.Text => new TextPreview(),
     };
 
     /// <summary>Writes the preview; lines end with a line feed.</summary>
@@ -24,8 +24,10 @@ public abstract class PreviewReport
     protected static string Counts(RegionPreview preview)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        var (created, changed, replaced, deleted) = (preview.Count(ChangeKind.Created), preview.Count(ChangeKind.Changed), preview.Count(ChangeKind.Replaced), preview.Count(ChangeKind.Deleted));
-        return $"{created} created, {changed} changed, {replaced} replaced, {deleted} deleted, {preview.Resources.Count - created - changed - replaced} unchanged";
+        var (created, changed) = (preview.Count(ChangeKind.Created), preview.Count(ChangeKind.Changed));
+        var (replaced, deleted) = (preview.Count(ChangeKind.Replaced), preview.Count(ChangeKind.Deleted));
+        var unchanged = preview.Resources.Count - created - changed - replaced;
+        return $"{created} created, {changed} changed, {replaced} replaced, {deleted} deleted, {unchanged} unchanged";
     }
 
     /// <summary>What becomes of machines and their files, as counts.</summary>
@@ -42,7 +44,7 @@ public abstract class PreviewReport
         ChangeKind.Created => "+",
         ChangeKind.Deleted => "-",
         ChangeKind.Replaced => "±",
-        _ => "~",
+        ChangeKind.Changed => "~",
     };
 
     /// <summary>What is done to a file, in words: "reload haproxy.service".</summary>
@@ -55,7 +57,8 @@ public abstract class PreviewReport
             EffectKind.None => "read when used",
             EffectKind.NextBoot => "at the machine's next start",
             EffectKind.Dynamic => "Patroni's REST API, no restart",
-            _ => $"{effect.Kind.ToString().ToLowerInvariant()} {effect.Unit}",
+            EffectKind.Restart => $"restart {effect.Unit}",
+            EffectKind.Reload => $"reload {effect.Unit}",
         };
     }
 

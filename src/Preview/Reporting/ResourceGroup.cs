@@ -17,7 +17,8 @@ internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList
         where change.HasEffect
         // A created resource is told by its name; each of its properties is new.
         let properties = change.Kind is ChangeKind.Created or ChangeKind.Deleted ? [] : change.Properties
-        group (change, properties) by (change.Kind, change.Resource.Type, Same: string.Join('\n', properties.Select(property => $"{property.Path}\t{property.Before}\t{property.After}"))) into alike
+        let differences = string.Join('\n', properties.Select(property => $"{property.Path}\t{property.Before}\t{property.After}"))
+        group (change, properties) by (change.Kind, change.Resource.Type, differences) into alike
         orderby Order(alike.Key.Kind)
         select new ResourceGroup(alike.Key.Kind, alike.Key.Type, [.. alike.Select(each => each.change.Resource.Name)], alike.First().properties);
 
@@ -34,6 +35,6 @@ internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList
         ChangeKind.Replaced => 0,
         ChangeKind.Deleted => 1,
         ChangeKind.Changed => 2,
-        _ => 3,
+        ChangeKind.Created => 3,
     };
 }

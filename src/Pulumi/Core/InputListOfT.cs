@@ -115,6 +115,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     private static ProgramException Enumerated()
         => new($"An InputList<{typeof(T).Name}> cannot be enumerated: keep the values in a list of your own and build the InputList from it.");
 
+    private static ProgramException Closed()
+    {
+        const string State = "secret as a whole or known only to the engine";
+        return new ProgramException($"Elements cannot be added to a list that is {State}: build the list from its elements.");
+    }
+
     private List<Node> Expand()
     {
         if (_items is not null)
@@ -123,7 +129,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         {
             ListNode { IsSecret: false } list => [.. list.Items],
             KnownNode { IsSecret: false, Value: IEnumerable values } => [.. values.Cast<object?>().Select(Node.Of)],
-            _ => throw new ProgramException("Elements cannot be added to a list that is secret as a whole or known only to the engine: build the list from its elements."),
+            _ => throw Closed(),
         };
         return _items;
     }

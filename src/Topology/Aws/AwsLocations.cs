@@ -3,7 +3,10 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Aws;
 
-/// <summary>The AWS regions and where they lie, as of 2025-11 (AWS docs, "AWS Regions and Availability Zones"), so that sovereignty does not rest on what a file says of itself.</summary>
+/// <summary>
+/// The AWS regions and where they lie, as of 2025-11 (AWS docs, "AWS Regions and Availability Zones"), so that sovereignty does not rest on what a file says of
+/// itself.
+/// </summary>
 public static class AwsLocations
 {
     /// <summary>Every location, by name.</summary>

@@ -12,7 +12,8 @@ internal sealed class QuarterCalendar(DateOnly from, Duration horizon)
 
     /// <summary>The end of each quarter; one at the least.</summary>
     public IReadOnlyList<DateOnly> Ends { get; } =
-        [.. Enumerable.Range(1, Math.Max(1, (int)Math.Round(Figures.Days(horizon) / DaysPerQuarter))).Select(number => from.AddMonths(MonthsPerQuarter * number))];
+        [.. Enumerable.Range(1, Math.Max(1, (int)Math.Round(Figures.Days(horizon) / DaysPerQuarter)))
+            .Select(number => from.AddMonths(MonthsPerQuarter * number))];
 
     /// <summary>Days from the first to a date; no more than a plan that ends within its first quarter looks ahead.</summary>
     public double DayOf(DateOnly date) => Ends.Count == 1 ? Math.Min(date.DayNumber - from.DayNumber, Figures.Days(horizon)) : date.DayNumber - from.DayNumber;

@@ -23,5 +23,6 @@ internal sealed class XmlDocs
     /// <summary>What a property is.</summary>
     public string Summary(PropertyInfo property) => _summaries[$"P:{property.DeclaringType!.FullName}.{property.Name}"];
 
-    private static string Plain(XElement member) => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(XElement member) =>
+        string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

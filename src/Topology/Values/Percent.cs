@@ -24,7 +24,8 @@ public sealed record Percent(decimal Value) : IScalar<Percent>
     {
         ArgumentNullException.ThrowIfNull(text);
         var number = 0m;
-        var read = text.EndsWith('%') && decimal.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        var read = text.EndsWith('%')
+            && decimal.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
         value = new Percent(number);
         return read && number <= Most;
     }

@@ -27,7 +27,9 @@ public sealed record Ratio(decimal Value) : IScalar<Ratio>
         value = One;
         if (string.Equals(text, None, StringComparison.Ordinal))
             return true;
-        if (!text.EndsWith(ToOne, StringComparison.Ordinal) || !decimal.TryParse(text.AsSpan(0, text.Length - ToOne.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!text.EndsWith(ToOne, StringComparison.Ordinal))
+            return false;
+        if (!decimal.TryParse(text.AsSpan(0, text.Length - ToOne.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return false;
         value = new Ratio(number);
         return number is >= 1 and <= Most;

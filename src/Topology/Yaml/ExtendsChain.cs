@@ -75,11 +75,26 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
     {
         var file = new FileInfo(path);
         if (FileKind.OtherThanFile(path) is { } kind)
-            Report(DiagnosticCodes.Unreadable, asked, $"'{path}' is {kind}; wanted a region file.", Directory.Exists(path) ? Neighbours(Path.Combine(path, "region")) : "Write what it holds to a file, and name that.");
+        {
+            Report(
+                DiagnosticCodes.Unreadable,
+                asked,
+                $"'{path}' is {kind}; wanted a region file.",
+                Directory.Exists(path) ? Neighbours(Path.Combine(path, "region")) : "Write what it holds to a file, and name that.");
+        }
         else if (file is { Exists: true, Length: > MaximumLength and var length })
-            Report(DiagnosticCodes.TooLarge, new SourceLocation(path, 1, 1), $"The file has {length >> 20} MiB; wanted at most {MaximumLength >> 20}.", "This is no region file.");
+        {
+            Report(
+                DiagnosticCodes.TooLarge,
+                new SourceLocation(path, 1, 1),
+                $"The file has {length >> 20} MiB; wanted at most {MaximumLength >> 20}.",
+                "This is no region file.");
+        }
         else
+        {
             return true;
+        }
+
         return false;
     }
 

@@ -102,7 +102,11 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
         foreach (var (key, known) in missing)
         {
             var owner = path.Last.Length == 0 ? "The region" : $"'{path.Last}'";
-            Report(DiagnosticCodes.Missing, mapping.Location, $"{owner} has no '{key}'; wanted {Wanted(known.Property.PropertyType)}.", $"Add `{key}:` here or in the profile.");
+            Report(
+                DiagnosticCodes.Missing,
+                mapping.Location,
+                $"{owner} has no '{key}'; wanted {Wanted(known.Property.PropertyType)}.",
+                $"Add `{key}:` here or in the profile.");
         }
 
         return missing.Count == 0;
