@@ -7,10 +7,10 @@ namespace ClusterProvisioning.Preview.Comparing;
 /// <param name="recorded">True if the old side is a state.</param>
 internal sealed class PropertyComparer(bool recorded)
 {
-    /// <summary>What differs.</summary>
+    /// <summary>The properties found to differ so far, in the order of comparison.</summary>
     public List<PropertyChange> Changes { get; } = [];
 
-    /// <summary>What only the engine knows.</summary>
+    /// <summary>The properties whose values only the engine knows, with what the program writes there.</summary>
     public List<(string Path, string Value)> Unknown { get; } = [];
 
     /// <summary>Compares what two maps hold.</summary>

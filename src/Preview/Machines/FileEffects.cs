@@ -53,10 +53,10 @@ public static class FileEffects
     ];
 
     /// <summary>The effects of a file's change on a machine.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="before">The machine as it is.</param>
-    /// <param name="after">The machine as it will be.</param>
-    /// <param name="diff">The unified diff.</param>
+    /// <param name="path">Absolute path of the changed file.</param>
+    /// <param name="before">The machine as it is, for what the file said before.</param>
+    /// <param name="after">The machine as it will be, for units that read the file.</param>
+    /// <param name="diff">The unified diff, for files of which each line has an effect of its own.</param>
     public static IReadOnlyList<FileEffect> Of(string path, MachineState before, MachineState after, IReadOnlyList<string> diff)
     {
         ArgumentNullException.ThrowIfNull(path);

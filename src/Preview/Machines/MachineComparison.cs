@@ -9,6 +9,6 @@ public sealed record MachineComparison(
     IReadOnlyList<FileChange> Files,
     IReadOnlyList<(string Unit, bool Enabled, IReadOnlyList<string> Nodes)> Units)
 {
-    /// <summary>No difference.</summary>
+    /// <summary>Two sides whose machines are alike, or not compared.</summary>
     public static MachineComparison None { get; } = new([], [], []);
 }

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Preview.Machines;
 /// <summary>What a change of Patroni's configuration file asks for (Patroni docs, "Patroni configuration"; <c>Patroni.reload_config</c>).</summary>
 internal static class PatroniEffects
 {
-    /// <summary>The file.</summary>
+    /// <summary>The file that Patroni reads at its start and on SIGHUP.</summary>
     public const string Path = "/etc/patroni/config.yml";
 
     private const string PostgreSql = "PostgreSQL";

@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Preview.Machines;
 /// </summary>
 public static class PostmasterParameters
 {
-    /// <summary>PostgreSQL 17's.</summary>
+    /// <summary>Those of the server itself, as PostgreSQL 17 has them.</summary>
     public static FrozenSet<string> Server { get; } = FrozenSet.ToFrozenSet(
     [
         "archive_mode", "autovacuum_freeze_max_age", "autovacuum_max_workers", "autovacuum_multixact_freeze_max_age", "bonjour", "bonjour_name", "cluster_name",

@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Preview.Machines;
 
-/// <summary>Unified diffs of texts.</summary>
+/// <summary>Diffs of two texts line by line, in the form of <c>diff -u</c> without file names.</summary>
 public static class TextDiff
 {
     private const int Context = 3;

@@ -9,7 +9,7 @@ public static class ProgramReader
     private const string FunctionPrefix = "fn::";
     private const string SecretFunction = "fn::secret";
 
-    /// <summary>The resources, in order.</summary>
+    /// <summary>The resources of a compiled program, in its order.</summary>
     /// <exception cref="PreviewException">The text is no such program.</exception>
     public static IReadOnlyList<CloudResource> Read(string yaml, string what)
     {

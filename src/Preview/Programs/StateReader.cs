@@ -11,9 +11,9 @@ public static class StateReader
     private const string Defaults = "__defaults";
     private const string StackType = "pulumi:pulumi:Stack";
 
-    /// <summary>The recorded resources.</summary>
-    /// <param name="json">The export.</param>
-    /// <param name="what">What messages call it.</param>
+    /// <summary>The recorded resources of an export, without the stack itself and default providers.</summary>
+    /// <param name="json">The text of the export.</param>
+    /// <param name="what">What messages call it: the path as it was given.</param>
     /// <param name="stack">The stack that it must be of.</param>
     /// <exception cref="PreviewException">The text is no such state, or another stack's.</exception>
     public static IReadOnlyList<CloudResource> Read(string json, string what, string stack)
@@ -62,7 +62,7 @@ public static class StateReader
         };
     }
 
-    /// <summary>A value of JSON.</summary>
+    /// <summary>A value of JSON, secrets and unknown values recognised by their signatures.</summary>
     internal static InputValue Value(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object when json.TryGetProperty(Signature, out var signature) =>

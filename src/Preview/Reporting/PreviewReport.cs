@@ -3,10 +3,10 @@ using ClusterProvisioning.Preview.Machines;
 
 namespace ClusterProvisioning.Preview.Reporting;
 
-/// <summary>Writes a preview.</summary>
+/// <summary>Writes a preview in one format; what the formats share in words is here.</summary>
 public abstract class PreviewReport
 {
-    /// <summary>The report in a format.</summary>
+    /// <summary>The report that writes a format.</summary>
     public static PreviewReport For(PreviewFormat format) => format switch
     {
         PreviewFormat.Json => new JsonPreview(),
@@ -38,7 +38,7 @@ public abstract class PreviewReport
         return $"{created} created, {machines.Machines.Count - created} deleted; on those that stay {Number(machines.Files.Count, "file change")}";
     }
 
-    /// <summary>The sign of a kind.</summary>
+    /// <summary>The sign of a kind, as in a diff: <c>+</c> made, <c>-</c> gone, <c>±</c> replaced, <c>~</c> changed.</summary>
     protected static string Sign(ChangeKind kind) => kind switch
     {
         ChangeKind.Created => "+",

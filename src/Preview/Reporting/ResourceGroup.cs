@@ -3,10 +3,10 @@ using ClusterProvisioning.Preview.Comparing;
 namespace ClusterProvisioning.Preview.Reporting;
 
 /// <summary>Resources of one type to which the same happens.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Type">The type.</param>
-/// <param name="Names">The resources.</param>
-/// <param name="Properties">What differs.</param>
+/// <param name="Kind">What happens to each of them.</param>
+/// <param name="Type">Their type token.</param>
+/// <param name="Names">Their logical names.</param>
+/// <param name="Properties">The properties that differ alike; none where they come or go.</param>
 internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList<string> Names, IReadOnlyList<PropertyChange> Properties)
 {
     private const int LongestValue = 240;
@@ -22,7 +22,7 @@ internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList
         orderby Order(alike.Key.Kind)
         select new ResourceGroup(alike.Key.Kind, alike.Key.Type, [.. alike.Select(each => each.change.Resource.Name)], alike.First().properties);
 
-    /// <summary>A value, cut where it is long.</summary>
+    /// <summary>A value for a person: "(none)" for none, cut after 240 characters.</summary>
     public static string Value(string? value) => value switch
     {
         null => "(none)",

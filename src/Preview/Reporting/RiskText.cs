@@ -10,7 +10,7 @@ internal static class RiskText
     private const int LongestLine = 700;
     private const int MostLines = 24;
 
-    /// <summary>The line that stands on top.</summary>
+    /// <summary>The line that stands on top, cut at 700 characters.</summary>
     public static string Headline(RegionPreview preview)
     {
         var risk = preview.Risk;

@@ -3,7 +3,7 @@ using ClusterProvisioning.Preview.Machines;
 
 namespace ClusterProvisioning.Preview.Reporting;
 
-/// <summary>For a person at a terminal.</summary>
+/// <summary>The preview as plain text: risk first, then resources, machines and files with their diffs.</summary>
 internal sealed class TextPreview : PreviewReport
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using ClusterProvisioning.Preview.Machines;
 
 namespace ClusterProvisioning.Preview.Risks;
 
-/// <summary>Judges a comparison.</summary>
-/// <param name="region">The region's name.</param>
-/// <param name="before">The old side.</param>
-/// <param name="after">The new side.</param>
+/// <summary>Tells what a comparison puts at risk: what is lost, what stops at once, what Pulumi would leave undone.</summary>
+/// <param name="region">The region's name, for the commands in messages.</param>
+/// <param name="before">The side that is there now.</param>
+/// <param name="after">The side that is wanted.</param>
 internal sealed class RiskAssessment(string region, RegionSide before, RegionSide after)
 {
     private const int Shown = 6;
@@ -18,7 +18,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
 
     private readonly List<MachineState> _machines = [.. (after.Machines ?? []).Concat(before.Machines ?? [])];
 
-    /// <summary>The risk.</summary>
+    /// <summary>The risk of what differs.</summary>
     public Risk Judge(ResourceComparison resources, MachineComparison machines)
     {
         var stopped = new StoppedMachines(
@@ -38,7 +38,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         };
     }
 
-    /// <summary>"a, b, c and 4 more".</summary>
+    /// <summary>Up to six names, and how many more there are: "a, b, c, d, e, f and 4 more".</summary>
     internal static string Some(IReadOnlyCollection<string> names) =>
         names.Count <= Shown ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Shown))} and {names.Count - Shown} more";
 

@@ -2,9 +2,9 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Capacity;
 
-/// <summary>The quarters of a plan.</summary>
-/// <param name="from">The first day.</param>
-/// <param name="horizon">How far the plan looks.</param>
+/// <summary>The dates at which a plan is reckoned: each third month from its first day up to its horizon.</summary>
+/// <param name="from">The day of the first reading.</param>
+/// <param name="horizon">How far the plan looks (<c>growth.horizon</c>).</param>
 internal sealed class QuarterCalendar(DateOnly from, Duration horizon)
 {
     private const double DaysPerQuarter = 365 / 4d;

@@ -6,9 +6,9 @@ using ClusterProvisioning.Topology.Values;
 namespace ClusterProvisioning.Topology.Capacity;
 
 /// <summary>When disk sets, repositories and buckets fill up.</summary>
-/// <param name="region">The region.</param>
-/// <param name="ingestion">What comes in.</param>
-/// <param name="calendar">The plan's quarters.</param>
+/// <param name="region">The region whose disk sets, repositories and buckets are looked at.</param>
+/// <param name="ingestion">Rows and bytes that come in, with their growth.</param>
+/// <param name="calendar">The dates for which each store is reckoned.</param>
 internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterCalendar calendar)
 {
     /// <summary>Every place that fills up: disk sets, repositories, the archive.</summary>

@@ -47,7 +47,8 @@ public sealed class ExportersReached : IRule
                 (ServicePorts.PgBouncerReadExporter, "pools for reads"),
             ],
             NodeRole.Gateway => [(ScrapeJobs.HaProxy, "proxy")],
-            _ => [],
+            NodeRole.Bastion or NodeRole.Consul or NodeRole.Backup or NodeRole.Monitoring => [],
+            NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => [],
         };
         return [(ServicePorts.NodeExporter, "disks fill"), .. own];
     }

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Topology.Rules;
 /// <summary>All rules, in the order of their codes.</summary>
 public static class RegionRules
 {
-    /// <summary>Every rule there is.</summary>
+    /// <summary>Every rule of this assembly, which each validation runs from first to last.</summary>
     public static IReadOnlyList<IRule> All { get; } =
     [
         new OnePrimarySite(),

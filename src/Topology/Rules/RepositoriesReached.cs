@@ -39,10 +39,13 @@ public sealed class RepositoriesReached : IRule
                 $"Declare flows {WaysNeeded}, with `reach: region` where they cross sites.");
     }
 
-    private static IEnumerable<(NodeGroup From, NodeGroup To)> Ways(Region region, NodeGroup host) => region.Groups.SelectMany(group => group.Role switch
+    private static IEnumerable<(NodeGroup From, NodeGroup To)> Ways(Region region, NodeGroup host)
     {
-        NodeRole.Database => [(group, host), (host, group)],
-        NodeRole.Restore => [(group, host)],
-        _ => Array.Empty<(NodeGroup From, NodeGroup To)>(),
-    });
+        foreach (var group in region.Groups.Where(each => each.Role is NodeRole.Database or NodeRole.Restore))
+        {
+            yield return (group, host);
+            if (group.Role == NodeRole.Database)
+                yield return (host, group);
+        }
+    }
 }

@@ -43,6 +43,6 @@ public sealed record FlowEnd(FlowEndKind Kind, string Name) : IScalar<FlowEnd>
         FlowEndKind.Vpn => Vpn,
         FlowEndKind.Role => RolePrefix + Name,
         FlowEndKind.Network => NetworkPrefix + Name,
-        _ => Name,
+        FlowEndKind.Group => Name,
     };
 }

@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Diagnostics;
 namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>Turns nodes into records, strictly: every key is read, every value has its type. Collects all errors and keeps every value's place.</summary>
-/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="diagnostics">Receives what is wrong: unknown and missing keys, values of another kind.</param>
 /// <param name="sources">Receives the place of every value, by model path.</param>
 internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap sources)
 {

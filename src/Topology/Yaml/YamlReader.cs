@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>Reads one file's text into nodes that know their place; collects what is wrong instead of stopping.</summary>
 /// <param name="file">Path for messages.</param>
-/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="diagnostics">Receives what is wrong: text that is not YAML, too deep or too long.</param>
 internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostics)
 {
     // Far above what a region file needs, far below what overflows the stack.
