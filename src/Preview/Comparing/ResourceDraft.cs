@@ -16,7 +16,9 @@ internal sealed class ResourceDraft(CloudResource? before, CloudResource after)
     /// <summary>True if another takes its place.</summary>
     public bool IsReplaced => before is not null && _properties.Exists(change => change.Replaces);
 
-    /// <summary>Compares inputs, and what keeps the resource (<c>protect</c>, <c>retainOnDelete</c>, <c>ignoreChanges</c>); unknown values go to the list.</summary>
+    /// <summary>
+    /// Compares inputs, and the options that guard the resource (<c>protect</c>, <c>retainOnDelete</c>, <c>ignoreChanges</c>); unknown values go to the list.
+    /// </summary>
     public void Compare(bool recorded, List<UnknownProperty> unknown)
     {
         if (before is null)

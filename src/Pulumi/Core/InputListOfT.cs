@@ -33,7 +33,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     internal IReadOnlyList<Node>? KnownItems => _items;
 
-    /// <summary>Adds elements.</summary>
+    /// <summary>Adds elements at the end; a <see cref="ProgramException"/> if the list is secret as a whole or known only to the engine.</summary>
     public void Add(params Input<T>[] inputs) => AddRange(inputs);
 
     /// <summary>Adds another list's elements.</summary>
@@ -56,7 +56,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     internal InputList<T> Clone() => new(ArgumentNode) { _items = _items is null ? null : [.. _items] };
 
-    /// <summary>One element.</summary>
+    /// <summary>Makes a list of one element.</summary>
     public static implicit operator InputList<T>(T value) => (Input<T>)value;
 
     /// <inheritdoc cref="op_Implicit(T)"/>
@@ -65,7 +65,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     /// <inheritdoc cref="op_Implicit(T)"/>
     public static implicit operator InputList<T>(Input<T> value) => new([value]);
 
-    /// <summary>All elements.</summary>
+    /// <summary>Makes a list of all elements.</summary>
     public static implicit operator InputList<T>(T[] values) => new(values.Select(v => (Input<T>)v));
 
     /// <inheritdoc cref="op_Implicit(T[])"/>

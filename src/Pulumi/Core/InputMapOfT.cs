@@ -62,7 +62,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         return merged;
     }
 
-    /// <summary>All entries.</summary>
+    /// <summary>Makes a map of all entries.</summary>
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => Output.Create(values);
 
     /// <inheritdoc cref="op_Implicit(Dictionary{string, TValue})"/>

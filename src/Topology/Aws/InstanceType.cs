@@ -2,7 +2,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Aws;
 
-/// <summary>An EC2 instance type.</summary>
+/// <summary>An EC2 instance type, with what can be attached to it.</summary>
 /// <param name="Name">The name in EC2's API, such as <c>m7a.4xlarge</c>.</param>
 /// <param name="Cores">Physical cores; on the families listed one vCPU is one core.</param>
 /// <param name="Memory">Main memory in bytes.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ClusterProvisioning.Topology.Values;
 
-/// <summary>A share of a hundred.</summary>
+/// <summary>A share of a hundred, written such as <c>80%</c>.</summary>
 /// <param name="Value">The number before the sign: 99.99 for 99.99%.</param>
 public sealed record Percent(decimal Value) : IScalar<Percent>
 {

@@ -11,7 +11,7 @@ public sealed record Ratio(decimal Value) : IScalar<Ratio>
     private const string ToOne = ":1";
     private const decimal Most = 1000;
 
-    /// <summary>Without compression.</summary>
+    /// <summary>One to one: what is not compressed.</summary>
     public static Ratio One { get; } = new(1);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>Reads one file's text into nodes that know their place; collects what is wrong instead of stopping.</summary>
-/// <param name="file">Path for messages.</param>
+/// <param name="file">Path of the file, as messages and locations show it.</param>
 /// <param name="diagnostics">Receives what is wrong: text that is not YAML, too deep or too long.</param>
 internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostics)
 {
