@@ -7,25 +7,26 @@ namespace ClusterProvisioning.Preview;
 /// <summary>What a change of a region would do.</summary>
 public sealed record RegionPreview
 {
-    /// <summary>The region.</summary>
+    /// <summary>The region's name.</summary>
     public required string Region { get; init; }
 
     /// <summary>What it is compared with, for a person.</summary>
     public required string Against { get; init; }
 
-    /// <summary>The resources.</summary>
+    /// <summary>How the resources of the two sides differ.</summary>
     public required ResourceComparison Resources { get; init; }
 
     /// <summary>The machines; null where the old side's are not known.</summary>
     public required MachineComparison? Machines { get; init; }
 
-    /// <summary>What it may break.</summary>
+    /// <summary>What the change may break, and why it is refused if it is.</summary>
     public required Risk Risk { get; init; }
 
-    /// <summary>True if anything takes effect.</summary>
-    public bool HasChanges => Resources.Changes.Any(change => change.HasEffect) || Machines is { Machines.Count: > 0 } or { Files.Count: > 0 } or { Units.Count: > 0 };
+    /// <summary>True if a resource, a machine, a file or a unit changes; what Pulumi ignores does not count.</summary>
+    public bool HasChanges =>
+        Resources.Changes.Any(change => change.HasEffect) || Machines is { Machines.Count: > 0 } or { Files.Count: > 0 } or { Units.Count: > 0 };
 
-    /// <summary>Compares two sides.</summary>
+    /// <summary>Compares two sides and judges the difference; machines only where both sides have theirs.</summary>
     public static RegionPreview Of(string region, string against, RegionSide before, RegionSide after)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -6,10 +6,10 @@ namespace ClusterProvisioning.Preview;
 /// <summary>One of the two sides of a comparison.</summary>
 public sealed record RegionSide
 {
-    /// <summary>A region that does not exist.</summary>
+    /// <summary>The side of a region that does not exist yet: no resources and no machines.</summary>
     public static RegionSide Nothing { get; } = new() { Resources = [], Machines = [] };
 
-    /// <summary>What it has in the cloud.</summary>
+    /// <summary>Its resources in the cloud, as a program or a state has them.</summary>
     public required IReadOnlyList<CloudResource> Resources { get; init; }
 
     /// <summary>What its machines get; null where that is not known, as in a state.</summary>

@@ -1,13 +1,13 @@
 namespace ClusterProvisioning.Topology;
 
 /// <summary>Where things lie in the project.</summary>
-/// <param name="Root">The project's folder.</param>
+/// <param name="Root">Absolute path of the checkout.</param>
 public sealed record ProjectLayout(string Root)
 {
-    /// <summary>The folder of region files.</summary>
+    /// <summary>The folder of region files, <c>regions</c>.</summary>
     public string Regions => Path.Combine(Root, "regions");
 
-    /// <summary>The folder of profiles.</summary>
+    /// <summary>The folder of what regions extend, <c>regions/profiles</c>.</summary>
     public string Profiles => Path.Combine(Regions, "profiles");
 
     /// <summary>The JSON schema that region files name in their first line.</summary>
@@ -26,7 +26,10 @@ public sealed record ProjectLayout(string Root)
         throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds regions/profiles; run the program from its checkout.");
     }
 
-    /// <summary>The file of a region: a name means <c>regions/NAME.yaml</c>; a text with a slash or an ending is a path. Shown relative to the current folder where it lies below.</summary>
+    /// <summary>
+    /// The file of a region: a name means <c>regions/NAME.yaml</c>; a text with a slash or an ending is a path. Shown relative to the current folder where it
+    /// lies below.
+    /// </summary>
     public string RegionFile(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
@@ -35,6 +38,6 @@ public sealed record ProjectLayout(string Root)
         return ShownPath.Of(Path.Combine(Regions, nameOrPath + ".yaml"));
     }
 
-    /// <summary>All region files, by name.</summary>
+    /// <summary>Paths of all region files, in the order of their names; profiles are none.</summary>
     public IReadOnlyList<string> RegionFiles() => [.. Directory.GetFiles(Regions, "*.yaml").Order(StringComparer.Ordinal).Select(ShownPath.Of)];
 }

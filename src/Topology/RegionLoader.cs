@@ -38,7 +38,8 @@ public sealed class RegionLoader(string profilesDirectory)
         var declared = new YamlBinder(diagnostics, sources).Bind(tree, typeof(RegionDeclaration), ModelPath.Root);
         if (declared is not RegionDeclaration declaration || diagnostics.Count > 0)
             return null;
-        var region = new RegionResolver(declaration, sources, new References(diagnostics, sources), Today).Resolve() with { ProfilePromises = PromisesOf(files.Foot) };
+        var resolver = new RegionResolver(declaration, sources, new References(diagnostics, sources), Today);
+        var region = resolver.Resolve() with { ProfilePromises = PromisesOf(files.Foot) };
         if (diagnostics.Count > 0)
             return null;
         resolved?.Invoke(region);
@@ -49,7 +50,9 @@ public sealed class RegionLoader(string profilesDirectory)
 
     // What is wrong with a line there is said of the merged file, unless the region replaces it.
     private static PromisesDeclaration PromisesOf(YamlMapping? profile) =>
-        profile is not null && profile.Entries.TryGetValue("promises", out var promises) && new YamlBinder([], new SourceMap("")).Bind(promises.Value, typeof(PromisesDeclaration), ModelPath.Of("promises")) is PromisesDeclaration bound
+        profile is not null
+            && profile.Entries.TryGetValue("promises", out var promises)
+            && new YamlBinder([], new SourceMap("")).Bind(promises.Value, typeof(PromisesDeclaration), ModelPath.Of("promises")) is PromisesDeclaration bound
             ? bound
             : new PromisesDeclaration();
 

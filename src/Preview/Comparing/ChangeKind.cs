@@ -3,7 +3,7 @@ namespace ClusterProvisioning.Preview.Comparing;
 /// <summary>What becomes of a resource, a machine or a file.</summary>
 public enum ChangeKind
 {
-    /// <summary>It is made.</summary>
+    /// <summary>It is made; the old side has none.</summary>
     Created,
 
     /// <summary>It is changed where it stands.</summary>
@@ -12,6 +12,6 @@ public enum ChangeKind
     /// <summary>It goes, and another takes its place.</summary>
     Replaced,
 
-    /// <summary>It goes.</summary>
+    /// <summary>It goes; the new side has none.</summary>
     Deleted,
 }

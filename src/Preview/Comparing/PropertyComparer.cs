@@ -7,10 +7,10 @@ namespace ClusterProvisioning.Preview.Comparing;
 /// <param name="recorded">True if the old side is a state.</param>
 internal sealed class PropertyComparer(bool recorded)
 {
-    /// <summary>What differs.</summary>
+    /// <summary>The properties found to differ so far, in the order of comparison.</summary>
     public List<PropertyChange> Changes { get; } = [];
 
-    /// <summary>What only the engine knows.</summary>
+    /// <summary>The properties whose values only the engine knows, with what the program writes there.</summary>
     public List<(string Path, string Value)> Unknown { get; } = [];
 
     /// <summary>Compares what two maps hold.</summary>
@@ -37,7 +37,7 @@ internal sealed class PropertyComparer(bool recorded)
             case (ListValue old, ListValue wanted):
                 CompareLists(path, old, wanted);
                 break;
-            case (ScalarValue old, ScalarValue wanted) when string.Equals(old.Text, wanted.Text, StringComparison.Ordinal) || IsSameTruth(old.Text, wanted.Text):
+            case (ScalarValue old, ScalarValue wanted) when IsSame(old.Text, wanted.Text):
             case (SymbolicValue symbol, SymbolicValue other) when string.Equals(symbol.Text, other.Text, StringComparison.Ordinal):
             case (SecretValue secret, SecretValue another) when secret == another:
             case (null, null):
@@ -81,6 +81,8 @@ internal sealed class PropertyComparer(bool recorded)
         }
     }
 
-    private static bool IsSameTruth(string one, string other) =>
-        bool.TryParse(one, out var first) && bool.TryParse(other, out var second) && first == second;
+    // A truth value is written in either case.
+    private static bool IsSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.Ordinal)
+            || (bool.TryParse(one, out var first) && bool.TryParse(other, out var second) && first == second);
 }

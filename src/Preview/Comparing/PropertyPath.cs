@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Preview.Comparing;
 /// <summary>Paths of properties, positions in lists apart.</summary>
 internal static partial class PropertyPath
 {
-    /// <summary>Joins a path and a key.</summary>
+    /// <summary>Joins a path and a key by a dot; the empty path adds none.</summary>
     public static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
     /// <summary>True if the path is the pattern's, or below it.</summary>

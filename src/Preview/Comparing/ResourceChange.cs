@@ -2,10 +2,10 @@ using ClusterProvisioning.Preview.Programs;
 
 namespace ClusterProvisioning.Preview.Comparing;
 
-/// <summary>What becomes of one resource.</summary>
+/// <summary>What becomes of one resource between the two sides.</summary>
 public sealed record ResourceChange
 {
-    /// <summary>What.</summary>
+    /// <summary>What becomes of it.</summary>
     public required ChangeKind Kind { get; init; }
 
     /// <summary>The resource on the old side; null where it is made.</summary>
@@ -14,7 +14,7 @@ public sealed record ResourceChange
     /// <summary>The resource on the new side; null where it goes.</summary>
     public CloudResource? After { get; init; }
 
-    /// <summary>What differs and takes effect.</summary>
+    /// <summary>Properties that differ and that the engine acts on.</summary>
     public IReadOnlyList<PropertyChange> Properties { get; init; } = [];
 
     /// <summary>What differs and is left out by Pulumi, since the program says so (<c>ignoreChanges</c>).</summary>
@@ -32,6 +32,6 @@ public sealed record ResourceChange
     /// <summary>True if it goes, with or without another in its place.</summary>
     public bool IsLost => Kind is ChangeKind.Replaced or ChangeKind.Deleted;
 
-    /// <summary>True if anything takes effect.</summary>
+    /// <summary>True if the engine does something: all but a change of nothing else than ignored properties.</summary>
     public bool HasEffect => Kind != ChangeKind.Changed || Properties.Count > 0;
 }

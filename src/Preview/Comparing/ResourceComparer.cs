@@ -20,7 +20,9 @@ public static class ResourceComparer
         }
 
         Replacements.Spread(drafts);
-        var gone = before.Resources.Where(resource => left.ContainsKey(resource.Identity)).Select(resource => new ResourceChange { Kind = ChangeKind.Deleted, Before = resource });
+        var gone = before.Resources
+            .Where(resource => left.ContainsKey(resource.Identity))
+            .Select(resource => new ResourceChange { Kind = ChangeKind.Deleted, Before = resource });
         var changes = drafts.Select(draft => draft.Change()).OfType<ResourceChange>().Concat(gone).ToList();
         return new ResourceComparison(changes, unknown, after.Resources.Count);
     }

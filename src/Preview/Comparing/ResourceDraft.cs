@@ -4,19 +4,21 @@ namespace ClusterProvisioning.Preview.Comparing;
 
 /// <summary>A resource of the new side, with what is known of its change so far.</summary>
 /// <param name="before">The same on the old side, if it was there.</param>
-/// <param name="after">The resource.</param>
+/// <param name="after">The resource as the new side has it.</param>
 internal sealed class ResourceDraft(CloudResource? before, CloudResource after)
 {
     private readonly List<PropertyChange> _properties = [];
     private readonly List<PropertyChange> _ignored = [];
 
-    /// <summary>The resource.</summary>
+    /// <summary>The resource as the new side has it.</summary>
     public CloudResource Resource => after;
 
     /// <summary>True if another takes its place.</summary>
     public bool IsReplaced => before is not null && _properties.Exists(change => change.Replaces);
 
-    /// <summary>Compares inputs and guards.</summary>
+    /// <summary>
+    /// Compares inputs, and the options that guard the resource (<c>protect</c>, <c>retainOnDelete</c>, <c>ignoreChanges</c>); unknown values go to the list.
+    /// </summary>
     public void Compare(bool recorded, List<UnknownProperty> unknown)
     {
         if (before is null)

@@ -6,7 +6,7 @@ public enum EffectKind
     /// <summary>Nobody here knows; taken for a restart.</summary>
     Unknown,
 
-    /// <summary>A unit starts anew.</summary>
+    /// <summary>A unit starts anew; its connections end.</summary>
     Restart,
 
     /// <summary>A unit reads it again; connections stay.</summary>

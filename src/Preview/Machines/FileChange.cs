@@ -5,13 +5,13 @@ namespace ClusterProvisioning.Preview.Machines;
 /// <summary>A file that changes alike on some machines that stay.</summary>
 public sealed record FileChange
 {
-    /// <summary>What becomes of it.</summary>
+    /// <summary>Whether the file is made, changed or goes.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>Its path.</summary>
+    /// <summary>Its absolute path.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The machines, by name.</summary>
+    /// <summary>The machines on which it changes, by name.</summary>
     public required IReadOnlyList<string> Nodes { get; init; }
 
     /// <summary>The unified diff, with the first machine's context.</summary>

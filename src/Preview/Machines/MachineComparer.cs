@@ -24,7 +24,11 @@ public static class MachineComparer
     private static List<FileChange> Folded(IEnumerable<FileChange> changes) =>
     [
         .. changes.GroupBy(change => (change.Path, change.Kind, change.Rights, Essence: TextDiff.Essence(change.Diff)))
-            .Select(alike => alike.First() with { Nodes = [.. alike.SelectMany(change => change.Nodes)], Effects = [.. alike.SelectMany(change => change.Effects).Distinct()] })
+            .Select(alike => alike.First() with
+            {
+                Nodes = [.. alike.SelectMany(change => change.Nodes)],
+                Effects = [.. alike.SelectMany(change => change.Effects).Distinct()],
+            })
             .OrderBy(change => change.Path, StringComparer.Ordinal),
     ];
 
@@ -42,15 +46,21 @@ public static class MachineComparer
                 Path = path,
                 Nodes = [after.Name],
                 Diff = diff,
-                Rights = old is not null && wanted is not null && !string.Equals(old.Rights, wanted.Rights, StringComparison.Ordinal) ? (old.Rights, wanted.Rights) : null,
+                Rights = old is not null && wanted is not null && !string.Equals(old.Rights, wanted.Rights, StringComparison.Ordinal)
+                    ? (old.Rights, wanted.Rights)
+                    : null,
                 Effects = FileEffects.Of(path, before, after),
             };
         }
     }
 
-    private static IEnumerable<(string Unit, bool Enabled, IReadOnlyList<string> Nodes)> Units(IEnumerable<(MachineState Before, MachineState After)> staying, bool enabled) =>
+    private static IEnumerable<(string Unit, bool Enabled, IReadOnlyList<string> Nodes)> Units(
+        IEnumerable<(MachineState Before, MachineState After)> staying,
+        bool enabled) =>
         from pair in staying
-        let units = enabled ? pair.After.Units.Except(pair.Before.Units, StringComparer.Ordinal) : pair.Before.Units.Except(pair.After.Units, StringComparer.Ordinal)
+        let units = enabled
+            ? pair.After.Units.Except(pair.Before.Units, StringComparer.Ordinal)
+            : pair.Before.Units.Except(pair.After.Units, StringComparer.Ordinal)
         from unit in units
         group pair.After.Name by unit into nodes
         orderby nodes.Key

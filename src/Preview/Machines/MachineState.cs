@@ -3,8 +3,8 @@ using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Machines;
 
-/// <summary>What a machine gets.</summary>
-/// <param name="Name">The machine.</param>
+/// <summary>What a machine gets: its files and the units that start with it.</summary>
+/// <param name="Name">The machine's name.</param>
 /// <param name="Files">Its files, by path.</param>
 /// <param name="Units">The units that are enabled.</param>
 public sealed record MachineState(string Name, IReadOnlyDictionary<string, MachineFile> Files, IReadOnlyList<string> Units)

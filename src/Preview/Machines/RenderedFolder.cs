@@ -10,7 +10,7 @@ public static class RenderedFolder
     private const string Units = ".units";
     private const string Readers = ".readers";
 
-    /// <summary>The machines, by name.</summary>
+    /// <summary>The machines that the folder holds, in the order of their names.</summary>
     public static IReadOnlyList<MachineState> Read(string folder) =>
         [.. Directory.GetFiles(folder, "*" + Rights).Order(StringComparer.Ordinal).Select(list => Machine(folder, Path.GetFileName(list)[..^Rights.Length]))];
 

@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Preview.Machines;
 
-/// <summary>Unified diffs of texts.</summary>
+/// <summary>Diffs of two texts line by line, in the form of <c>diff -u</c> without file names.</summary>
 public static class TextDiff
 {
     private const int Context = 3;
@@ -32,7 +32,9 @@ public static class TextDiff
     public static string Essence(IEnumerable<string> diff) => string.Join('\n', diff.Where(line => line is ['+' or '-', ..]));
 
     private static string[] Lines(string text) =>
-        text.Length == 0 ? [] : text.EndsWith('\n') ? text[..^1].Split('\n') : [.. text.Split('\n')[..^1], text[(text.LastIndexOf('\n') + 1)..] + " (no newline at the end)"];
+        text.Length == 0
+            ? []
+            : text.EndsWith('\n') ? text[..^1].Split('\n') : [.. text.Split('\n')[..^1], text[(text.LastIndexOf('\n') + 1)..] + " (no newline at the end)"];
 
     // Changes less than two contexts apart share a hunk.
     private static int EndOfHunk(List<string> edits, int at)
@@ -79,7 +81,11 @@ public static class TextDiff
         for (var i = before.Length - 1; i >= 0; i--)
         {
             for (var j = after.Length - 1; j >= 0; j--)
-                common[i, j] = string.Equals(before[i], after[j], StringComparison.Ordinal) ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+            {
+                common[i, j] = string.Equals(before[i], after[j], StringComparison.Ordinal)
+                    ? common[i + 1, j + 1] + 1
+                    : Math.Max(common[i + 1, j], common[i, j + 1]);
+            }
         }
 
         return Walk(before, after, common);

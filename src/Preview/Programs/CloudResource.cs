@@ -6,10 +6,10 @@ public sealed record CloudResource
     /// <summary>Its type token, such as <c>aws:ec2/instance:Instance</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Its logical name.</summary>
+    /// <summary>Its logical name, the last part of its URN.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its inputs.</summary>
+    /// <summary>Its inputs by their names on the wire.</summary>
     public required MapValue Inputs { get; init; }
 
     /// <summary>Its key in the program; null in a state.</summary>
@@ -33,6 +33,6 @@ public sealed record CloudResource
     /// <summary>Type and name that it had before.</summary>
     public IReadOnlyList<(string Type, string Name)> Aliases { get; init; } = [];
 
-    /// <summary>What tells it from every other.</summary>
+    /// <summary>Type and name, by which the two sides are matched.</summary>
     public (string Type, string Name) Identity => (Type, Name);
 }

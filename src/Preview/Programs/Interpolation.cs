@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Preview.Programs;
 /// <summary>Reads Pulumi YAML's texts: <c>${key.property}</c> is a reference, <c>$$</c> a dollar (pulumi-yaml, <c>ast/interpolation.go</c>).</summary>
 internal static class Interpolation
 {
-    /// <summary>The value of a text.</summary>
+    /// <summary>The value of a text: known where it has no reference, else symbolic with the keys that it refers to.</summary>
     public static InputValue Read(string text)
     {
         if (!text.Contains('$', StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Preview.Programs;
 
-/// <summary>A list.</summary>
+/// <summary>A list of a program or a state.</summary>
 /// <param name="Items">Its items, in order.</param>
 public sealed record ListValue(IReadOnlyList<InputValue> Items) : InputValue
 {

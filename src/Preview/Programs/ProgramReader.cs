@@ -9,7 +9,7 @@ public static class ProgramReader
     private const string FunctionPrefix = "fn::";
     private const string SecretFunction = "fn::secret";
 
-    /// <summary>The resources, in order.</summary>
+    /// <summary>The resources of a compiled program, in its order.</summary>
     /// <exception cref="PreviewException">The text is no such program.</exception>
     public static IReadOnlyList<CloudResource> Read(string yaml, string what)
     {
@@ -40,8 +40,12 @@ public static class ProgramReader
     {
         ScalarValue scalar => Interpolation.Read(scalar.Text),
         ListValue list => new ListValue([.. list.Items.Select(Evaluate)]),
-        MapValue { Entries: { Count: 1 } entries } when entries.First() is var (key, value) && key.StartsWith(FunctionPrefix, StringComparison.Ordinal) => Function(key, Evaluate(value)),
-        MapValue map => new MapValue(map.Entries.ToDictionary(entry => entry.Key.Replace("$$", "$", StringComparison.Ordinal), entry => Evaluate(entry.Value), StringComparer.Ordinal)),
+        MapValue { Entries: { Count: 1 } entries } when entries.First() is var (key, value) && key.StartsWith(FunctionPrefix, StringComparison.Ordinal) =>
+            Function(key, Evaluate(value)),
+        MapValue map => new MapValue(map.Entries.ToDictionary(
+            entry => entry.Key.Replace("$$", "$", StringComparison.Ordinal),
+            entry => Evaluate(entry.Value),
+            StringComparer.Ordinal)),
         _ => written,
     };
 

@@ -11,9 +11,9 @@ public static class StateReader
     private const string Defaults = "__defaults";
     private const string StackType = "pulumi:pulumi:Stack";
 
-    /// <summary>The recorded resources.</summary>
-    /// <param name="json">The export.</param>
-    /// <param name="what">What messages call it.</param>
+    /// <summary>The recorded resources of an export, without the stack itself and default providers.</summary>
+    /// <param name="json">The text of the export.</param>
+    /// <param name="what">What messages call it: the path as it was given.</param>
     /// <param name="stack">The stack that it must be of.</param>
     /// <exception cref="PreviewException">The text is no such state, or another stack's.</exception>
     public static IReadOnlyList<CloudResource> Read(string json, string what, string stack)
@@ -39,13 +39,17 @@ public static class StateReader
     // What was read and not made, and what a broken run left to be deleted, is nobody's to change.
     private static bool Counts(JsonElement resource) => !Flag(resource, "delete") && !Flag(resource, "external");
 
+    // The engine makes these by itself.
+    private static bool IsOfEngine(Urn urn) =>
+        string.Equals(urn.Type, StackType, StringComparison.Ordinal)
+            || (urn.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) && urn.Name.StartsWith("default_", StringComparison.Ordinal));
+
     private static CloudResource? Resource(JsonElement json, string what, string stack)
     {
         var urn = Urn.Parse(json.GetProperty("urn").GetString()!) ?? throw new PreviewException($"{what}: '{json.GetProperty("urn")}' is no URN.");
         if (!string.Equals(urn.Stack, stack, StringComparison.Ordinal))
             throw new PreviewException($"{what} is of stack '{urn.Stack}', not of '{stack}'. Export the right one: pulumi stack export -s {stack}");
-        // The engine makes these by itself.
-        if (string.Equals(urn.Type, StackType, StringComparison.Ordinal) || (urn.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) && urn.Name.StartsWith("default_", StringComparison.Ordinal)))
+        if (IsOfEngine(urn))
             return null;
         return new CloudResource
         {
@@ -58,7 +62,7 @@ public static class StateReader
         };
     }
 
-    /// <summary>A value of JSON.</summary>
+    /// <summary>A value of JSON, secrets and unknown values recognised by their signatures.</summary>
     internal static InputValue Value(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object when json.TryGetProperty(Signature, out var signature) =>
@@ -80,7 +84,9 @@ public static class StateReader
             ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet(StringComparer.Ordinal)
             : [];
         filled.Add(Defaults);
-        return new MapValue(json.EnumerateObject().Where(entry => !filled.Contains(entry.Name)).ToDictionary(entry => entry.Name, entry => Value(entry.Value), StringComparer.Ordinal));
+        return new MapValue(json.EnumerateObject()
+            .Where(entry => !filled.Contains(entry.Name))
+            .ToDictionary(entry => entry.Name, entry => Value(entry.Value), StringComparer.Ordinal));
     }
 
     private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;

@@ -1,9 +1,9 @@
 namespace ClusterProvisioning.Preview.Programs;
 
 /// <summary>The parts of a Pulumi URN: <c>urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME</c>.</summary>
-/// <param name="Stack">The stack.</param>
+/// <param name="Stack">The stack's name, without organization and project.</param>
 /// <param name="Type">The type, without those of parents.</param>
-/// <param name="Name">The logical name.</param>
+/// <param name="Name">The logical name, unique for its type in the stack.</param>
 internal sealed record Urn(string Stack, string Type, string Name)
 {
     private const string Prefix = "urn:pulumi:";

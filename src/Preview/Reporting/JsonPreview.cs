@@ -19,7 +19,9 @@ internal sealed class JsonPreview : PreviewReport
         ["changes"] = preview.HasChanges,
         ["risk"] = Risk(preview),
         ["resources"] = Array(preview.Resources.Changes, Resource),
-        ["unknown"] = Array(preview.Resources.Unknown, unknown => new JsonObject { ["type"] = unknown.Type, ["name"] = unknown.Name, ["path"] = unknown.Path, ["value"] = unknown.Value }),
+        ["unknown"] = Array(
+            preview.Resources.Unknown,
+            unknown => new JsonObject { ["type"] = unknown.Type, ["name"] = unknown.Name, ["path"] = unknown.Path, ["value"] = unknown.Value }),
         ["machines"] = preview.Machines is { } machines ? Machines(machines) : null,
     }.ToJsonString(Format) + "\n");
 
@@ -27,8 +29,18 @@ internal sealed class JsonPreview : PreviewReport
     {
         ["line"] = RiskText.Headline(preview),
         ["refused"] = Array(preview.Risk.Refusals, refusal => new JsonObject { ["reason"] = refusal.Reason, ["next"] = refusal.Next }),
-        ["stops"] = Array(preview.Risk.Stops, stop => new JsonObject { ["quorum"] = stop.Quorum.Name, ["members"] = Texts(stop.Quorum.Members), ["stopped"] = Texts(stop.Stopped) }),
-        ["effects"] = Array(preview.Risk.Effects, effect => new JsonObject { ["kind"] = Word(effect.Kind), ["unit"] = effect.Unit, ["nodes"] = Texts(effect.Nodes), ["causes"] = Texts(effect.Causes) }),
+        ["stops"] = Array(
+            preview.Risk.Stops,
+            stop => new JsonObject { ["quorum"] = stop.Quorum.Name, ["members"] = Texts(stop.Quorum.Members), ["stopped"] = Texts(stop.Stopped) }),
+        ["effects"] = Array(
+            preview.Risk.Effects,
+            effect => new JsonObject
+            {
+                ["kind"] = Word(effect.Kind),
+                ["unit"] = effect.Unit,
+                ["nodes"] = Texts(effect.Nodes),
+                ["causes"] = Texts(effect.Causes),
+            }),
         ["notes"] = Texts(preview.Risk.Notes),
     };
 
@@ -43,11 +55,14 @@ internal sealed class JsonPreview : PreviewReport
         ["ignored"] = Array(change.Ignored, Property),
     };
 
-    private static JsonObject Property(PropertyChange change) => new() { ["path"] = change.Path, ["before"] = change.Before, ["after"] = change.After, ["replaces"] = change.Replaces };
+    private static JsonObject Property(PropertyChange change) =>
+        new() { ["path"] = change.Path, ["before"] = change.Before, ["after"] = change.After, ["replaces"] = change.Replaces };
 
     private static JsonObject Machines(MachineComparison machines) => new()
     {
-        ["machines"] = Array(machines.Machines, change => new JsonObject { ["kind"] = Word(change.Kind), ["name"] = change.Machine.Name, ["files"] = Texts(change.Machine.Files.Keys) }),
+        ["machines"] = Array(
+            machines.Machines,
+            change => new JsonObject { ["kind"] = Word(change.Kind), ["name"] = change.Machine.Name, ["files"] = Texts(change.Machine.Files.Keys) }),
         ["units"] = Array(machines.Units, unit => new JsonObject { ["unit"] = unit.Unit, ["enabled"] = unit.Enabled, ["nodes"] = Texts(unit.Nodes) }),
         ["files"] = Array(machines.Files, File),
     };

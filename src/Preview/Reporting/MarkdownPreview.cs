@@ -79,14 +79,27 @@ internal sealed class MarkdownPreview : PreviewReport
     private static IEnumerable<MarkdownSection> Machines(MachineComparison machines)
     {
         if (machines.Machines.Count > 0)
-            yield return new MarkdownSection("Machines", [.. machines.Machines.Select(change => $"{Sign(change.Kind)} {change.Machine.Name}: {Number(change.Machine.Files.Count, "file")}")]);
+        {
+            yield return new MarkdownSection(
+                "Machines",
+                [.. machines.Machines.Select(change => $"{Sign(change.Kind)} {change.Machine.Name}: {Number(change.Machine.Files.Count, "file")}")]);
+        }
+
         if (machines.Units.Count > 0)
-            yield return new MarkdownSection("Units", [.. machines.Units.Select(unit => $"{(unit.Enabled ? "+" : "-")} {unit.Unit} on {string.Join(", ", unit.Nodes)}")]);
+        {
+            yield return new MarkdownSection(
+                "Units",
+                [.. machines.Units.Select(unit => $"{(unit.Enabled ? "+" : "-")} {unit.Unit} on {string.Join(", ", unit.Nodes)}")]);
+        }
     }
 
     private static IEnumerable<MarkdownSection> Unknown(RegionPreview preview)
     {
         if (preview.Resources.Unknown.Count > 0)
-            yield return new MarkdownSection($"{preview.Resources.Unknown.Count} properties that only the engine knows", [.. preview.Resources.Unknown.Select(unknown => $"  {unknown.Name} {unknown.Path}: {unknown.Value}")]);
+        {
+            yield return new MarkdownSection(
+                $"{preview.Resources.Unknown.Count} properties that only the engine knows",
+                [.. preview.Resources.Unknown.Select(unknown => $"  {unknown.Name} {unknown.Path}: {unknown.Value}")]);
+        }
     }
 }

@@ -35,11 +35,12 @@ internal sealed record MarkdownSection(string Summary, IReadOnlyList<string> Lin
         return text.Append(end).ToString();
     }
 
-    /// <summary>Bytes of a text.</summary>
+    /// <summary>Number of bytes of a text in UTF-8, in which comments are measured.</summary>
     public static int Size(string text) => Encoding.UTF8.GetByteCount(text);
 
-    /// <summary>Text that is no markup.</summary>
-    public static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    /// <summary>The text with <c>&amp;</c>, <c>&lt;</c> and <c>&gt;</c> written as entities.</summary>
+    public static string Escaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string Omitted(int lines) => $"… {lines} more lines are cut\n";
 

@@ -3,10 +3,10 @@ namespace ClusterProvisioning.Preview.Reporting;
 /// <summary>How a preview is written.</summary>
 public enum PreviewFormat
 {
-    /// <summary>For a person at a terminal.</summary>
+    /// <summary>Plain text, for a person at a terminal.</summary>
     Text,
 
-    /// <summary>For a program.</summary>
+    /// <summary>One JSON document, for a program.</summary>
     Json,
 
     /// <summary>For one comment on a pull request.</summary>

@@ -3,15 +3,15 @@ using ClusterProvisioning.Preview.Machines;
 
 namespace ClusterProvisioning.Preview.Reporting;
 
-/// <summary>Writes a preview.</summary>
+/// <summary>Writes a preview in one format; what the formats share in words is here.</summary>
 public abstract class PreviewReport
 {
-    /// <summary>The report in a format.</summary>
+    /// <summary>The report that writes a format.</summary>
     public static PreviewReport For(PreviewFormat format) => format switch
     {
         PreviewFormat.Json => new JsonPreview(),
         PreviewFormat.Markdown => new MarkdownPreview(),
-        _ => new TextPreview(),
+        PreviewFormat.Text => new TextPreview(),
     };
 
     /// <summary>Writes the preview; lines end with a line feed.</summary>
@@ -24,8 +24,10 @@ public abstract class PreviewReport
     protected static string Counts(RegionPreview preview)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        var (created, changed, replaced, deleted) = (preview.Count(ChangeKind.Created), preview.Count(ChangeKind.Changed), preview.Count(ChangeKind.Replaced), preview.Count(ChangeKind.Deleted));
-        return $"{created} created, {changed} changed, {replaced} replaced, {deleted} deleted, {preview.Resources.Count - created - changed - replaced} unchanged";
+        var (created, changed) = (preview.Count(ChangeKind.Created), preview.Count(ChangeKind.Changed));
+        var (replaced, deleted) = (preview.Count(ChangeKind.Replaced), preview.Count(ChangeKind.Deleted));
+        var unchanged = preview.Resources.Count - created - changed - replaced;
+        return $"{created} created, {changed} changed, {replaced} replaced, {deleted} deleted, {unchanged} unchanged";
     }
 
     /// <summary>What becomes of machines and their files, as counts.</summary>
@@ -36,13 +38,13 @@ public abstract class PreviewReport
         return $"{created} created, {machines.Machines.Count - created} deleted; on those that stay {Number(machines.Files.Count, "file change")}";
     }
 
-    /// <summary>The sign of a kind.</summary>
+    /// <summary>The sign of a kind, as in a diff: <c>+</c> made, <c>-</c> gone, <c>±</c> replaced, <c>~</c> changed.</summary>
     protected static string Sign(ChangeKind kind) => kind switch
     {
         ChangeKind.Created => "+",
         ChangeKind.Deleted => "-",
         ChangeKind.Replaced => "±",
-        _ => "~",
+        ChangeKind.Changed => "~",
     };
 
     /// <summary>What is done to a file, in words: "reload haproxy.service".</summary>
@@ -55,7 +57,8 @@ public abstract class PreviewReport
             EffectKind.None => "read when used",
             EffectKind.NextBoot => "at the machine's next start",
             EffectKind.Dynamic => "Patroni's REST API, no restart",
-            _ => $"{effect.Kind.ToString().ToLowerInvariant()} {effect.Unit}",
+            EffectKind.Restart => $"restart {effect.Unit}",
+            EffectKind.Reload => $"reload {effect.Unit}",
         };
     }
 

@@ -3,10 +3,10 @@ using ClusterProvisioning.Preview.Comparing;
 namespace ClusterProvisioning.Preview.Reporting;
 
 /// <summary>Resources of one type to which the same happens.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Type">The type.</param>
-/// <param name="Names">The resources.</param>
-/// <param name="Properties">What differs.</param>
+/// <param name="Kind">What happens to each of them.</param>
+/// <param name="Type">Their type token.</param>
+/// <param name="Names">Their logical names.</param>
+/// <param name="Properties">The properties that differ alike; none where they come or go.</param>
 internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList<string> Names, IReadOnlyList<PropertyChange> Properties)
 {
     private const int LongestValue = 240;
@@ -17,11 +17,12 @@ internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList
         where change.HasEffect
         // A created resource is told by its name; each of its properties is new.
         let properties = change.Kind is ChangeKind.Created or ChangeKind.Deleted ? [] : change.Properties
-        group (change, properties) by (change.Kind, change.Resource.Type, Same: string.Join('\n', properties.Select(property => $"{property.Path}\t{property.Before}\t{property.After}"))) into alike
+        let differences = string.Join('\n', properties.Select(property => $"{property.Path}\t{property.Before}\t{property.After}"))
+        group (change, properties) by (change.Kind, change.Resource.Type, differences) into alike
         orderby Order(alike.Key.Kind)
         select new ResourceGroup(alike.Key.Kind, alike.Key.Type, [.. alike.Select(each => each.change.Resource.Name)], alike.First().properties);
 
-    /// <summary>A value, cut where it is long.</summary>
+    /// <summary>A value for a person: "(none)" for none, cut after 240 characters.</summary>
     public static string Value(string? value) => value switch
     {
         null => "(none)",
@@ -34,6 +35,6 @@ internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList
         ChangeKind.Replaced => 0,
         ChangeKind.Deleted => 1,
         ChangeKind.Changed => 2,
-        _ => 3,
+        ChangeKind.Created => 3,
     };
 }

@@ -10,16 +10,21 @@ internal static class RiskText
     private const int LongestLine = 700;
     private const int MostLines = 24;
 
-    /// <summary>The line that stands on top.</summary>
+    /// <summary>The line that stands on top, cut at 700 characters.</summary>
     public static string Headline(RegionPreview preview)
     {
         var risk = preview.Risk;
-        var restarts = risk.Effects.Where(effect => effect.Kind is EffectKind.Restart or EffectKind.Unknown).Select(effect => $"{effect.Unit} on {RiskAssessment.Some([.. effect.Nodes])}").ToList();
+        var restarts = risk.Effects
+            .Where(effect => effect.Kind is EffectKind.Restart or EffectKind.Unknown)
+            .Select(effect => $"{effect.Unit} on {RiskAssessment.Some([.. effect.Nodes])}")
+            .ToList();
         return Cut(string.Join("; ",
             risk.Refusals.Count == 0 ? "risk: nothing refused" : $"risk: REFUSED for {Count(risk.Refusals.Count, "reason")}",
             $"{Lost(preview, ChangeKind.Replaced, "replaces")}, {Lost(preview, ChangeKind.Deleted, "deletes")}",
             restarts.Count == 0 ? "restarts nothing" : $"restarts {string.Join(", ", restarts)}",
-            risk.Stops.Count == 0 ? "stops no member of a quorum" : $"at once stops {string.Join(", ", risk.Stops.Select(stop => $"{stop.Stopped.Count} of {stop.Quorum.Members.Count} {stop.Quorum.Name}"))}"));
+            risk.Stops.Count == 0
+                ? "stops no member of a quorum"
+                : $"at once stops {string.Join(", ", risk.Stops.Select(stop => $"{stop.Stopped.Count} of {stop.Quorum.Members.Count} {stop.Quorum.Name}"))}"));
     }
 
     /// <summary>The lines below it: title and text.</summary>
@@ -41,7 +46,7 @@ internal static class RiskText
         EffectKind.Reload => ("reload", On(effect)),
         EffectKind.Dynamic => ("dynamic", $"{On(effect)}: through Patroni's REST API (PATCH /config), no restart"),
         EffectKind.NextBoot => ("next start", On(effect)),
-        _ => null,
+        EffectKind.None => null,
     };
 
     private static string On(UnitEffect effect) =>
@@ -49,7 +54,11 @@ internal static class RiskText
 
     private static string Lost(RegionPreview preview, ChangeKind kind, string verb)
     {
-        var types = preview.Resources.Changes.Where(change => change.Kind == kind).CountBy(change => RiskAssessment.Short(change.Resource.Type)).OrderBy(type => type.Key, StringComparer.Ordinal).ToList();
+        var types = preview.Resources.Changes
+            .Where(change => change.Kind == kind)
+            .CountBy(change => RiskAssessment.Short(change.Resource.Type))
+            .OrderBy(type => type.Key, StringComparer.Ordinal)
+            .ToList();
         return types.Count == 0 ? $"{verb} nothing" : $"{verb} {RiskAssessment.Some([.. types.Select(type => $"{type.Value} {type.Key}")])}";
     }
 

@@ -3,7 +3,7 @@ using ClusterProvisioning.Preview.Machines;
 
 namespace ClusterProvisioning.Preview.Reporting;
 
-/// <summary>For a person at a terminal.</summary>
+/// <summary>The preview as plain text: risk first, then resources, machines and files with their diffs.</summary>
 internal sealed class TextPreview : PreviewReport
 {
     /// <inheritdoc/>
@@ -34,23 +34,35 @@ internal sealed class TextPreview : PreviewReport
     {
         output.Write($"  {Sign(group.Kind)} {group.Type}{(group.Names.Count == 1 ? "" : $" ×{group.Names.Count}")}: {string.Join(", ", group.Names)}\n");
         foreach (var property in group.Properties)
-            output.Write($"      {property.Path}: {ResourceGroup.Value(property.Before)} → {ResourceGroup.Value(property.After)}{(property.Replaces ? "  (replaces)" : "")}\n");
+        {
+            var (before, after) = (ResourceGroup.Value(property.Before), ResourceGroup.Value(property.After));
+            output.Write($"      {property.Path}: {before} → {after}{(property.Replaces ? "  (replaces)" : "")}\n");
+        }
     }
 
     private static void WriteUnknown(TextWriter output, RegionPreview preview)
     {
-        if (preview.Resources.Unknown.Count == 0)
+        var count = preview.Resources.Unknown.Count;
+        if (count == 0)
             return;
-        output.Write($"\nnot compared, since only the engine knows the value: {Number(preview.Resources.Unknown.Count, "property").Replace("propertys", "properties", StringComparison.Ordinal)}\n");
+        output.Write($"\nnot compared, since only the engine knows the value: {count} {(count == 1 ? "property" : "properties")}\n");
         foreach (var group in preview.Resources.Unknown.GroupBy(unknown => (unknown.Type, unknown.Path)))
-            output.Write($"  ? {group.Key.Type} {group.Key.Path}{(group.Count() == 1 ? $" of {group.First().Name}: {group.First().Value}" : $" ×{group.Count()}, such as {group.First().Value}")}\n");
+        {
+            var first = group.First();
+            var values = group.Count() == 1 ? $" of {first.Name}: {first.Value}" : $" ×{group.Count()}, such as {first.Value}";
+            output.Write($"  ? {group.Key.Type} {group.Key.Path}{values}\n");
+        }
     }
 
     private static void WriteMachines(TextWriter output, MachineComparison machines)
     {
         output.Write($"\nmachines: {Counts(machines)}\n");
-        foreach (var change in machines.Machines)
-            output.Write($"  {Sign(change.Kind)} {change.Machine.Name}: {Number(change.Machine.Files.Count, "file")}{(change.Kind == ChangeKind.Created ? $" (provision render REGION --node {change.Machine.Name})" : "")}\n");
+        foreach (var (kind, machine) in machines.Machines)
+        {
+            var command = kind == ChangeKind.Created ? $" (provision render REGION --node {machine.Name})" : "";
+            output.Write($"  {Sign(kind)} {machine.Name}: {Number(machine.Files.Count, "file")}{command}\n");
+        }
+
         foreach (var (unit, enabled, nodes) in machines.Units)
             output.Write($"  {(enabled ? "enable" : "disable")} {unit} on {string.Join(", ", nodes)}\n");
         foreach (var file in machines.Files)

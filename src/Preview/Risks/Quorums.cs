@@ -3,7 +3,10 @@ using ClusterProvisioning.Preview.Programs;
 
 namespace ClusterProvisioning.Preview.Risks;
 
-/// <summary>Finds the quorums of a region in what its machines are told: members of one etcd cluster, servers of one Consul datacenter, and synchronous members of one PostgreSQL cluster.</summary>
+/// <summary>
+/// Finds the quorums of a region in what its machines are told: members of one etcd cluster, servers of one Consul datacenter, and synchronous members of one
+/// PostgreSQL cluster.
+/// </summary>
 internal static class Quorums
 {
     private const string Etcd = "/etc/etcd/etcd.yml";
@@ -26,8 +29,12 @@ internal static class Quorums
         // JSON is YAML. An agent beside Patroni has no vote.
         if (machine.Content(Consul) is { } consul && YamlTree.Read(consul, Consul) is MapValue agent && agent.Flag("server"))
             yield return $"consul {agent.Text("datacenter")}";
-        if (machine.Content(Patroni) is { } patroni && YamlTree.Read(patroni, Patroni) is MapValue configuration && IsSynchronous(configuration))
+        if (machine.Content(Patroni) is { } patroni
+            && YamlTree.Read(patroni, Patroni) is MapValue configuration
+            && IsSynchronous(configuration))
+        {
             yield return $"synchronous members of {configuration.Text("scope")}";
+        }
     }
 
     private static bool IsSynchronous(MapValue configuration) =>

@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Preview.Risks;
 
-/// <summary>What a change may break.</summary>
+/// <summary>What a change may break: quorums, running units, and what is refused.</summary>
 public sealed record Risk
 {
     /// <summary>Each quorum that loses members.</summary>
@@ -12,6 +12,6 @@ public sealed record Risk
     /// <summary>Why it is refused; empty where it is not.</summary>
     public required IReadOnlyList<Refusal> Refusals { get; init; }
 
-    /// <summary>What to know besides.</summary>
+    /// <summary>Sentences on what is neither refused nor done: lifted protections, ignored properties, unknown types.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }

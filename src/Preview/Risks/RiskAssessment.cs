@@ -4,10 +4,10 @@ using ClusterProvisioning.Preview.Machines;
 
 namespace ClusterProvisioning.Preview.Risks;
 
-/// <summary>Judges a comparison.</summary>
-/// <param name="region">The region's name.</param>
-/// <param name="before">The old side.</param>
-/// <param name="after">The new side.</param>
+/// <summary>Tells what a comparison puts at risk: what is lost, what stops at once, what Pulumi would leave undone.</summary>
+/// <param name="region">The region's name, for the commands in messages.</param>
+/// <param name="before">The side that is there now.</param>
+/// <param name="after">The side that is wanted.</param>
 internal sealed class RiskAssessment(string region, RegionSide before, RegionSide after)
 {
     private const int Shown = 6;
@@ -18,12 +18,17 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
 
     private readonly List<MachineState> _machines = [.. (after.Machines ?? []).Concat(before.Machines ?? [])];
 
-    /// <summary>The risk.</summary>
+    /// <summary>The risk of what differs.</summary>
     public Risk Judge(ResourceComparison resources, MachineComparison machines)
     {
-        var stopped = new StoppedMachines([.. after.Resources, .. before.Resources], [.. _machines.Select(machine => machine.Name).Distinct(StringComparer.Ordinal)]);
+        var stopped = new StoppedMachines(
+            [.. after.Resources, .. before.Resources],
+            [.. _machines.Select(machine => machine.Name).Distinct(StringComparer.Ordinal)]);
         var down = resources.Changes.Select(stopped.Of).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var stops = Quorums.Of(_machines).Select(quorum => new QuorumStop(quorum, [.. quorum.Members.Where(down.Contains)])).Where(stop => stop.Stopped.Count > 0).ToList();
+        var stops = Quorums.Of(_machines)
+            .Select(quorum => new QuorumStop(quorum, [.. quorum.Members.Where(down.Contains)]))
+            .Where(stop => stop.Stopped.Count > 0)
+            .ToList();
         return new Risk
         {
             Stops = stops,
@@ -33,7 +38,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         };
     }
 
-    /// <summary>"a, b, c and 4 more".</summary>
+    /// <summary>Up to six names, and how many more there are: "a, b, c, d, e, f and 4 more".</summary>
     internal static string Some(IReadOnlyCollection<string> names) =>
         names.Count <= Shown ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Shown))} and {names.Count - Shown} more";
 
@@ -51,16 +56,23 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         where change.IsLost && change.IsProtected
         group change by (change.Kind, change.Resource.Type) into alike
         let names = alike.Select(change => change.Resource.Name).ToList()
-        let causes = alike.SelectMany(change => change.Properties.Where(property => property.Replaces)).Select(property => property.Path).Distinct(StringComparer.Ordinal).ToList()
+        let causes = alike.SelectMany(change => change.Properties.Where(property => property.Replaces))
+            .Select(property => property.Path)
+            .Distinct(StringComparer.Ordinal)
+            .ToList()
+        let verb = alike.Key.Kind == ChangeKind.Replaced ? "replaces" : "deletes"
+        let cause = causes.Count == 0 ? "" : $" (since {Some(causes)} changes)"
         select new Refusal(
-            $"{(alike.Key.Kind == ChangeKind.Replaced ? "replaces" : "deletes")} {names.Count} protected {Short(alike.Key.Type)}: {Some(names)}{(causes.Count == 0 ? "" : $" (since {Some(causes)} changes)")}",
+            $"{verb} {names.Count} protected {Short(alike.Key.Type)}: {Some(names)}{cause}",
             "Pulumi refuses it as well. Take the change back, or lift the protection on purpose first: `pulumi state unprotect`.");
 
     private static IEnumerable<Refusal> AtOnce(IEnumerable<QuorumStop> stops) => stops.Where(stop => stop.Stopped.Count > 1).Select(stop => new Refusal(
         $"stops {stop.Stopped.Count} of {stop.Quorum.Members.Count} {stop.Quorum.Name} at once: {string.Join(", ", stop.Stopped)}",
         $"Change one machine after another: {HowTo}"));
 
-    /// <summary>Judged where the change is made. A state goes on having the old values until each machine is replaced, and `up` leaves them alone: there it is a note.</summary>
+    /// <summary>
+    /// Judged where the change is made. A state goes on having the old values until each machine is replaced, and `up` leaves them alone: there it is a note.
+    /// </summary>
     private List<Refusal> Refused(IEnumerable<ResourceChange> changes, StoppedMachines stopped) => before.IsRecorded ? [] :
     [
         .. from change in changes
@@ -68,21 +80,36 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
            let names = string.Join(", ", change.Ignored.Select(property => property.Path))
            from property in change.Ignored
            group stopped.Name(change.Resource) by (names, property.Path, property.Before, property.After) into alike
-           select new Refusal(
-               $"changes {alike.Key.Path} ({alike.Key.Before ?? "none"} → {alike.Key.After ?? "none"}) of {string.Join(", ", alike)}, which is ignored by Pulumi: `up` would leave the machines as they are",
-               $"Machines of a quorum are replaced one by one, on purpose: `pulumi up --stack {region} --target-replace URN --target-dependents` takes the new value ({HowTo}). Give --allow-risk to accept it for that."),
+           let change = $"{alike.Key.Path} ({alike.Key.Before ?? "none"} → {alike.Key.After ?? "none"}) of {string.Join(", ", alike)}"
+           select new Refusal($"changes {change}, which is ignored by Pulumi: `up` would leave the machines as they are", OneByOne),
     ];
+
+    private string OneByOne
+    {
+        get
+        {
+            var command = $"pulumi up --stack {region} --target-replace URN --target-dependents";
+            var way = $"Machines of a quorum are replaced one by one, on purpose: `{command}` takes the new value ({HowTo}).";
+            return $"{way} Give --allow-risk to accept it for that.";
+        }
+    }
 
     private static IEnumerable<Refusal> Shrunk(IEnumerable<ResourceChange> changes)
     {
-        var names = changes.Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Volume && change.Properties.Any(IsShrunk)).Select(change => change.Resource.Name).ToList();
+        var names = changes.Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Volume && change.Properties.Any(IsShrunk))
+            .Select(change => change.Resource.Name)
+            .ToList();
+        const string OfEbs = "EBS cannot (EC2 API, ModifyVolume: the size \"must be greater than or equal to the existing size\")";
         return names.Count == 0 ? [] : [new Refusal(
-            $"makes {names.Count} volumes smaller: {Some(names)}; EBS cannot (EC2 API, ModifyVolume: the size \"must be greater than or equal to the existing size\")",
+            $"makes {names.Count} volumes smaller: {Some(names)}; {OfEbs}",
             $"Declare the old size, or give one machine after another new volumes: {HowTo}")];
     }
 
     private static bool IsShrunk(PropertyChange property) =>
-        property.Path is "size" && long.TryParse(property.Before, CultureInfo.InvariantCulture, out var old) && long.TryParse(property.After, CultureInfo.InvariantCulture, out var wanted) && wanted < old;
+        property.Path is "size"
+            && long.TryParse(property.Before, CultureInfo.InvariantCulture, out var old)
+            && long.TryParse(property.After, CultureInfo.InvariantCulture, out var wanted)
+            && wanted < old;
 
     private IEnumerable<string> Notes(IEnumerable<ResourceChange> changes, StoppedMachines stopped)
     {
@@ -90,14 +117,29 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         var bare = list.Where(change => change.After is { Protect: false } && change.IsProtected).Select(change => change.Resource.Name).ToList();
         if (bare.Count > 0)
             yield return $"lifts the protection of {bare.Count} resources: {Some(bare)}";
-        foreach (var alike in list.Where(change => change.Ignored.Count > 0 && (before.IsRecorded || !change.IsProtected)).GroupBy(change => Short(change.Resource.Type) == "Instance"))
-            yield return $"changes {Some([.. alike.SelectMany(change => change.Ignored).Select(property => property.Path).Distinct(StringComparer.Ordinal)])} of {Some([.. alike.Select(change => stopped.Name(change.Resource))])}, which is ignored by Pulumi until {(alike.Key ? $"the machine is replaced: {HowTo}" : "that is made anew")}";
+        foreach (var note in Waiting(list, stopped))
+            yield return note;
         var kept = list.Where(change => change.IsLost && change.IsKept).Select(change => change.Resource.Name).ToList();
         if (kept.Count > 0)
             yield return $"{kept.Count} stay in the cloud when they leave the stack (retainOnDelete): {Some(kept)}";
-        var foreign = list.Where(change => change.Kind == ChangeKind.Changed && change.IsProtected && !ReplaceOnChange.Knows(change.Resource.Type)).Select(change => change.Resource.Type).Distinct(StringComparer.Ordinal).ToList();
+        var foreign = list.Where(change => change.Kind == ChangeKind.Changed && change.IsProtected && !ReplaceOnChange.Knows(change.Resource.Type))
+            .Select(change => change.Resource.Type)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         if (foreign.Count > 0)
             yield return $"of {Some(foreign)} it is not known which changes replace them";
+    }
+
+    private IEnumerable<string> Waiting(IEnumerable<ResourceChange> changes, StoppedMachines stopped)
+    {
+        var waiting = changes.Where(change => change.Ignored.Count > 0 && (before.IsRecorded || !change.IsProtected));
+        foreach (var alike in waiting.GroupBy(change => Short(change.Resource.Type) == "Instance"))
+        {
+            var properties = Some([.. alike.SelectMany(change => change.Ignored).Select(property => property.Path).Distinct(StringComparer.Ordinal)]);
+            var resources = Some([.. alike.Select(change => stopped.Name(change.Resource))]);
+            var moment = alike.Key ? $"the machine is replaced: {HowTo}" : "that is made anew";
+            yield return $"changes {properties} of {resources}, which is ignored by Pulumi until {moment}";
+        }
     }
 
     /// <summary>A type without its module: <c>Instance</c>.</summary>

@@ -15,7 +15,11 @@ internal sealed class StoppedMachines(IReadOnlyList<CloudResource> resources, IR
     private static readonly string[] Stopping = ["instanceType", "userData", "userDataBase64"];
 
     // A volume or an interface that is taken from a running machine stops what runs on it.
-    private static readonly string[] Attachments = ["aws:ec2/volumeAttachment:VolumeAttachment", "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment"];
+    private static readonly string[] Attachments =
+    [
+        "aws:ec2/volumeAttachment:VolumeAttachment",
+        "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
+    ];
 
     private readonly Dictionary<string, CloudResource> _instances = resources.Where(resource => resource.Type == Instance)
         .SelectMany(resource => new[] { resource.Key, resource.Id }.OfType<string>().Select(name => (name, resource)))
@@ -26,7 +30,9 @@ internal sealed class StoppedMachines(IReadOnlyList<CloudResource> resources, IR
     {
         if (change.Resource.Type == Instance)
             return change.IsLost || change.Properties.Any(property => Stopping.Contains(property.Path, StringComparer.Ordinal)) ? Name(change.Resource) : null;
-        return change.IsLost && Attachments.Contains(change.Resource.Type, StringComparer.Ordinal) && InstanceOf(change.Before!) is { } instance ? Name(instance) : null;
+        return change.IsLost && Attachments.Contains(change.Resource.Type, StringComparer.Ordinal) && InstanceOf(change.Before!) is { } instance
+            ? Name(instance)
+            : null;
     }
 
     /// <summary>The machine's name: the longest that ends the resource's.</summary>

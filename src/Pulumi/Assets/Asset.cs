@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>One file.</summary>
+/// <summary>One file that a provider gets: from disk, from a URI or as a text.</summary>
 public abstract class Asset : AssetOrArchive
 {
     private protected Asset(string function, object source)

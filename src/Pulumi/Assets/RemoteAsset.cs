@@ -2,7 +2,7 @@ using Pulumi.Embedded.Yaml;
 
 namespace Pulumi;
 
-/// <summary>A file behind a URI.</summary>
+/// <summary>A file behind a URI, which the engine fetches.</summary>
 public sealed class RemoteAsset : Asset
 {
     /// <summary>Creates it from an http, https or file URI.</summary>

@@ -33,7 +33,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     internal IReadOnlyList<Node>? KnownItems => _items;
 
-    /// <summary>Adds elements.</summary>
+    /// <summary>Adds elements at the end; a <see cref="ProgramException"/> if the list is secret as a whole or known only to the engine.</summary>
     public void Add(params Input<T>[] inputs) => AddRange(inputs);
 
     /// <summary>Adds another list's elements.</summary>
@@ -56,7 +56,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     internal InputList<T> Clone() => new(ArgumentNode) { _items = _items is null ? null : [.. _items] };
 
-    /// <summary>One element.</summary>
+    /// <summary>Makes a list of one element.</summary>
     public static implicit operator InputList<T>(T value) => (Input<T>)value;
 
     /// <inheritdoc cref="op_Implicit(T)"/>
@@ -65,7 +65,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     /// <inheritdoc cref="op_Implicit(T)"/>
     public static implicit operator InputList<T>(Input<T> value) => new([value]);
 
-    /// <summary>All elements.</summary>
+    /// <summary>Makes a list of all elements.</summary>
     public static implicit operator InputList<T>(T[] values) => new(values.Select(v => (Input<T>)v));
 
     /// <inheritdoc cref="op_Implicit(T[])"/>
@@ -115,6 +115,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     private static ProgramException Enumerated()
         => new($"An InputList<{typeof(T).Name}> cannot be enumerated: keep the values in a list of your own and build the InputList from it.");
 
+    private static ProgramException Closed()
+    {
+        const string State = "secret as a whole or known only to the engine";
+        return new ProgramException($"Elements cannot be added to a list that is {State}: build the list from its elements.");
+    }
+
     private List<Node> Expand()
     {
         if (_items is not null)
@@ -123,7 +129,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         {
             ListNode { IsSecret: false } list => [.. list.Items],
             KnownNode { IsSecret: false, Value: IEnumerable values } => [.. values.Cast<object?>().Select(Node.Of)],
-            _ => throw new ProgramException("Elements cannot be added to a list that is secret as a whole or known only to the engine: build the list from its elements."),
+            _ => throw Closed(),
         };
         return _items;
     }

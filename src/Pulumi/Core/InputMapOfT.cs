@@ -62,7 +62,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
         return merged;
     }
 
-    /// <summary>All entries.</summary>
+    /// <summary>Makes a map of all entries.</summary>
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => Output.Create(values);
 
     /// <inheritdoc cref="op_Implicit(Dictionary{string, TValue})"/>
@@ -84,6 +84,12 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     private static ProgramException Enumerated()
         => new($"An InputMap<{typeof(TValue).Name}> cannot be enumerated: keep the values in a dictionary of your own and build the InputMap from it.");
+
+    private static ProgramException Closed()
+    {
+        const string State = "secret as a whole or known only to the engine";
+        return new ProgramException($"Entries cannot be added to a map that is {State}: build the map from its entries.");
+    }
 
     private void AddNode(string key, Node value)
     {
@@ -111,7 +117,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
                 break;
             default:
                 _entries = null;
-                throw new ProgramException("Entries cannot be added to a map that is secret as a whole or known only to the engine: build the map from its entries.");
+                throw Closed();
         }
 
         return _entries;

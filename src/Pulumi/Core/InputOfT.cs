@@ -19,10 +19,10 @@ public class Input<T> : ISymbol
 
     private protected virtual Node ArgumentNode => _node!;
 
-    /// <summary>Takes a plain value.</summary>
+    /// <summary>Takes a value that is known while the program is compiled.</summary>
     public static implicit operator Input<T>(T value) => new(Node.Of(value));
 
-    /// <summary>Takes an output.</summary>
+    /// <summary>Takes an output, whose value the engine fills in.</summary>
     public static implicit operator Input<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -16,13 +16,13 @@ public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
     {
     }
 
-    /// <summary>Takes a union.</summary>
+    /// <summary>Takes a union that is known, of whichever type.</summary>
     public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => new(Node.Of(value));
 
-    /// <summary>Takes the first type.</summary>
+    /// <summary>Takes a plain value of the first type.</summary>
     public static implicit operator InputUnion<T0, T1>(T0 value) => new(Node.Of(value));
 
-    /// <summary>Takes the second type.</summary>
+    /// <summary>Takes a plain value of the second type.</summary>
     public static implicit operator InputUnion<T0, T1>(T1 value) => new(Node.Of(value));
 
     /// <summary>Takes an input of the first type.</summary>

@@ -22,15 +22,36 @@ public static partial class Output
         => new(Join(item1, item2, item3, item4, item5));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6)
+    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
+        Input<T1> item1,
+        Input<T2> item2,
+        Input<T3> item3,
+        Input<T4> item4,
+        Input<T5> item5,
+        Input<T6> item6)
         => new(Join(item1, item2, item3, item4, item5, item6));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6, Input<T7> item7)
+    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
+        Input<T1> item1,
+        Input<T2> item2,
+        Input<T3> item3,
+        Input<T4> item4,
+        Input<T5> item5,
+        Input<T6> item6,
+        Input<T7> item7)
         => new(Join(item1, item2, item3, item4, item5, item6, item7));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6, Input<T7> item7, Input<T8> item8)
+    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
+        Input<T1> item1,
+        Input<T2> item2,
+        Input<T3> item3,
+        Input<T4> item4,
+        Input<T5> item5,
+        Input<T6> item6,
+        Input<T7> item7,
+        Input<T8> item8)
         => new(Join(item1, item2, item3, item4, item5, item6, item7, item8));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
@@ -46,19 +67,45 @@ public static partial class Output
         => new(Join(item1, item2, item3, item4));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5)
+    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
+        Output<T1> item1,
+        Output<T2> item2,
+        Output<T3> item3,
+        Output<T4> item4,
+        Output<T5> item5)
         => new(Join(item1, item2, item3, item4, item5));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6)
+    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
+        Output<T1> item1,
+        Output<T2> item2,
+        Output<T3> item3,
+        Output<T4> item4,
+        Output<T5> item5,
+        Output<T6> item6)
         => new(Join(item1, item2, item3, item4, item5, item6));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7)
+    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
+        Output<T1> item1,
+        Output<T2> item2,
+        Output<T3> item3,
+        Output<T4> item4,
+        Output<T5> item5,
+        Output<T6> item6,
+        Output<T7> item7)
         => new(Join(item1, item2, item3, item4, item5, item6, item7));
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7, Output<T8> item8)
+    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
+        Output<T1> item1,
+        Output<T2> item2,
+        Output<T3> item3,
+        Output<T4> item4,
+        Output<T5> item5,
+        Output<T6> item6,
+        Output<T7> item7,
+        Output<T8> item8)
         => new(Join(item1, item2, item3, item4, item5, item6, item7, item8));
 
     private static ListNode Join(params ReadOnlySpan<ISymbol> items)

@@ -16,7 +16,7 @@ public static class OutputExtensions
         return new Output<T>(Selection.Index(array.Node, known));
     }
 
-    /// <summary>The first element.</summary>
+    /// <summary>The first element of a list that only the engine knows, by the index 0.</summary>
     public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.GetAt(0);
 
     /// <summary>The value as the first type.</summary>

@@ -25,7 +25,7 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     /// <summary>The value, if of the second type.</summary>
     public T1 AsT1 => IsT1 ? _second : throw new InvalidOperationException($"The union holds a {typeof(T0).Name}, not a {typeof(T1).Name}.");
 
-    /// <summary>The value.</summary>
+    /// <summary>The value, of whichever type it is.</summary>
     public object Value => (IsT0 ? _first : (object?)_second)!;
 
     object? IUnion.Value => Value;
@@ -56,10 +56,10 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 
-    /// <summary>Takes the first type.</summary>
+    /// <summary>Makes a union of a value of the first type.</summary>
     public static implicit operator Union<T0, T1>(T0 t) => FromT0(t);
 
-    /// <summary>Takes the second type.</summary>
+    /// <summary>Makes a union of a value of the second type.</summary>
     public static implicit operator Union<T0, T1>(T1 t) => FromT1(t);
 
     /// <summary>Whether both hold the same value.</summary>

@@ -19,13 +19,13 @@ public sealed class Config
         _name = name.EndsWith(":config", StringComparison.Ordinal) ? name[..^":config".Length] : name;
     }
 
-    /// <summary>A text, or null.</summary>
+    /// <summary>The text of a key; null if it is not set.</summary>
     public string? Get(string key) => Recorder.Current.Config.Read(_name, key);
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>The text of a key; a <see cref="ProgramException"/> names the command that sets it if it is not there.</summary>
     public string Require(string key) => Get(key) ?? Recorder.Current.Config.Missing(_name, key, "");
 
-    /// <summary>True or false, or null.</summary>
+    /// <summary>The truth value of a key; null if it is not set, a <see cref="ProgramException"/> if it is another text.</summary>
     public bool? GetBoolean(string key) => Get(key) switch
     {
         null => null,
@@ -37,14 +37,14 @@ public sealed class Config
     /// <summary>True or false, which must be there.</summary>
     public bool RequireBoolean(string key) => GetBoolean(key) ?? Recorder.Current.Config.Missing(_name, key, placeholder: false);
 
-    /// <summary>A whole number, or null.</summary>
+    /// <summary>The whole number of a key; null if it is not set, a <see cref="ProgramException"/> if it is none.</summary>
     public int? GetInt32(string key) => Get(key) is not { } text ? null
         : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw WrongType(key, "a whole number");
 
     /// <summary>A whole number that must be there.</summary>
     public int RequireInt32(string key) => GetInt32(key) ?? Recorder.Current.Config.Missing(_name, key, 0);
 
-    /// <summary>A number, or null.</summary>
+    /// <summary>The number of a key; null if it is not set, a <see cref="ProgramException"/> if it is none.</summary>
     public double? GetDouble(string key) => Get(key) is not { } text ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw WrongType(key, "a number");
 
@@ -57,13 +57,13 @@ public sealed class Config
     /// <summary>A structured value that must be there.</summary>
     public T RequireObject<T>(string key) => Get(key) is { } json ? Parse<T>(key, json) : Recorder.Current.Config.Missing<T>(_name, key, default!);
 
-    /// <summary>A secret text, or null.</summary>
+    /// <summary>A reference to a secret text; null if it is not set. The program never holds its value.</summary>
     public Output<string>? GetSecret(string key) => GetReference<string>(key, "string");
 
     /// <summary>A secret text that must be there.</summary>
     public Output<string> RequireSecret(string key) => RequireReference<string>(key, "string");
 
-    /// <summary>A secret truth value, or null.</summary>
+    /// <summary>A reference to a secret truth value; null if it is not set.</summary>
     public Output<bool>? GetSecretBoolean(string key) => GetReference<bool>(key, "boolean");
 
     /// <summary>A secret truth value that must be there.</summary>
@@ -75,7 +75,7 @@ public sealed class Config
     /// <summary>A secret whole number that must be there.</summary>
     public Output<int> RequireSecretInt32(string key) => RequireReference<int>(key, "integer");
 
-    /// <summary>A secret number, or null.</summary>
+    /// <summary>A reference to a secret number; null if it is not set.</summary>
     public Output<double>? GetSecretDouble(string key) => GetReference<double>(key, "number");
 
     /// <summary>A secret number that must be there.</summary>

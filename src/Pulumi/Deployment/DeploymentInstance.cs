@@ -12,12 +12,12 @@ public sealed class DeploymentInstance
     /// <summary>The stack's name; in the run without a stack <see cref="ProgramContext.NoStack"/>.</summary>
     public string StackName => _context.Stack ?? ProgramContext.NoStack;
 
-    /// <summary>The project's name.</summary>
+    /// <summary>The project's name, from Pulumi.yaml.</summary>
     public string ProjectName => _context.Project;
 
-    /// <summary>The organization.</summary>
+    /// <summary>The organization of the backend in which the stack lies.</summary>
     public string OrganizationName => _context.Organization;
 
-    /// <summary>The folder of Pulumi.yaml.</summary>
+    /// <summary>Absolute path of the folder that holds Pulumi.yaml.</summary>
     public string RootDirectory => _context.RootDirectory;
 }

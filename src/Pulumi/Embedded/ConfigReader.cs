@@ -27,7 +27,8 @@ internal sealed class ConfigReader
     public T Missing<T>(string name, string key, T placeholder)
         => _context.Stack is null
             ? placeholder
-            : throw new ProgramException($"Stack '{_context.Stack}' has no configuration value '{name}:{key}'. Set it with: pulumi config set {name}:{key} VALUE");
+            : throw new ProgramException(
+                $"Stack '{_context.Stack}' has no configuration value '{name}:{key}'. Set it with: pulumi config set {name}:{key} VALUE");
 
     /// <summary>Declares a secret and refers to it.</summary>
     public Node Declare(string name, string key, string type)
@@ -43,8 +44,10 @@ internal sealed class ConfigReader
     private void CheckUse(string name, string key)
     {
         var reference = Reference(name, key);
-        if (_secrets.ContainsKey(reference) && _plain.Contains(reference))
-            throw new ProgramException($"The configuration value '{name}:{key}' is read both as a secret and in plain: its text would stand in the program. Use RequireSecret or GetSecret only.");
+        if (!_secrets.ContainsKey(reference) || !_plain.Contains(reference))
+            return;
+        var leak = $"The configuration value '{name}:{key}' is read both as a secret and in plain: its text would stand in the program.";
+        throw new ProgramException($"{leak} Use RequireSecret or GetSecret only.");
     }
 
     private string Reference(string name, string key) => string.Equals(name, _context.Project, StringComparison.Ordinal) ? key : $"{name}:{key}";

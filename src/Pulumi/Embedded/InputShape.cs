@@ -35,7 +35,7 @@ internal static class InputShape
         return [.. slots.Values];
     }
 
-    /// <summary>One input.</summary>
+    /// <summary>One input: its property, its name on the wire and what its attribute says.</summary>
     internal sealed record Slot(string Name, bool Required, bool Json, FieldInfo? Field, PropertyInfo? Property)
     {
         /// <summary>Reads the value; false if there is none, which is refused where one is required.</summary>

@@ -8,7 +8,7 @@ public sealed record ProgramContext
     /// <summary>What <c>Deployment.Instance.StackName</c> gives in the run without a stack.</summary>
     public const string NoStack = "no-stack";
 
-    /// <summary>The project's name.</summary>
+    /// <summary>The project's name, from Pulumi.yaml.</summary>
     public required string Project { get; init; }
 
     /// <summary>The stack's name; null in the run in which the CLI only asks for the packages.</summary>
@@ -20,7 +20,7 @@ public sealed record ProgramContext
     /// <summary>Configuration values by <c>project:key</c>. Secrets are decrypted here: never print or store them.</summary>
     public IReadOnlyDictionary<string, string> Config { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The folder of Pulumi.yaml.</summary>
+    /// <summary>Absolute path of the folder that holds Pulumi.yaml.</summary>
     public string RootDirectory { get; init; } = ".";
 
     /// <summary>Reads the PULUMI_ variables; <paramref name="project"/> counts where the CLI names none (the run without a stack).</summary>

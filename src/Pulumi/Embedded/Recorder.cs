@@ -50,7 +50,8 @@ internal sealed class Recorder
         var key = Serialization.ResourceKey.For(type, name);
         if (_keys.TryAdd(key, resource))
             return key;
-        throw Fail(string.Equals(_keys[key].GetResourceType(), type, StringComparison.Ordinal) && string.Equals(_keys[key].GetResourceName(), name, StringComparison.Ordinal)
+        throw Fail(string.Equals(_keys[key].GetResourceType(), type, StringComparison.Ordinal)
+            && string.Equals(_keys[key].GetResourceName(), name, StringComparison.Ordinal)
             ? new ProgramException($"There are two resources of type '{type}' with the name '{name}': give each a name of its own.")
             : new ProgramException($"The resource '{name}' of type '{type}' has the key '{key}' of another resource: give it another name."));
     }

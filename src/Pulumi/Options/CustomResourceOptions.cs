@@ -6,7 +6,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     /// <summary>Deletes before it creates, when the resource is replaced.</summary>
     public bool? DeleteBeforeReplace { get; set; }
 
-    /// <summary>Outputs to be kept encrypted.</summary>
+    /// <summary>Names of outputs that the engine keeps encrypted in the state besides those that the provider marks.</summary>
     public List<string> AdditionalSecretOutputs { get; set; } = [];
 
     /// <summary>The identifier of an existing resource that is taken over.</summary>

@@ -3,12 +3,12 @@ namespace Pulumi;
 /// <summary>How long the provider may take for each kind of work.</summary>
 public sealed class CustomTimeouts
 {
-    /// <summary>For creation.</summary>
+    /// <summary>Time for creation; the provider's own default if not given.</summary>
     public TimeSpan? Create { get; set; }
 
-    /// <summary>For an update.</summary>
+    /// <summary>Time for an update; the provider's own default if not given.</summary>
     public TimeSpan? Update { get; set; }
 
-    /// <summary>For deletion.</summary>
+    /// <summary>Time for deletion; the provider's own default if not given.</summary>
     public TimeSpan? Delete { get; set; }
 }

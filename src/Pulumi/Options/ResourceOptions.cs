@@ -23,7 +23,7 @@ public abstract class ResourceOptions
         set => _dependsOn = value;
     }
 
-    /// <summary>Refuses deletion.</summary>
+    /// <summary>True: the engine refuses to delete or replace the resource.</summary>
     public bool? Protect { get; set; }
 
     /// <summary>Properties whose changes in the program do not count.</summary>
@@ -32,13 +32,13 @@ public abstract class ResourceOptions
     /// <summary>The version of the provider plugin.</summary>
     public string? Version { get; set; }
 
-    /// <summary>The provider to go through.</summary>
+    /// <summary>The provider to go through instead of the package's default one.</summary>
     public ProviderResource? Provider { get; set; }
 
     /// <summary>How long the provider may take.</summary>
     public CustomTimeouts? CustomTimeouts { get; set; }
 
-    /// <summary>Former names.</summary>
+    /// <summary>Names that the resource had before, so that a renamed one is not made anew.</summary>
     public List<Input<Alias>> Aliases { get; set; } = [];
 
     /// <summary>Not available in a compiled program.</summary>

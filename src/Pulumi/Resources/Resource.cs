@@ -3,7 +3,7 @@ using Pulumi.Embedded;
 
 namespace Pulumi;
 
-/// <summary>Something that Pulumi manages.</summary>
+/// <summary>Something that Pulumi manages, by type and logical name; base of what providers have and of components.</summary>
 public class Resource
 {
     private readonly string _type;
@@ -42,10 +42,10 @@ public class Resource
     /// <summary>The types of all parents and its own, as in a URN.</summary>
     internal string QualifiedType => Options?.Parent is CustomResource parent ? $"{parent.QualifiedType}${_type}" : _type;
 
-    /// <summary>The type token.</summary>
+    /// <summary>The type token, such as <c>aws:ec2/vpc:Vpc</c>.</summary>
     public string GetResourceType() => _type;
 
-    /// <summary>The logical name.</summary>
+    /// <summary>The logical name, unique for its type in the stack.</summary>
     public string GetResourceName() => _name;
 
     // As the official SDK: a provider counts for this resource's package, here and in all descendants.

@@ -7,7 +7,7 @@ public class Stack : Resource
 {
     private const string StackType = "pulumi:pulumi:Stack";
 
-    /// <summary>Begins the program.</summary>
+    /// <summary>Begins the program: resources that are made from here on belong to this stack.</summary>
     public Stack(StackOptions? options = null)
         : base(StackType, RootName(), $"urn:pulumi:{Deployment.Instance.StackName}::{Deployment.Instance.ProjectName}::{StackType}::{RootName()}")
     {

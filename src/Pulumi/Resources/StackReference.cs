@@ -4,7 +4,7 @@ using Pulumi.Embedded.Symbols;
 
 namespace Pulumi;
 
-/// <summary>The outputs of another stack.</summary>
+/// <summary>Another stack, whose outputs the engine reads when the program runs.</summary>
 public class StackReference : CustomResource
 {
     /// <summary>Refers to the stack that is named in the arguments, or else by the logical name.</summary>
@@ -13,11 +13,11 @@ public class StackReference : CustomResource
     {
     }
 
-    /// <summary>The stack's full name.</summary>
+    /// <summary>The stack's full name, <c>ORGANIZATION/PROJECT/STACK</c>.</summary>
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    /// <summary>All outputs of the stack.</summary>
+    /// <summary>All outputs of the stack by name, secret ones included.</summary>
     [Output("outputs")]
     public Output<ImmutableDictionary<string, object>> Outputs { get; private set; } = null!;
 

@@ -7,6 +7,6 @@ public sealed class OutputAttribute : Attribute
     /// <summary>Creates the mark; without a name the property's own name counts.</summary>
     public OutputAttribute(string? name = null) => Name = name;
 
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name that the provider uses; null where the property's own counts.</summary>
     public string? Name { get; }
 }

@@ -4,9 +4,9 @@ namespace Pulumi;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class OutputConstructorParameterAttribute : Attribute
 {
-    /// <summary>Creates the mark.</summary>
+    /// <summary>Creates the mark with the name that the provider uses.</summary>
     public OutputConstructorParameterAttribute(string name) => Name = name;
 
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name that the provider uses, in its own spelling.</summary>
     public string Name { get; }
 }

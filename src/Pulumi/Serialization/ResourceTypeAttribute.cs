@@ -14,6 +14,6 @@ public class ResourceTypeAttribute : Attribute
     /// <summary>The type token, such as <c>aws:ec2/vpc:Vpc</c>.</summary>
     public string Type { get; }
 
-    /// <summary>The version of the package.</summary>
+    /// <summary>The version of the package that the class was generated from; null where none is asked for.</summary>
     public string? Version { get; }
 }

@@ -3,7 +3,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Aws;
 
-/// <summary>Where an AWS region lies.</summary>
+/// <summary>An AWS region and where on Earth it lies.</summary>
 /// <param name="Name">The region's name, such as <c>eu-central-1</c>.</param>
 /// <param name="Country">The country that its zones lie in.</param>
 /// <param name="Coordinates">Roughly where, by the city it is named after.</param>

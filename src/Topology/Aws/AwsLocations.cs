@@ -3,10 +3,13 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Aws;
 
-/// <summary>The AWS regions and where they lie, as of 2025-11 (AWS docs, "AWS Regions and Availability Zones"), so that sovereignty does not rest on what a file says of itself.</summary>
+/// <summary>
+/// The AWS regions and where they lie, as of 2025-11 (AWS docs, "AWS Regions and Availability Zones"), so that sovereignty does not rest on what a file says of
+/// itself.
+/// </summary>
 public static class AwsLocations
 {
-    /// <summary>Every location, by name.</summary>
+    /// <summary>Every location by its name, such as <c>eu-central-1</c>.</summary>
     public static IReadOnlyDictionary<string, AwsLocation> All { get; } = new[]
     {
         At("af-south-1", "ZA", -33.92, 18.42), At("ap-east-1", "HK", 22.32, 114.17), At("ap-northeast-1", "JP", 35.68, 139.69),

@@ -12,7 +12,7 @@ internal sealed record EbsVolumeType
     {
     }
 
-    /// <summary>The API's name.</summary>
+    /// <summary>The name in EC2's API, such as <c>gp3</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Least size in GiB.</summary>
@@ -33,12 +33,12 @@ internal sealed record EbsVolumeType
     /// <summary>Most MiB/s that can be provisioned; 0 where none can.</summary>
     public int MaximumThroughputMiB { get; init; }
 
-    /// <summary>The type for a medium.</summary>
+    /// <summary>The type that realises a medium: io2 for NVMe, gp3 for SSD, st1 for HDD.</summary>
     public static EbsVolumeType For(Medium medium) => medium switch
     {
         Medium.Nvme => new() { Name = "io2", MinimumGiB = 4, MinimumIops = 100, MaximumIops = 64_000, IopsPerGiB = 500 },
         Medium.Ssd => new() { Name = "gp3", MinimumGiB = 1, MinimumIops = 3000, MaximumIops = 16_000, IopsPerGiB = 500, MaximumThroughputMiB = 1000 },
-        _ => new() { Name = "st1", MinimumGiB = 125 },
+        Medium.Hdd => new() { Name = "st1", MinimumGiB = 125 },
     };
 
     /// <summary>Operations a second of a volume of this size: as wanted, else 16,000, within what the type can do.</summary>

@@ -4,7 +4,10 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Aws;
 
-/// <summary>The instance types that hardware is realised with, as of 2025-11 (AWS docs, "Amazon EC2 instance types"), with what can be attached to them ("Amazon EBS volume limits", dedicated on these families, and "Maximum IP addresses per network interface").</summary>
+/// <summary>
+/// The instance types that hardware is realised with, as of 2025-11 (AWS docs, "Amazon EC2 instance types"), with what can be attached to them ("Amazon EBS
+/// volume limits", dedicated on these families, and "Maximum IP addresses per network interface").
+/// </summary>
 /// <remarks>The seventh AMD families: one vCPU is a whole EPYC core there (no SMT), so a seed's cores are vCPUs, and storage is EBS only.</remarks>
 public static class InstanceTypes
 {

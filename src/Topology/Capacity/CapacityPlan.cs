@@ -6,10 +6,10 @@ namespace ClusterProvisioning.Topology.Capacity;
 /// <summary>What a region takes in and holds, quarter by quarter, from its first reading on.</summary>
 public sealed record CapacityPlan
 {
-    /// <summary>The region's name.</summary>
+    /// <summary>The name under which the region is declared.</summary>
     public required Name Region { get; init; }
 
-    /// <summary>The day of the first reading.</summary>
+    /// <summary>The day of the first reading, from which quarters and ages count.</summary>
     public required DateOnly From { get; init; }
 
     /// <summary>True if it is reckoned at the rate that the region is built for, else at that of its own facilities.</summary>
@@ -24,18 +24,18 @@ public sealed record CapacityPlan
     /// <summary>How full a disk may be before someone is called.</summary>
     public required Percent Alert { get; init; }
 
-    /// <summary>The tiers' names.</summary>
+    /// <summary>The tiers' names, youngest first: the columns of each quarter's sizes.</summary>
     public required IReadOnlyList<Name> Tiers { get; init; }
 
-    /// <summary>The quarters.</summary>
+    /// <summary>One line for each quarter up to the declared horizon; one at the least.</summary>
     public required IReadOnlyList<CapacityQuarter> Quarters { get; init; }
 
-    /// <summary>What fills up.</summary>
+    /// <summary>Disk sets, repositories and buckets, with the days on which each calls someone and is full.</summary>
     public required IReadOnlyList<CapacityStore> Stores { get; init; }
 
-    /// <summary>Works a region's plan out.</summary>
-    /// <param name="region">The region.</param>
-    /// <param name="from">The day of the first reading.</param>
+    /// <summary>Reckons the plan from the declared rates, growth, tiers and disks; nothing is measured.</summary>
+    /// <param name="region">The region, resolved.</param>
+    /// <param name="from">The day of the first reading, day 0 of all growth.</param>
     /// <param name="isDesignRate">Whether at the rate that the region is built for.</param>
     public static CapacityPlan Of(Region region, DateOnly from, bool isDesignRate)
     {

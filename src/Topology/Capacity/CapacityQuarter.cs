@@ -2,8 +2,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Capacity;
 
-/// <summary>The end of one quarter.</summary>
-/// <param name="Ends">Its last day's morrow.</param>
+/// <summary>What a region takes in and holds at the end of one quarter.</summary>
+/// <param name="Ends">The first day after the quarter.</param>
 /// <param name="Day">Days since the first reading.</param>
 /// <param name="RowsPerSecond">Rows written a second by then.</param>
 /// <param name="BytesPerDay">What a day comes to by then, uncompressed.</param>

@@ -5,10 +5,10 @@ namespace ClusterProvisioning.Topology.Capacity;
 /// <summary>One place that fills up: a disk set of the database machines, a backup repository, or a bucket.</summary>
 public sealed record CapacityStore
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Its name for a person: <c>HARDWARE.SET</c> of a disk set, the repository's, or <c>bucket NAME</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What lies in it.</summary>
+    /// <summary>What lies in it, for a person: the names of tiers, or how long backups are kept.</summary>
     public required string Holds { get; init; }
 
     /// <summary>What it can hold; null for a bucket.</summary>

@@ -4,9 +4,9 @@ using ClusterProvisioning.Topology.Values;
 namespace ClusterProvisioning.Topology.Capacity;
 
 /// <summary>What to add to a disk set so that it never gets as full as to call someone: each time enough for a year.</summary>
-/// <param name="disks">The set.</param>
-/// <param name="machines">Machines that have it.</param>
-/// <param name="alert">How full it may be.</param>
+/// <param name="disks">The set as declared, before any purchase.</param>
+/// <param name="machines">Number of machines that have the set.</param>
+/// <param name="alert">How full it may be before someone is called, as a part of one.</param>
 internal sealed class DiskPurchases(DiskSetDeclaration disks, int machines, double alert)
 {
     private const int QuartersAhead = 4;
@@ -14,7 +14,7 @@ internal sealed class DiskPurchases(DiskSetDeclaration disks, int machines, doub
     // A mirror grows by pairs; the other levels by single disks.
     private readonly int _step = disks.Raid is RaidLevel.Raid10 or RaidLevel.Raid1 ? 2 : 1;
 
-    /// <summary>The purchases of a plan.</summary>
+    /// <summary>One purchase for each quarter whose end would find the set too full, with what the four quarters after it need.</summary>
     public IEnumerable<Purchase> Of(QuarterCalendar calendar, Func<double, Bytes> held)
     {
         var usable = (double)disks.UsableCapacity.Count;

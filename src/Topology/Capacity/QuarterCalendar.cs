@@ -2,9 +2,9 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Capacity;
 
-/// <summary>The quarters of a plan.</summary>
-/// <param name="from">The first day.</param>
-/// <param name="horizon">How far the plan looks.</param>
+/// <summary>The dates at which a plan is reckoned: each third month from its first day up to its horizon.</summary>
+/// <param name="from">The day of the first reading.</param>
+/// <param name="horizon">How far the plan looks (<c>growth.horizon</c>).</param>
 internal sealed class QuarterCalendar(DateOnly from, Duration horizon)
 {
     private const double DaysPerQuarter = 365 / 4d;
@@ -12,7 +12,8 @@ internal sealed class QuarterCalendar(DateOnly from, Duration horizon)
 
     /// <summary>The end of each quarter; one at the least.</summary>
     public IReadOnlyList<DateOnly> Ends { get; } =
-        [.. Enumerable.Range(1, Math.Max(1, (int)Math.Round(Figures.Days(horizon) / DaysPerQuarter))).Select(number => from.AddMonths(MonthsPerQuarter * number))];
+        [.. Enumerable.Range(1, Math.Max(1, (int)Math.Round(Figures.Days(horizon) / DaysPerQuarter)))
+            .Select(number => from.AddMonths(MonthsPerQuarter * number))];
 
     /// <summary>Days from the first to a date; no more than a plan that ends within its first quarter looks ahead.</summary>
     public double DayOf(DateOnly date) => Ends.Count == 1 ? Math.Min(date.DayNumber - from.DayNumber, Figures.Days(horizon)) : date.DayNumber - from.DayNumber;

@@ -6,9 +6,9 @@ using ClusterProvisioning.Topology.Values;
 namespace ClusterProvisioning.Topology.Capacity;
 
 /// <summary>When disk sets, repositories and buckets fill up.</summary>
-/// <param name="region">The region.</param>
-/// <param name="ingestion">What comes in.</param>
-/// <param name="calendar">The plan's quarters.</param>
+/// <param name="region">The region whose disk sets, repositories and buckets are looked at.</param>
+/// <param name="ingestion">Rows and bytes that come in, with their growth.</param>
+/// <param name="calendar">The dates for which each store is reckoned.</param>
 internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterCalendar calendar)
 {
     /// <summary>Every place that fills up: disk sets, repositories, the archive.</summary>
@@ -17,7 +17,12 @@ internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterC
         var sets =
             from load in SetLoad.Of(region)
             let machines = region.Groups.Where(each => each.Declared.Hardware == load.Hardware).Sum(each => each.Nodes.Count)
-            select OnDisks($"{load.Hardware}.{load.Set}", string.Join(", ", load.Tiers.Select(tier => tier.Key)), load.Disks, machines, day => load.HeldOn(ingestion, day));
+            select OnDisks(
+                $"{load.Hardware}.{load.Set}",
+                string.Join(", ", load.Tiers.Select(tier => tier.Key)),
+                load.Disks,
+                machines,
+                day => load.HeldOn(ingestion, day));
         var repositories =
             from place in RepositoryPlace.Of(region)
             let holds = $"backups of {place.Declared.Retention}"
@@ -27,7 +32,10 @@ internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterC
         var archive =
             from tier in region.Declared.Tiers
             where tier.Value.Tablespace is null
-            select InBucket(region.Declared.Backup?.Archive is { } declared ? $"bucket {declared.Bucket}" : "object storage", tier.Key.ToString(), day => ingestion.HeldOn(tier.Value, day));
+            select InBucket(
+                region.Declared.Backup?.Archive is { } declared ? $"bucket {declared.Bucket}" : "object storage",
+                tier.Key.ToString(),
+                day => ingestion.HeldOn(tier.Value, day));
         return [.. sets, .. repositories, .. archive];
     }
 

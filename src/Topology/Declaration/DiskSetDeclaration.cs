@@ -56,6 +56,6 @@ public sealed record DiskSetDeclaration
         RaidLevel.Raid1 => Size.Count,
         RaidLevel.Raid10 => Size.Count * Count / 2,
         RaidLevel.Raid6 => Size.Count * Math.Max(0, Count - 2),
-        _ => Size.Count * Count,
+        RaidLevel.None or RaidLevel.Raid0 => Size.Count * Count,
     });
 }

@@ -5,7 +5,10 @@ namespace ClusterProvisioning.Topology.Declaration;
 /// <summary>A way out of the region, to what is none of its machines; what none declares is dropped.</summary>
 public sealed record EgressDeclaration
 {
-    /// <summary>Who connects: node groups, roles, or <c>network:NAME</c> for its hosts that are no declared machines, such as Kubernetes' pods; every machine unless given.</summary>
+    /// <summary>
+    /// Who connects: node groups, roles, or <c>network:NAME</c> for its hosts that are no declared machines, such as Kubernetes' pods; every machine unless
+    /// given.
+    /// </summary>
     public IReadOnlyList<FlowEnd> From { get; init; } = [];
 
     /// <summary>A service that the cloud provides: its addresses, ports and protocol are known on target aws.</summary>

@@ -11,7 +11,9 @@ public sealed record KubernetesDeclaration
     /// <summary>The network of its nodes and pods, at each site.</summary>
     public required Name Network { get; init; }
 
-    /// <summary>Public addresses outside the region from which its API is reached, such as those of the machines that run <c>up</c>; none unless given.</summary>
+    /// <summary>
+    /// Public addresses outside the region from which its API is reached, such as those of the machines that run <c>up</c>; none unless given.
+    /// </summary>
     public IReadOnlyList<Cidr> ApiFrom { get; init; } = [];
 
     /// <summary>Its nodes, in groups of one kind.</summary>

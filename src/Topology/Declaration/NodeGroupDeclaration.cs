@@ -11,7 +11,9 @@ public sealed record NodeGroupDeclaration
     /// <summary>Their kind, from <c>hardware</c>.</summary>
     public required Name Hardware { get; init; }
 
-    /// <summary>The networks they are in, each with the host number of node 1; node n has the number n − 1 further on. The first carries the default route.</summary>
+    /// <summary>
+    /// The networks they are in, each with the host number of node 1; node n has the number n − 1 further on. The first carries the default route.
+    /// </summary>
     public required IReadOnlyDictionary<Name, int> Networks { get; init; }
 
     /// <summary>The machines by name.</summary>
@@ -20,7 +22,10 @@ public sealed record NodeGroupDeclaration
     /// <summary>What database nodes do in their cluster.</summary>
     public ReplicationKind Replication { get; init; } = ReplicationKind.Quorum;
 
-    /// <summary>The host number, in the first network, of an address that the machines share: one that is alive holds it (VRRP, so target metal; a cloud has load balancers).</summary>
+    /// <summary>
+    /// The host number, in the first network, of an address that the machines share: one that is alive holds it (VRRP, so target metal; a cloud has load
+    /// balancers).
+    /// </summary>
     public int? SharedAddress { get; init; }
 
     /// <summary>Takes the place of the EC2 instance type that the hardware asks for (target aws).</summary>

@@ -9,6 +9,9 @@ public enum ReplicationKind
     /// <summary>No commit waits for them (Patroni tag <c>nosync</c>); they may lead when no other can.</summary>
     Async,
 
-    /// <summary>They only read for analysts: they never lead, no commit waits for them and no pooler sends to them (<c>failover_priority: 0</c>, <c>nosync</c>, <c>noloadbalance</c>).</summary>
+    /// <summary>
+    /// They only read for analysts: they never lead, no commit waits for them and no pooler sends to them (<c>failover_priority: 0</c>, <c>nosync</c>,
+    /// <c>noloadbalance</c>).
+    /// </summary>
     Analytics,
 }

@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Topology.Diagnostics;
 
-/// <summary>A place in a file.</summary>
+/// <summary>A place in a region file or a profile.</summary>
 /// <param name="File">Path of the file, as it was given.</param>
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Column">Column, from 1.</param>

@@ -18,15 +18,18 @@ public sealed class AddressesFree : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var reserved = region.Declared.Target == Target.Aws ? 4u : 1u;
-        var addresses = region.Groups.SelectMany(group => group.Nodes.SelectMany(node => node.Addresses.Select(place => (Group: group, Node: node, Place: place)))).ToList();
+        var addresses = region.Groups
+            .SelectMany(group => group.Nodes.SelectMany(node => node.Addresses.Select(place => (Group: group, Node: node, Place: place))))
+            .ToList();
         var outside =
             from each in addresses
             let cidr = each.Place.Subnet.Cidr
             let address = each.Place.Address
             where !cidr.Contains(address) || address.Bits - cidr.Base.Bits < reserved || address == cidr.Last
+            let kept = $"outside it, or among the first {reserved} or the last address, which are kept"
             select new Finding(
                 each.Group.Path.Key("networks").Key(each.Place.Network.Name.ToString()),
-                $"Node '{each.Node.Name}' would get {address} in network '{each.Place.Network.Name}', subnet {cidr}: outside it, or among the first {reserved} or the last address, which are kept.",
+                $"Node '{each.Node.Name}' would get {address} in network '{each.Place.Network.Name}', subnet {cidr}: {kept}.",
                 "Choose another host number for node 1, or a larger network.");
         var taken =
             from same in addresses.GroupBy(each => each.Place.Address)
@@ -44,8 +47,19 @@ public sealed class AddressesFree : IRule
             yield break;
         var (path, cidr) = (group.Path.Key("sharedAddress"), group.Networks[0].Subnets[0].Cidr);
         if (!cidr.Contains(shared) || shared.Bits - cidr.Base.Bits < 2 || shared == cidr.Last)
-            yield return new Finding(path, $"The machines of group '{group.Name}' would share {shared}: outside {cidr}, or its first, second or last address, which are kept.", "Choose another host number.");
+        {
+            yield return new Finding(
+                path,
+                $"The machines of group '{group.Name}' would share {shared}: outside {cidr}, or its first, second or last address, which are kept.",
+                "Choose another host number.");
+        }
+
         if (addresses.Where(each => each.Place.Address == shared).Select(each => each.Node).FirstOrDefault() is { } node)
-            yield return new Finding(path, $"The machines of group '{group.Name}' would share {shared}; node '{node.Name}' has it already.", "Choose another host number.");
+        {
+            yield return new Finding(
+                path,
+                $"The machines of group '{group.Name}' would share {shared}; node '{node.Name}' has it already.",
+                "Choose another host number.");
+        }
     }
 }

@@ -23,10 +23,16 @@ public sealed class ArchiveClassFits : IRule
         var repositories =
             from repository in backup.Repositories
             from problem in Problems(StorageTerms.Of(repository.Value.ObjectClass), repository.Value.Retention, isRestored: true)
-            select new Finding(ModelPath.Of("backup", "repositories", repository.Key, "objectClass"), $"Repository '{repository.Key}' in class {EnumName.Of(repository.Value.ObjectClass)}: {problem}.", "Use standard; the archive is the place for what is never needed in a hurry.");
+            select new Finding(
+                ModelPath.Of("backup", "repositories", repository.Key, "objectClass"),
+                $"Repository '{repository.Key}' in class {EnumName.Of(repository.Value.ObjectClass)}: {problem}.",
+                "Use standard; the archive is the place for what is never needed in a hurry.");
         return backup.Archive is not { } archive ? repositories : repositories.Concat(
             from problem in Problems(StorageTerms.Of(archive.Class), new Duration(archive.Keep.Milliseconds - archive.After.Milliseconds), isRestored: false)
-            select new Finding(ModelPath.Of("backup", "archive", "class"), $"The archive in class {EnumName.Of(archive.Class)}, from {archive.After} to {archive.Keep}: {problem}.", "Keep it longer, or choose a class with a shorter minimum."));
+            select new Finding(
+                ModelPath.Of("backup", "archive", "class"),
+                $"The archive in class {EnumName.Of(archive.Class)}, from {archive.After} to {archive.Keep}: {problem}.",
+                "Keep it longer, or choose a class with a shorter minimum."));
     }
 
     private static IEnumerable<string> Problems(StorageTerms terms, Duration kept, bool isRestored)

@@ -26,7 +26,9 @@ public sealed class ArchiveDeclared : IRule
     private static bool IsArchived(DeclaredTable table) => table.Declared.Hypertable?.Lifecycle is { DropAfter: not null, Archive: true };
 
     private static bool IsSafe(string endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.UserInfo.Length == 0 && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
+            && address.UserInfo.Length == 0
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static Finding WithoutBucket(DeclaredTable table) => new(
         table.Path.Key("hypertable").Key("lifecycle"),

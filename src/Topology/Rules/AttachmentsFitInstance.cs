@@ -29,8 +29,19 @@ public sealed class AttachmentsFitInstance : IRule
         var what = $"{type.Name} (group '{group.Name}' of site '{group.Site}')";
         var volumes = group.Hardware.Disks.Values.Sum(set => set.IsBoot ? 1 : set.Volumes);
         if (volumes > type.Volumes)
-            yield return new Finding(ModelPath.Of("hardware", group.Declared.Hardware, "disks"), $"The disk sets of '{group.Declared.Hardware}' are {volumes} EBS volumes; {what} takes {type.Volumes}.", "Lower `volumes` of a set that is not in use yet, or give the group an `instanceType` that takes more.");
+        {
+            yield return new Finding(
+                ModelPath.Of("hardware", group.Declared.Hardware, "disks"),
+                $"The disk sets of '{group.Declared.Hardware}' are {volumes} EBS volumes; {what} takes {type.Volumes}.",
+                "Lower `volumes` of a set that is not in use yet, or give the group an `instanceType` that takes more.");
+        }
+
         if (group.Networks.Count > type.Interfaces)
-            yield return new Finding(group.Path.Key("networks"), $"Group '{group.Name}' of site '{group.Site}' is in {group.Networks.Count} networks; {what} takes {type.Interfaces} network interfaces.", "Take it out of a network, or give it an `instanceType` that takes more.");
+        {
+            yield return new Finding(
+                group.Path.Key("networks"),
+                $"Group '{group.Name}' of site '{group.Site}' is in {group.Networks.Count} networks; {what} takes {type.Interfaces} network interfaces.",
+                "Take it out of a network, or give it an `instanceType` that takes more.");
+        }
     }
 }

@@ -24,11 +24,16 @@ public sealed class AuditClassesLogged : IRule
             from wanted in region.Declared.Security.Audit.Classes
             where !logged.Contains(wanted.ToString()) && !logged.Contains("all")
             let name = wanted.ToString().ToLowerInvariant()
-            select new Finding(ModelPath.Of("security", "audit", "classes"), $"Statements of class '{name}' are to be audited, and no role's {Setting} names it.", $"Add '{name}' to {Setting} under `roleSettings` of a role that does not write readings, or take the class out.");
+            select new Finding(
+                ModelPath.Of("security", "audit", "classes"),
+                $"Statements of class '{name}' are to be audited, and no role's {Setting} names it.",
+                $"Add '{name}' to {Setting} under `roleSettings` of a role that does not write readings, or take the class out.");
     }
 
     private static IEnumerable<string> Logged(Region region) =>
         region.Declared.Database.Databases.Values.SelectMany(database => database.RoleSettings.Values)
             .Concat(region.Declared.Database.Roles.Values.Select(role => role.Settings))
-            .SelectMany(settings => settings.TryGetValue(Setting, out var classes) ? classes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : []);
+            .SelectMany(settings => settings.TryGetValue(Setting, out var classes)
+                ? classes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                : []);
 }

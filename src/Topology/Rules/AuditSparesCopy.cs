@@ -7,7 +7,10 @@ using ClusterProvisioning.Topology.Yaml;
 namespace ClusterProvisioning.Topology.Rules;
 
 /// <summary>pgaudit is on for no session that may insert into a hypertable.</summary>
-/// <remarks>COPY into a hypertable with pgaudit on ends the whole server with signal 11 (https://github.com/timescale/timescaledb/issues/7667; seen with TimescaleDB 2.19.3 and pgaudit 17.1).</remarks>
+/// <remarks>
+/// COPY into a hypertable with pgaudit on ends the whole server with signal 11 (https://github.com/timescale/timescaledb/issues/7667; seen with TimescaleDB
+/// 2.19.3 and pgaudit 17.1).
+/// </remarks>
 public sealed class AuditSparesCopy : IRule
 {
     /// <inheritdoc/>
@@ -31,7 +34,10 @@ public sealed class AuditSparesCopy : IRule
         var path = ModelPath.Of("database", "databases", name);
         if (SwitchesOn(database.Settings))
             yield return Finding(path.Key("settings"), "all sessions of the database");
-        var writers = hypertables.SelectMany(table => table.Value.Grants).Where(grant => grant.Value.Contains(Privilege.Insert)).Select(grant => grant.Key).ToHashSet();
+        var writers = hypertables.SelectMany(table => table.Value.Grants)
+            .Where(grant => grant.Value.Contains(Privilege.Insert))
+            .Select(grant => grant.Key)
+            .ToHashSet();
         foreach (var role in writers)
         {
             if (database.RoleSettings.TryGetValue(role, out var settings) && SwitchesOn(settings))

@@ -25,10 +25,11 @@ public sealed class AwsNameLength : IRule
         return
             from site in region.Sites
             let name = $"{region.Name}-{site.Name}-{LongestPurpose}"
-            where name.Length + AddedByPulumi > Longest
+            let length = name.Length + AddedByPulumi
+            where length > Longest
             select new Finding(
                 site.Path,
-                $"'{name}' has {name.Length} letters + {AddedByPulumi} that Pulumi adds = {name.Length + AddedByPulumi}; AWS takes {Longest} for a load balancer or target group.",
-                $"Shorten the region's or the site's name by {name.Length + AddedByPulumi - Longest}.");
+                $"'{name}' has {name.Length} letters + {AddedByPulumi} that Pulumi adds = {length}; AWS takes {Longest} for a load balancer or target group.",
+                $"Shorten the region's or the site's name by {length - Longest}.");
     }
 }

@@ -4,7 +4,9 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>On AWS a block and a subnet have 16 to 65,536 addresses (AWS docs, "VPC CIDR blocks", "Subnet CIDR blocks"); each network is cut into one subnet a zone.</summary>
+/// <summary>
+/// On AWS a block and a subnet have 16 to 65,536 addresses (AWS docs, "VPC CIDR blocks", "Subnet CIDR blocks"); each network is cut into one subnet a zone.
+/// </summary>
 public sealed class AwsSubnetSize : IRule
 {
     private const int Largest = 16;
@@ -26,14 +28,19 @@ public sealed class AwsSubnetSize : IRule
             from site in region.Sites
             from block in site.Declared.Blocks
             where block.Value.PrefixLength is < Largest or > Smallest
-            select new Finding(site.Path.Key("blocks").Key(block.Key.ToString()), $"Block '{block.Key}' of site '{site.Name}' is {block.Value}; a VPC takes /{Largest} to /{Smallest}.", "Give the block such a prefix.");
+            select new Finding(
+                site.Path.Key("blocks").Key(block.Key.ToString()),
+                $"Block '{block.Key}' of site '{site.Name}' is {block.Value}; a VPC takes /{Largest} to /{Smallest}.",
+                "Give the block such a prefix.");
         return blocks.Concat(
             from network in region.Sites.SelectMany(site => site.Networks)
             let subnet = network.Subnets[0].Cidr
             where subnet.PrefixLength is < Largest or > Smallest
+            let block = network.Declared.Cidr
+            let cut = subnet.PrefixLength - block.PrefixLength
             select new Finding(
                 network.Path.Key("cidr"),
-                $"Network '{network.Name}' of site '{network.Site}', {network.Declared.Cidr}, is cut into subnets such as {subnet}; AWS takes /{Largest} to /{Smallest}.",
-                $"Give the network a prefix between /{Largest - (subnet.PrefixLength - network.Declared.Cidr.PrefixLength)} and /{Smallest - (subnet.PrefixLength - network.Declared.Cidr.PrefixLength)}."));
+                $"Network '{network.Name}' of site '{network.Site}', {block}, is cut into subnets such as {subnet}; AWS takes /{Largest} to /{Smallest}.",
+                $"Give the network a prefix between /{Largest - cut} and /{Smallest - cut}."));
     }
 }

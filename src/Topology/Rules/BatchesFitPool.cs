@@ -24,6 +24,12 @@ public sealed class BatchesFitPool : IRule
         var commits = (double)ingest.DesignRate / ingest.BatchRows;
         var possible = pool * 1000 / CommitMilliseconds;
         if (commits > possible)
-            yield return new Finding(ModelPath.Of("ingest", "batchRows"), $"{ingest.DesignRate} rows a second in batches of {ingest.BatchRows} are {commits:0} commits a second; {pool} pooled connections at {CommitMilliseconds} ms a commit do {possible}.", $"Write at least {Math.Ceiling((double)ingest.DesignRate / possible):0} rows at once, or widen pgbouncer's defaultPoolSize.");
+        {
+            var wanted = $"{ingest.DesignRate} rows a second in batches of {ingest.BatchRows} are {commits:0} commits a second";
+            yield return new Finding(
+                ModelPath.Of("ingest", "batchRows"),
+                $"{wanted}; {pool} pooled connections at {CommitMilliseconds} ms a commit do {possible}.",
+                $"Write at least {Math.Ceiling((double)ingest.DesignRate / possible):0} rows at once, or widen pgbouncer's defaultPoolSize.");
+        }
     }
 }

@@ -18,14 +18,45 @@ public sealed class CertificateLifetimes : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var (certificates, alert) = (region.Declared.Security.Certificates, region.Declared.Monitoring.Thresholds.CertificateEnd);
-        var path = ModelPath.Of("security", "certificates");
+        return Renewal(region).Concat(Authority(region)).Concat(Alert(region));
+    }
+
+    private static IEnumerable<Finding> Renewal(Region region)
+    {
+        var certificates = region.Declared.Security.Certificates;
         if (certificates.RenewBefore.Milliseconds >= certificates.Lifetime.Milliseconds)
-            yield return new Finding(path.Key("renewBefore"), $"Certificates are good for {certificates.Lifetime} and renewed {certificates.RenewBefore} before they end: at once, again and again.", "Renew after two thirds of the lifetime.");
+        {
+            yield return new Finding(
+                ModelPath.Of("security", "certificates", "renewBefore"),
+                $"Certificates are good for {certificates.Lifetime} and renewed {certificates.RenewBefore} before they end: at once, again and again.",
+                "Renew after two thirds of the lifetime.");
+        }
+    }
+
+    private static IEnumerable<Finding> Authority(Region region)
+    {
+        var certificates = region.Declared.Security.Certificates;
         var issuing = AuthorityTerms.Issuing(region);
         if (issuing.Milliseconds < 2 * certificates.Lifetime.Milliseconds)
-            yield return new Finding(path.Key("authorityLifetime"), $"The authority is good for {certificates.AuthorityLifetime}, the one that issues for {issuing}, what it signs for {certificates.Lifetime}: wanted twice as long, so that old and new ones overlap.", $"Set it to {new Duration(2 * certificates.Lifetime.Milliseconds * (certificates.AuthorityLifetime.Milliseconds / issuing.Milliseconds))} or more.");
-        if (alert.Milliseconds >= certificates.RenewBefore.Milliseconds)
-            yield return new Finding(ModelPath.Of("monitoring", "thresholds", "certificateEnd"), $"An alert comes {alert} before a certificate ends, though it is renewed only {certificates.RenewBefore} before: it calls every time.", $"Set it below {certificates.RenewBefore}.");
+        {
+            var authorities = $"The authority is good for {certificates.AuthorityLifetime}, the one that issues for {issuing}";
+            var share = certificates.AuthorityLifetime.Milliseconds / issuing.Milliseconds;
+            yield return new Finding(
+                ModelPath.Of("security", "certificates", "authorityLifetime"),
+                $"{authorities}, what it signs for {certificates.Lifetime}: wanted twice as long, so that old and new ones overlap.",
+                $"Set it to {new Duration(2 * certificates.Lifetime.Milliseconds * share)} or more.");
+        }
+    }
+
+    private static IEnumerable<Finding> Alert(Region region)
+    {
+        var (renewed, alert) = (region.Declared.Security.Certificates.RenewBefore, region.Declared.Monitoring.Thresholds.CertificateEnd);
+        if (alert.Milliseconds >= renewed.Milliseconds)
+        {
+            yield return new Finding(
+                ModelPath.Of("monitoring", "thresholds", "certificateEnd"),
+                $"An alert comes {alert} before a certificate ends, though it is renewed only {renewed} before: it calls every time.",
+                $"Set it below {renewed}.");
+        }
     }
 }

@@ -18,16 +18,18 @@ public sealed class ConnectionBudget : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        const string AtFullLoad = "at full load PostgreSQL refuses connections that PgBouncer counts on";
         var (postgres, pgbouncer) = (region.Declared.Postgresql, region.Declared.Pgbouncer);
         return
             from site in region.Sites
             let poolers = site.NodesOf(NodeRole.Pooler).Count()
             let sum = (poolers * pgbouncer.MaxDbConnections) + postgres.DirectConnections + postgres.SuperuserReservedConnections
             where poolers > 0 && sum > postgres.MaxConnections
+            let pooled = $"{poolers} poolers × max_db_connections {pgbouncer.MaxDbConnections}"
+            let others = $"{postgres.DirectConnections} direct + {postgres.SuperuserReservedConnections} reserved"
             select new Finding(
                 ModelPath.Of("pgbouncer", "maxDbConnections"),
-                $"Site '{site.Name}': {poolers} poolers × max_db_connections {pgbouncer.MaxDbConnections} + {postgres.DirectConnections} direct + {postgres.SuperuserReservedConnections} reserved = {sum}, more than max_connections {postgres.MaxConnections}:"
-                + " at full load PostgreSQL refuses connections that PgBouncer counts on.",
+                $"Site '{site.Name}': {pooled} + {others} = {sum}, more than max_connections {postgres.MaxConnections}: {AtFullLoad}.",
                 Fix((postgres.MaxConnections - postgres.DirectConnections - postgres.SuperuserReservedConnections) / poolers, sum));
     }
 

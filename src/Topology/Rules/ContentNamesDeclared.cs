@@ -21,9 +21,15 @@ public sealed class ContentNamesDeclared : IRule
         ArgumentNullException.ThrowIfNull(region);
         var contents = region.Declared.Database;
         var roles = contents.Roles.Keys.Concat(contents.FacilityGroups.Keys).Concat(contents.ForeignRoles).ToHashSet();
-        return RoleNames(contents).Where(use => !roles.Contains(use.Name) && !use.Name.ToString().StartsWith("pg_", StringComparison.Ordinal)).Select(use => Unknown("role", use, roles))
-            .Concat(TablespaceNames(contents).Where(use => !contents.Tablespaces.ContainsKey(use.Name)).Select(use => Unknown("tablespace", use, contents.Tablespaces.Keys)))
-            .Concat(DeclaredTable.Of(contents).SelectMany(table => Columns(table).Where(use => !table.Declared.Columns.ContainsKey(use.Name)).Select(use => Unknown("column", use, table.Declared.Columns.Keys))))
+        return RoleNames(contents)
+            .Where(use => !roles.Contains(use.Name) && !use.Name.ToString().StartsWith("pg_", StringComparison.Ordinal))
+            .Select(use => Unknown("role", use, roles))
+            .Concat(TablespaceNames(contents)
+                .Where(use => !contents.Tablespaces.ContainsKey(use.Name))
+                .Select(use => Unknown("tablespace", use, contents.Tablespaces.Keys)))
+            .Concat(DeclaredTable.Of(contents).SelectMany(table => Columns(table)
+                .Where(use => !table.Declared.Columns.ContainsKey(use.Name))
+                .Select(use => Unknown("column", use, table.Declared.Columns.Keys))))
             .Concat(DeclaredTable.Of(contents).SelectMany(table => Targets(contents, table)));
     }
 
@@ -65,7 +71,8 @@ public sealed class ContentNamesDeclared : IRule
     }
 
     private static IEnumerable<(SqlName Name, ModelPath Path)> TablespaceNames(ContentsDeclaration contents) =>
-        contents.Databases.SelectMany(database => Given(database.Value.Tablespace).Select(name => (name, ModelPath.Of("database", "databases", database.Key, "tablespace"))))
+        contents.Databases
+            .SelectMany(database => Given(database.Value.Tablespace).Select(name => (name, ModelPath.Of("database", "databases", database.Key, "tablespace"))))
             .Concat(DeclaredTable.Of(contents).SelectMany(table => Given(table.Declared.Tablespace).Concat(Given(table.Declared.IndexTablespace))
                 .Concat(table.Declared.Indexes.Values.SelectMany(index => Given(index.Tablespace)))
                 .Concat(Given(table.Declared.Hypertable?.Lifecycle?.Warm)).Concat(Given(table.Declared.Hypertable?.Lifecycle?.Cold))
@@ -95,9 +102,10 @@ public sealed class ContentNamesDeclared : IRule
         let schemas = contents.Databases[table.Database].Schemas
         let target = schemas.GetValueOrDefault(key.Value.Schema ?? table.Schema)?.Tables.GetValueOrDefault(key.Value.Table)
         where target is null || key.Value.References.Any(column => !target.Columns.ContainsKey(column))
+        let wanted = $"{key.Value.Schema ?? table.Schema}.{key.Value.Table} ({string.Join(", ", key.Value.References)})"
         select new Finding(
             table.Path.Key("foreignKeys").Key(key.Key.ToString()),
-            $"'{key.Key}' refers to {key.Value.Schema ?? table.Schema}.{key.Value.Table} ({string.Join(", ", key.Value.References)}), which is declared nowhere.",
+            $"'{key.Key}' refers to {wanted}, which is declared nowhere.",
             "Declare the table and its columns, or name others.");
 
     private static Finding Unknown(string kind, (SqlName Name, ModelPath Path) use, IEnumerable<SqlName> declared)

@@ -33,7 +33,12 @@ public sealed class ContentNamesFree : IRule
             .. Taken("Facility group", contents.FacilityGroups.Keys, root.Key("facilityGroups"), Roles, RolePrefixes),
             .. Taken("Tablespace", contents.Tablespaces.Keys, root.Key("tablespaces"), [], RolePrefixes),
             .. Taken("Database", contents.Databases.Keys, root.Key("databases"), Databases, []),
-            .. contents.Databases.SelectMany(database => Taken("Schema", database.Value.Schemas.Keys, root.Key("databases").Key(database.Key.ToString()).Key("schemas"), Schemas, SchemaPrefixes)),
+            .. contents.Databases.SelectMany(database => Taken(
+                "Schema",
+                database.Value.Schemas.Keys,
+                root.Key("databases").Key(database.Key.ToString()).Key("schemas"),
+                Schemas,
+                SchemaPrefixes)),
             .. Twice(contents, root),
         ];
     }
@@ -41,11 +46,17 @@ public sealed class ContentNamesFree : IRule
     private static IEnumerable<Finding> Twice(ContentsDeclaration contents, ModelPath root) =>
         from name in contents.FacilityGroups.Keys
         where contents.Roles.ContainsKey(name)
-        select new Finding(root.Key("facilityGroups").Key(name.ToString()), $"Facility group '{name}' has the name of a role.", "A facility group is a role itself; rename one of them.");
+        select new Finding(
+            root.Key("facilityGroups").Key(name.ToString()),
+            $"Facility group '{name}' has the name of a role.",
+            "A facility group is a role itself; rename one of them.");
 
     private static IEnumerable<Finding> Taken(string kind, IEnumerable<SqlName> names, ModelPath path, string[] reserved, string[] prefixes) =>
         from name in names
         let text = name.ToString()
         where reserved.Contains(text, StringComparer.OrdinalIgnoreCase) || prefixes.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        select new Finding(path.Key(text), $"{kind} '{text}' has a name that PostgreSQL, TimescaleDB or this program keeps for itself.", "Choose another name.");
+        select new Finding(
+            path.Key(text),
+            $"{kind} '{text}' has a name that PostgreSQL, TimescaleDB or this program keeps for itself.",
+            "Choose another name.");
 }

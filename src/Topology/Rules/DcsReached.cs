@@ -6,7 +6,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Patroni reaches the store that `patroni.dcs` names, and its members reach each other; with Consul by way of an agent on each machine (Consul docs, "Required ports").</summary>
+/// <summary>
+/// Patroni reaches the store that `patroni.dcs` names, and its members reach each other; with Consul by way of an agent on each machine (Consul docs, "Required
+/// ports").
+/// </summary>
 public sealed class DcsReached : IRule
 {
     /// <inheritdoc/>
@@ -51,16 +54,22 @@ public sealed class DcsReached : IRule
         if (missing.Count == 0)
             yield break;
         var ports = string.Join(", ", missing.Select(each => each.Port).Distinct(StringComparer.Ordinal));
+        var sources = string.Join(", ", missing.Select(each => each.Name).Distinct());
+        var (from, to) = (EnumName.Of(way.From), EnumName.Of(way.To));
         yield return new Finding(
             ModelPath.Of("flows"),
-            $"No flow leads from {string.Join(", ", missing.Select(each => each.Name).Distinct())} of site '{site.Name}' to port {ports} of its {EnumName.Of(way.To)} nodes: {way.Effect}.",
-            $"Declare one: `{{from: role:{EnumName.Of(way.From)}, to: role:{EnumName.Of(way.To)}, ports: [{ports}], authentication: certificate}}`.");
+            $"No flow leads from {sources} of site '{site.Name}' to port {ports} of its {to} nodes: {way.Effect}.",
+            $"Declare one: `{{from: role:{from}, to: role:{to}, ports: [{ports}], authentication: certificate}}`.");
     }
 
     private static IEnumerable<Finding> Unused(Region region) =>
         from @group in region.Groups
         where @group.Role is NodeRole.Etcd or NodeRole.Consul && @group.Role != region.DcsRole
-        select new Finding(@group.Path.Key("role"), $"Group '{@group.Name}' of site '{@group.Site}' runs {EnumName.Of(@group.Role)}, but Patroni's store is {EnumName.Of(region.DcsRole)}: nothing would use it.", $"Take the group and its flows out, or set `patroni.dcs: {EnumName.Of(@group.Role)}`.");
+        let store = EnumName.Of(region.DcsRole)
+        select new Finding(
+            @group.Path.Key("role"),
+            $"Group '{@group.Name}' of site '{@group.Site}' runs {EnumName.Of(@group.Role)}, but Patroni's store is {store}: nothing would use it.",
+            $"Take the group and its flows out, or set `patroni.dcs: {EnumName.Of(@group.Role)}`.");
 
     /// <summary>Who has to reach whom, and what comes of it where they do not.</summary>
     private sealed record Way(NodeRole From, NodeRole To, IReadOnlyList<Port> Ports, string Effect);

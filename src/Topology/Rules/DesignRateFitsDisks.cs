@@ -20,9 +20,12 @@ public sealed class DesignRateFitsDisks : IRule
         var (built, day) = (Ingestion.Of(region), Ingestion.JudgedOn(region));
         return
             from load in SetLoad.OverfullOn(region, built, day)
+            let holds = Figures.Size(load.Disks.UsableCapacity)
+            let rate = $"the design rate of {Figures.Count(built.RowsPerSecond)} rows a second, growing {built.GrowthPerYear} a year,"
+            let own = Figures.Size(load.HeldOn(Ingestion.OfFacilities(region), day))
             select new Finding(
                 load.Path,
-                $"Disk set '{load.Set}' of '{load.Hardware}' holds {Figures.Size(load.Disks.UsableCapacity)}; the design rate of {Figures.Count(built.RowsPerSecond)} rows a second, growing {built.GrowthPerYear} a year, makes after {day:0} days {load.Explain(built, day)}.",
-                $"Enough for the region's own facilities ({Figures.Size(load.HeldOn(Ingestion.OfFacilities(region), day))}); buy more before others send here, `provision capacity` says when.");
+                $"Disk set '{load.Set}' of '{load.Hardware}' holds {holds}; {rate} makes after {day:0} days {load.Explain(built, day)}.",
+                $"Enough for the region's own facilities ({own}); buy more before others send here, `provision capacity` says when.");
     }
 }

@@ -22,9 +22,12 @@ public sealed class DesignRateFitsTables : IRule
         if (tables.MaxBy(table => table.Declared.Hypertable!.RowsPerSecond) is not { } most || most.Declared.Hypertable!.RowsPerSecond == rate)
             yield break;
         var rows = most.Declared.Hypertable.RowsPerSecond;
+        var madeFor = string.Create(CultureInfo.InvariantCulture, $"is made for {rows:N0} rows a second, the most of all");
+        var comesIn = string.Create(CultureInfo.InvariantCulture, $"{rate:N0} metrics a second come in (`ingest.designRate`)");
+        var tooSmall = rows < rate ? "chunks, disks and WAL are reckoned too small" : "the way in is reckoned too small";
         yield return new Finding(
             most.Path.Key("hypertable").Key("rowsPerSecond"),
-            string.Create(CultureInfo.InvariantCulture, $"Table '{most.Schema}.{most.Name}' is made for {rows:N0} rows a second, the most of all, but {rate:N0} metrics a second come in (`ingest.designRate`): {(rows < rate ? "chunks, disks and WAL are reckoned too small" : "the way in is reckoned too small")}."),
+            $"Table '{most.Schema}.{most.Name}' {madeFor}, but {comesIn}: {tooSmall}.",
             string.Create(CultureInfo.InvariantCulture, $"Set both to the same rate: `rowsPerSecond: {rate}`, or `ingest.designRate: {rows}`."));
     }
 }

@@ -20,11 +20,13 @@ public sealed class DetectionKept : IRule
         ArgumentNullException.ThrowIfNull(region);
         var (patroni, detection) = (region.Declared.Patroni, region.Declared.Promises.Detection);
         var worst = new Duration(patroni.Ttl.Milliseconds + patroni.LoopWait.Milliseconds);
+        var leaderLost = $"The lock runs out after ttl {patroni.Ttl} when only the leader is lost";
+        const string StoreLost = "when the host that leads etcd is lost with it, the lease starts anew and the next loop sees it";
         return detection is null || worst.Milliseconds <= detection.Milliseconds || patroni.Ttl.Milliseconds > detection.Milliseconds ? [] :
         [
             new Finding(
                 ModelPath.Of("promises", "detection"),
-                $"Detection is promised in {detection}. The lock runs out after ttl {patroni.Ttl} when only the leader is lost; when the host that leads etcd is lost with it, the lease starts anew and the next loop sees it: up to ttl + loop_wait {patroni.LoopWait} = {worst} (35.4 s were measured).",
+                $"Detection is promised in {detection}. {leaderLost}; {StoreLost}: up to ttl + loop_wait {patroni.LoopWait} = {worst} (35.4 s were measured).",
                 $"Failover stays within its own promise. Keep etcd off the database machines; ttl 20s with loop_wait and retry_timeout 5s keeps {detection}."),
         ];
     }

@@ -20,24 +20,32 @@ public sealed class DiskEncryptionFitsTarget : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var (target, encryption) = (region.Declared.Target, region.Declared.Security.DiskEncryption);
-        var problem = encryption switch
+        var problem = encryption.Kind switch
         {
-            { Kind: DiskEncryptionKind.EbsKms } when target != Target.Aws => "ebs-kms is AWS's; target metal has no EBS",
-            { Kind: DiskEncryptionKind.EbsKms, Unlock: not DiskUnlock.Kms } => "EBS volumes are unlocked by KMS and nothing else",
-            { Kind: DiskEncryptionKind.Luks, Unlock: DiskUnlock.None } => "LUKS asks for a key when a machine starts, and nobody is there to type it",
-            { Kind: DiskEncryptionKind.Luks, Unlock: DiskUnlock.Tpm2 } when target == Target.Aws => "an EC2 instance's TPM does not move to the machine that replaces it",
-            { Kind: DiskEncryptionKind.Luks, Unlock: DiskUnlock.Tang } when target == Target.Metal && Alone(region) is { } site => $"site '{site.Name}' has no Tang server",
-            { Kind: DiskEncryptionKind.None, Unlock: not DiskUnlock.None } => "nothing is encrypted, so nothing is unlocked",
-            _ => null,
+            DiskEncryptionKind.EbsKms when target != Target.Aws => "ebs-kms is AWS's; target metal has no EBS",
+            DiskEncryptionKind.EbsKms => encryption.Unlock == DiskUnlock.Kms ? null : "EBS volumes are unlocked by KMS and nothing else",
+            DiskEncryptionKind.Luks => OfLuks(region, encryption.Unlock),
+            DiskEncryptionKind.None => encryption.Unlock == DiskUnlock.None ? null : "nothing is encrypted, so nothing is unlocked",
         };
+        var (kind, unlock) = (EnumName.Of(encryption.Kind), EnumName.Of(encryption.Unlock));
         return problem is null ? [] :
         [
             new Finding(
                 ModelPath.Of("security", "diskEncryption"),
-                $"Disks are encrypted by {EnumName.Of(encryption.Kind)} and unlocked by {EnumName.Of(encryption.Unlock)} on target {EnumName.Of(target)}: {problem}.",
-                target == Target.Aws ? "Write {kind: ebs-kms, unlock: kms}." : "Write {kind: luks, unlock: tang, servers: {NAME: {site: …, address: …}}} with one of each site, or {kind: none, unlock: none}."),
+                $"Disks are encrypted by {kind} and unlocked by {unlock} on target {EnumName.Of(target)}: {problem}.",
+                target == Target.Aws
+                    ? "Write {kind: ebs-kms, unlock: kms}."
+                    : "Write {kind: luks, unlock: tang, servers: {NAME: {site: …, address: …}}} with one of each site, or {kind: none, unlock: none}."),
         ];
     }
+
+    private static string? OfLuks(Region region, DiskUnlock unlock) => unlock switch
+    {
+        DiskUnlock.None => "LUKS asks for a key when a machine starts, and nobody is there to type it",
+        DiskUnlock.Tpm2 => region.Declared.Target == Target.Aws ? "an EC2 instance's TPM does not move to the machine that replaces it" : null,
+        DiskUnlock.Tang => region.Declared.Target == Target.Metal && Alone(region) is { } site ? $"site '{site.Name}' has no Tang server" : null,
+        DiskUnlock.KeyFile or DiskUnlock.Kms => null,
+    };
 
     private static Site? Alone(Region region) =>
         region.Sites.FirstOrDefault(site => region.Declared.Security.DiskEncryption.Servers.Values.All(server => server.Site != site.Name));

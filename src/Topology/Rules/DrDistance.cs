@@ -23,7 +23,16 @@ public sealed class DrDistance : IRule
         ArgumentNullException.ThrowIfNull(region);
         var wanted = region.Declared.DisasterRecovery.MinimumDistance;
         if (wanted.Meters < Least.Meters)
-            return [new Finding(ModelPath.Of("disasterRecovery", "minimumDistance"), $"A distance of {wanted} is asked for; wanted at least {Least}.", $"Set `minimumDistance: {Least}` or more.")];
+        {
+            return
+            [
+                new Finding(
+                    ModelPath.Of("disasterRecovery", "minimumDistance"),
+                    $"A distance of {wanted} is asked for; wanted at least {Least}.",
+                    $"Set `minimumDistance: {Least}` or more."),
+            ];
+        }
+
         if (region.Primary is not { } primary)
             return [];
         return

@@ -4,7 +4,10 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Nothing leaves the jurisdiction: replication, backups, archive, state, keys, logs, alerts and what is sent to services outside all end in one of its countries (seed 000 §1.1).</summary>
+/// <summary>
+/// Nothing leaves the jurisdiction: replication, backups, archive, state, keys, logs, alerts and what is sent to services outside all end in one of its
+/// countries (seed 000 §1.1).
+/// </summary>
 public sealed class EdgesStayInside : IRule
 {
     /// <inheritdoc/>
@@ -24,7 +27,10 @@ public sealed class EdgesStayInside : IRule
             where !jurisdiction.Countries.Contains(site.Declared.Country)
             let edges = EdgesTo(region, site).ToList()
             where edges.Count > 0
-            select new Finding(site.Path.Key("country"), $"To {site.Declared.Country}, with site '{site.Name}', go {string.Join(", ", edges)}; {inside}.", "Name sites inside the jurisdiction for them.");
+            select new Finding(
+                site.Path.Key("country"),
+                $"To {site.Declared.Country}, with site '{site.Name}', go {string.Join(", ", edges)}; {inside}.",
+                "Name sites inside the jurisdiction for them.");
         var outside =
             from service in OutsideService.Of(region)
             where service.Country is not { } country || !jurisdiction.Countries.Contains(country)
@@ -40,7 +46,8 @@ public sealed class EdgesStayInside : IRule
         var (backup, places) = (region.Declared.Backup, region.Declared.Security.Places);
         if (site.Declared.Role != SiteRole.Primary)
             yield return "replication";
-        foreach (var repository in backup?.Repositories.Where(repository => repository.Value.Site == site.Name).Select(repository => repository.Key).ToList() ?? [])
+        var here = backup?.Repositories.Where(repository => repository.Value.Site == site.Name) ?? [];
+        foreach (var (repository, _) in here)
             yield return $"backups (repository '{repository}')";
         if (backup?.Archive?.Site == site.Name)
             yield return "the archive";

@@ -24,9 +24,14 @@ public sealed class EncryptedTwice : IRule
             yield break;
         var machines = region.Nodes.Count();
         var isMade = region.Declared.Target == Target.Metal;
+        var makes = isMade ? "makes" : "would make";
+        var pairs = $"{machines} × {machines - 1} ÷ 2 = {machines * (machines - 1) / 2} pairs of associations";
+        var encrypted = $"every flow in them is TLS {EnumName.Of(region.Declared.Tls.MinimumVersion)} already (SSH likewise)";
+        const string InClear = "what is left in clear, addresses and ports";
+        var onAws = isMade ? "" : " On AWS nothing of it is made.";
         yield return new Finding(
             ModelPath.Of("security", "ipsec"),
-            $"IPsec between {machines} machines of {sites} sites {(isMade ? "makes" : "would make")} {machines} × {machines - 1} ÷ 2 = {machines * (machines - 1) / 2} pairs of associations; every flow in them is TLS {EnumName.Of(region.Declared.Tls.MinimumVersion)} already (SSH likewise): twice the work for what is left in clear, addresses and ports.{(isMade ? "" : " On AWS nothing of it is made.")}",
+            $"IPsec between {machines} machines of {sites} sites {makes} {pairs}; {encrypted}: twice the work for {InClear}.{onAws}",
             isMade
                 ? "It is done as the seed asks; `ipsec: sites` protects what leaves the building and costs a pair of associations for each pair of sites."
                 : "Count on TLS alone here; target metal makes it.");

@@ -6,7 +6,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>What each machine measures of itself is read by someone: flows open node_exporter and what its role's daemons tell, and open them to where monitoring stands.</summary>
+/// <summary>
+/// What each machine measures of itself is read by someone: flows open node_exporter and what its role's daemons tell, and open them to where monitoring
+/// stands.
+/// </summary>
 public sealed class ExportersReached : IRule
 {
     /// <inheritdoc/>
@@ -25,7 +28,10 @@ public sealed class ExportersReached : IRule
             from @group in region.Groups
             from told in Told(region, @group.Role)
             where !open.Contains((@group.Path, told.Port))
-            select new Finding(@group.Path, $"No flow opens port {told.Port} of group '{@group.Name}' of site '{@group.Site}' to monitoring: nobody sees its {told.What}.", Fix(connections, @group, told.Port));
+            select new Finding(
+                @group.Path,
+                $"No flow opens port {told.Port} of group '{@group.Name}' of site '{@group.Site}' to monitoring: nobody sees its {told.What}.",
+                Fix(connections, @group, told.Port));
     }
 
     private static IEnumerable<(Port Port, string What)> Told(Region region, NodeRole role)
@@ -34,9 +40,15 @@ public sealed class ExportersReached : IRule
         {
             NodeRole.Database => [(ServicePorts.PostgresExporter, "database"), (region.Declared.Patroni.RestPort, "cluster's leader")],
             NodeRole.Etcd => [(ServicePorts.EtcdMetrics, "quorum")],
-            NodeRole.Pooler => [(ServicePorts.HaProxyMetrics, "proxy"), (ServicePorts.PgBouncerWriteExporter, "pools for writes"), (ServicePorts.PgBouncerReadExporter, "pools for reads")],
+            NodeRole.Pooler =>
+            [
+                (ServicePorts.HaProxyMetrics, "proxy"),
+                (ServicePorts.PgBouncerWriteExporter, "pools for writes"),
+                (ServicePorts.PgBouncerReadExporter, "pools for reads"),
+            ],
             NodeRole.Gateway => [(ServicePorts.HaProxyMetrics, "proxy")],
-            _ => [],
+            NodeRole.Bastion or NodeRole.Consul or NodeRole.Backup or NodeRole.Monitoring => [],
+            NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => [],
         };
         return [(ServicePorts.NodeExporter, "disks fill"), .. own];
     }
@@ -50,7 +62,8 @@ public sealed class ExportersReached : IRule
         return connection.From switch
         {
             { Group: { } group } => group.Role == NodeRole.Monitoring,
-            { Network: { } network } => network.Name == region.Declared.Kubernetes?.Network || machines.Exists(group => group.Networks.Any(own => own.Path == network.Path)),
+            { Network: { } network } =>
+                network.Name == region.Declared.Kubernetes?.Network || machines.Exists(group => group.Networks.Any(own => own.Path == network.Path)),
             _ => false,
         };
     }

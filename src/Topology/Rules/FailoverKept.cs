@@ -12,7 +12,8 @@ public sealed class FailoverKept : IRule
     private const long Checks = 3;
     private const long LoginRetry = 1000;
 
-    // A promotion waits until WAL is summarized up to its end, and a summarizer with nothing to read sleeps up to half a minute (PostgreSQL 17, walsummarizer.c, MAX_SLEEP_QUANTA); measured in the lab: 30 s.
+    // A promotion waits until WAL is summarized up to its end, and a summarizer with nothing to read sleeps up to half a minute (PostgreSQL 17,
+    // walsummarizer.c, MAX_SLEEP_QUANTA); measured in the lab: 30 s.
     private const long Summarizer = 30_000;
 
     /// <inheritdoc/>
@@ -26,17 +27,28 @@ public sealed class FailoverKept : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var (patroni, check, promises) = (region.Declared.Patroni, region.Declared.Haproxy.CheckInterval, region.Declared.Promises);
-        var needed = new Duration(patroni.Ttl.Milliseconds + patroni.LoopWait.Milliseconds + (Checks * check.Milliseconds) + LoginRetry + (Summarizes(region) ? Summarizer : 0));
+        var (summarizer, summarizing) = Summarizes(region) ? (Summarizer, " + 30s for summarize_wal, which a promotion waits for") : (0, "");
+        var needed = new Duration(patroni.Ttl.Milliseconds + patroni.LoopWait.Milliseconds + (Checks * check.Milliseconds) + LoginRetry + summarizer);
         if (promises.Detection is { } detection && patroni.Ttl.Milliseconds > detection.Milliseconds)
-            yield return new Finding(ModelPath.Of("promises", "detection"), $"A lost leader is noticed when its lock runs out, after ttl {patroni.Ttl}; {detection} is promised.", $"Lower `patroni.ttl` to {detection} (20s at the least).");
-        if (promises.Failover is { } failover && needed.Milliseconds > failover.Milliseconds)
         {
             yield return new Finding(
+                ModelPath.Of("promises", "detection"),
+                $"A lost leader is noticed when its lock runs out, after ttl {patroni.Ttl}; {detection} is promised.",
+                $"Lower `patroni.ttl` to {detection} (20s at the least).");
+        }
+
+        if (promises.Failover is { } failover && needed.Milliseconds > failover.Milliseconds)
+        {
+            var noticed = $"ttl {patroni.Ttl} + loop_wait {patroni.LoopWait} + {Checks} checks × {check}";
+            yield return new Finding(
                 ModelPath.Of("promises", "failover"),
-                $"ttl {patroni.Ttl} + loop_wait {patroni.LoopWait} + {Checks} checks × {check} + 1s for PgBouncer to log in again{(Summarizes(region) ? " + 30s for summarize_wal, which a promotion waits for" : "")} = {needed}; {failover} is promised.",
-                Summarizes(region) ? "Take `summarize_wal` out of `postgresql.parameters`: neither pgBackRest nor WAL-G needs it." : "Lower ttl, loop_wait and retry_timeout together: 20s, 5s and 5s are the least that makes sense.");
+                $"{noticed} + 1s for PgBouncer to log in again{summarizing} = {needed}; {failover} is promised.",
+                Summarizes(region)
+                    ? "Take `summarize_wal` out of `postgresql.parameters`: neither pgBackRest nor WAL-G needs it."
+                    : "Lower ttl, loop_wait and retry_timeout together: 20s, 5s and 5s are the least that makes sense.");
         }
     }
 
-    private static bool Summarizes(Region region) => region.Declared.Postgresql.Parameters.Any(parameter => parameter is { Key: "summarize_wal", Value: "on" or "true" or "yes" or "1" });
+    private static bool Summarizes(Region region) =>
+        region.Declared.Postgresql.Parameters.Any(parameter => parameter is { Key: "summarize_wal", Value: "on" or "true" or "yes" or "1" });
 }

@@ -23,7 +23,10 @@ public sealed class FlowEndsDeclared : IRule
         ArgumentNullException.ThrowIfNull(region);
         var groups = region.Groups.Select(group => group.Name).ToHashSet();
         var networks = region.Sites.SelectMany(site => site.Networks).Select(network => network.Name).ToHashSet();
-        return region.Declared.Flows.SelectMany(flow => Empty(flow.Key, flow.Value).Concat(Sources(flow.Key, flow.Value, groups, networks).Concat(Listeners(region, flow.Key, flow.Value, groups))));
+        return region.Declared.Flows.SelectMany(flow => Empty(flow.Key, flow.Value)
+            .Concat(Sources(flow.Key, flow.Value, groups, networks))
+            .Concat(Listeners(flow.Key, flow.Value, groups))
+            .Concat(Elsewhere(region, flow.Key, flow.Value)));
     }
 
     private static IEnumerable<Finding> Empty(Name flow, FlowDeclaration declared) =>
@@ -37,34 +40,45 @@ public sealed class FlowEndsDeclared : IRule
             FlowEndKind.Group => Unknown(flow, end.Name, "node group", groups, Path(flow, "from").Item(i)),
             FlowEndKind.Network => Unknown(flow, end.Name, "network", networks, Path(flow, "from").Item(i)),
             FlowEndKind.Role => Unknown(flow, end.Name, "role", Roles, Path(flow, "from").Item(i)),
-            _ => [],
+            FlowEndKind.Vpn or FlowEndKind.Internet => [],
         });
 
-    private static IEnumerable<Finding> Listeners(Region region, Name flow, FlowDeclaration declared, HashSet<Name> groups)
-    {
-        var unknown = declared.To.SelectMany((end, i) => end.Kind switch
+    private static IEnumerable<Finding> Listeners(Name flow, FlowDeclaration declared, HashSet<Name> groups) =>
+        declared.To.SelectMany((end, i) => end.Kind switch
         {
             FlowEndKind.Group => Unknown(flow, end.Name, "node group", groups, Path(flow, "to").Item(i)),
             FlowEndKind.Role => Unknown(flow, end.Name, "role", Roles, Path(flow, "to").Item(i)),
-            _ => [new Finding(Path(flow, "to").Item(i), $"Flow '{flow}' leads to '{end}', where no machine of the region listens.", "Name a node group or a role; ways out of the region stand under `egress`.")],
+            FlowEndKind.Network or FlowEndKind.Vpn or FlowEndKind.Internet =>
+            [
+                new Finding(
+                    Path(flow, "to").Item(i),
+                    $"Flow '{flow}' leads to '{end}', where no machine of the region listens.",
+                    "Name a node group or a role; ways out of the region stand under `egress`."),
+            ],
         });
-        var outside =
-            from network in declared.Network is { } name ? new[] { name } : []
-            from @group in region.Sites.SelectMany(site => declared.To.SelectMany(site.GroupsAt)).Distinct()
-            where @group.Networks.All(own => own.Name != network)
-            select new Finding(
-                Path(flow, "network"),
-                $"Flow '{flow}' reaches group '{@group.Name}' of site '{@group.Site}' on network '{network}', which it is not in (it is in {string.Join(", ", @group.Networks.Select(own => own.Name))}).",
-                "Name a network of the listener, or put the group into that one.");
-        return unknown.Concat(outside);
-    }
+
+    private static IEnumerable<Finding> Elsewhere(Region region, Name flow, FlowDeclaration declared) =>
+        from network in declared.Network is { } name ? new[] { name } : []
+        from @group in region.Sites.SelectMany(site => declared.To.SelectMany(site.GroupsAt)).Distinct()
+        where @group.Networks.All(own => own.Name != network)
+        let home = string.Join(", ", @group.Networks.Select(own => own.Name))
+        select new Finding(
+            Path(flow, "network"),
+            $"Flow '{flow}' reaches group '{@group.Name}' of site '{@group.Site}' on network '{network}', which it is not in (it is in {home}).",
+            "Name a network of the listener, or put the group into that one.");
 
     private static IEnumerable<Finding> Unknown(Name flow, string name, string kind, IReadOnlySet<Name> declared, ModelPath path)
     {
         if (declared.Any(each => each.ToString() == name))
             return [];
         var names = declared.Select(each => each.ToString()).Order(StringComparer.Ordinal).ToList();
-        return [new Finding(path, $"Flow '{flow}' names the {kind} '{name}', which no site declares.{Suggestion.For(name, names)}", $"Declared: {string.Join(", ", names)}. A flow that is not wanted goes with `flows: {{{flow}: ~}}`.")];
+        return
+        [
+            new Finding(
+                path,
+                $"Flow '{flow}' names the {kind} '{name}', which no site declares.{Suggestion.For(name, names)}",
+                $"Declared: {string.Join(", ", names)}. A flow that is not wanted goes with `flows: {{{flow}: ~}}`."),
+        ];
     }
 
     private static ModelPath Path(Name flow, string key) => ModelPath.Of("flows", flow, key);

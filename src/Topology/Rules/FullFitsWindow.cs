@@ -19,6 +19,7 @@ public sealed class FullFitsWindow : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        const string Weekly = "fulls every week with incrementals between (`schedule: Sun 01:00`)";
         var database = region.Primary?.GroupsOf(NodeRole.Database).FirstOrDefault()?.Hardware;
         if (region.Declared.Backup is not { } backup || database is null)
             return [];
@@ -29,10 +30,13 @@ public sealed class FullFitsWindow : IRule
             from repository in RepositoryPlace.Of(region)
             let rate = repository.WriteRate(database)
             where size / rate > window
+            let full = $"At the design rate a full comes to {Figures.Size(size)} after {day:0} days"
+            let asked = Figures.Rate(size / window)
+            let takes = $"repository '{repository.Name}' takes {Figures.Rate(rate)}: {Figures.Time(size / rate)}"
+            let ownFull = $"The region's own facilities make it {Figures.Size(own)}, {Figures.Time(own / rate)}"
             select new Finding(
                 ModelPath.Of("backup", "full", "window"),
-                $"At the design rate a full comes to {Figures.Size(size)} after {day:0} days; {backup.Full.Window} asks for {Figures.Rate(size / window)}, and repository '{repository.Name}' takes {Figures.Rate(rate)}: {Figures.Time(size / rate)}."
-                + $" The region's own facilities make it {Figures.Size(own)}, {Figures.Time(own / rate)}.",
-                $"Before the region takes the design rate: fulls every week with incrementals between (`schedule: Sun 01:00`), or {Figures.Rate(size / window)} of repository disks.");
+                $"{full}; {backup.Full.Window} asks for {asked}, and {takes}. {ownFull}.",
+                $"Before the region takes the design rate: {Weekly}, or {asked} of repository disks.");
     }
 }

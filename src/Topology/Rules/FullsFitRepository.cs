@@ -17,6 +17,8 @@ public sealed class FullsFitRepository : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        const string WaysToFit =
+            "weekly fulls with incrementals, a shorter `retention` here with the rest in object storage, or more disks (`provision capacity`)";
         if (region.Declared.Backup is not { } backup)
             return [];
         var (tiers, day) = (region.Declared.Tiers.Values, Ingestion.JudgedOn(region));
@@ -28,10 +30,13 @@ public sealed class FullsFitRepository : IRule
             let fulls = Math.Ceiling(repository.Declared.Retention.Milliseconds / (double)backup.Full.Schedule.Interval.Milliseconds)
             let usable = (double)(repository.Disks?.UsableCapacity.Count ?? 0)
             where fulls * size > usable
+            let kept = $"{fulls} fulls ({backup.Full.Schedule}, {repository.Declared.Retention})"
+            let needed = $"{Figures.Size(size)} at the design rate = {Figures.Size(fulls * size)}"
+            let ownNeeded = $"with the region's own facilities {fulls} × {Figures.Size(own)} = {Figures.Size(fulls * own)}"
+            let fitting = $"{Math.Floor(usable / own):0} fulls of the region's own size fit"
             select new Finding(
                 repository.Path.Key("retention"),
-                $"Repository '{repository.Name}' keeps {fulls} fulls ({backup.Full.Schedule}, {repository.Declared.Retention}) × {Figures.Size(size)} at the design rate = {Figures.Size(fulls * size)}, and holds {Figures.Size(usable)};"
-                + $" with the region's own facilities {fulls} × {Figures.Size(own)} = {Figures.Size(fulls * own)}.",
-                $"{Math.Floor(usable / own):0} fulls of the region's own size fit: weekly fulls with incrementals, a shorter `retention` here with the rest in object storage, or more disks (`provision capacity`).");
+                $"Repository '{repository.Name}' keeps {kept} × {needed}, and holds {Figures.Size(usable)}; {ownNeeded}.",
+                $"{fitting}: {WaysToFit}.");
     }
 }

@@ -5,7 +5,9 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Every machine that sends proves itself by a client certificate (seed 001 §4) and has no way past the gateways, and each gateway has a pooler to write to.</summary>
+/// <summary>
+/// Every machine that sends proves itself by a client certificate (seed 001 §4) and has no way past the gateways, and each gateway has a pooler to write to.
+/// </summary>
 public sealed class GatewaysAuthenticate : IRule
 {
     /// <inheritdoc/>
@@ -25,30 +27,45 @@ public sealed class GatewaysAuthenticate : IRule
     private static IEnumerable<Finding> Callers(Region region, IReadOnlyList<Connection> connections) =>
         from flow in connections.Where(each => IsIngest(region, each)).DistinctBy(each => each.Flow)
         where flow.Authentication != Authentication.Certificate
-        select new Finding(ModelPath.Of("flows", flow.Flow, "authentication"), $"Flow '{flow.Flow}' leads to the ingest gateways by {EnumName.Of(flow.Authentication)}; they ask each machine for a client certificate.", "Set `authentication: certificate`.");
+        select new Finding(
+            ModelPath.Of("flows", flow.Flow, "authentication"),
+            $"Flow '{flow.Flow}' leads to the ingest gateways by {EnumName.Of(flow.Authentication)}; they ask each machine for a client certificate.",
+            "Set `authentication: certificate`.");
 
     // What comes from a network may come from every machine in it; a group of the region is a machine that it declares.
     private static IEnumerable<Finding> Bypasses(Region region, IReadOnlyList<Connection> connections)
     {
-        var senders = connections.Where(each => IsIngest(region, each) && each.From.Group is null).Select(each => each.From).ToHashSet();
+        var outside = connections.Where(each => IsIngest(region, each) && each.From.Group is null).Select(each => each.From).ToHashSet();
+        var open = connections
+            .Where(each => each.To.Group.Role is NodeRole.Pooler or NodeRole.Database)
+            .Where(each => each.Authentication != Authentication.Certificate && outside.Contains(each.From))
+            .DistinctBy(each => each.Flow);
         return
-            from flow in connections.Where(each => each.To.Group.Role is NodeRole.Pooler or NodeRole.Database && each.Authentication != Authentication.Certificate && senders.Contains(each.From)).DistinctBy(each => each.Flow)
+            from flow in open
+            let senders = flow.From.Network is { } network ? $"every host of network '{network.Name}'" : "everyone outside"
+            let way = $"{EnumName.Of(flow.To.Group.Role)} nodes by {EnumName.Of(flow.Authentication)}"
             select new Finding(
                 ModelPath.Of("flows", flow.Flow),
-                $"Flow '{flow.Flow}' lets {(flow.From.Network is { } network ? $"every host of network '{network.Name}'" : "everyone outside")} reach {EnumName.Of(flow.To.Group.Role)} nodes by {EnumName.Of(flow.Authentication)}: machines that send from there would need no client certificate.",
+                $"Flow '{flow.Flow}' lets {senders} reach {way}: machines that send from there would need no client certificate.",
                 $"Take it out with `flows: {{{flow.Flow}: ~}}`, or let those who need it come from another network.");
     }
 
-    private static bool IsIngest(Region region, Connection connection) => connection.To.Group.Role == NodeRole.Gateway && connection.Port == region.Declared.Ingest.Port;
+    private static bool IsIngest(Region region, Connection connection) =>
+        connection.To.Group.Role == NodeRole.Gateway && connection.Port == region.Declared.Ingest.Port;
 
     private static IEnumerable<Finding> Writes(Region region, IReadOnlyList<Connection> connections)
     {
         var port = region.Declared.Haproxy.WritePort;
         return
             from site in region.Sites
-            let poolers = site.GroupsOf(NodeRole.Pooler).Where(pooler => connections.Any(each => each.Port == port && each.To.Group.Path == pooler.Path)).ToList()
+            let poolers = site.GroupsOf(NodeRole.Pooler)
+                .Where(pooler => connections.Any(each => each.Port == port && each.To.Group.Path == pooler.Path))
+                .ToList()
             from gateway in site.GroupsOf(NodeRole.Gateway)
             where poolers.Count > 0 && !poolers.Exists(pooler => connections.Allow(gateway, pooler, port))
-            select new Finding(gateway.Path, $"No flow leads from gateways '{gateway.Name}' to the write port {port} of the poolers at site '{site.Name}': what machines send ends there.", $"Declare one: `{{from: role:gateway, to: role:pooler, ports: {port}, authentication: scram}}`.");
+            select new Finding(
+                gateway.Path,
+                $"No flow leads from gateways '{gateway.Name}' to the write port {port} of the poolers at site '{site.Name}': what machines send ends there.",
+                $"Declare one: `{{from: role:gateway, to: role:pooler, ports: {port}, authentication: scram}}`.");
     }
 }

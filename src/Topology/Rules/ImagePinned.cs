@@ -22,6 +22,10 @@ public sealed class ImagePinned : IRule
         return
             from site in region.Sites
             where site.Declared.Image?.StartsWith("ami-", StringComparison.Ordinal) != true
-            select new Finding(site.Path.Key("image"), $"Site '{site.Name}' has {(site.Declared.Image is { } image ? $"the image '{image}'" : "no image")}; wanted an AMI id of {site.Declared.Location}.", "Set `image: ami-…`, the id that the image build printed for this location.");
+            let found = site.Declared.Image is { } image ? $"the image '{image}'" : "no image"
+            select new Finding(
+                site.Path.Key("image"),
+                $"Site '{site.Name}' has {found}; wanted an AMI id of {site.Declared.Location}.",
+                "Set `image: ami-…`, the id that the image build printed for this location.");
     }
 }

@@ -25,9 +25,10 @@ public sealed class InstanceTypeExists : IRule
             from @group in region.Groups
             where @group.Declared.InstanceType is null && InstanceTypes.Smallest(@group.Hardware) is null
             let largest = InstanceTypes.All.MaxBy(type => type.Memory.Count)!
+            let wanted = $"{@group.Hardware.Cores} cores and {@group.Hardware.Memory} (group '{@group.Name}' of site '{@group.Site}')"
             select new Finding(
                 ModelPath.Of("hardware", @group.Declared.Hardware, "cores"),
-                $"No instance type has {@group.Hardware.Cores} cores and {@group.Hardware.Memory} (group '{@group.Name}' of site '{@group.Site}'); the largest, {largest.Name}, has {largest.Cores} and {largest.Memory}.",
+                $"No instance type has {wanted}; the largest, {largest.Name}, has {largest.Cores} and {largest.Memory}.",
                 "Name one in the group's `instanceType`, or ask for less.");
     }
 }

@@ -26,9 +26,10 @@ public sealed class IsolationDeclared : IRule
             where table.Declared.Isolation is null && table.Declared.Grants.Values.Any(granted => granted.Contains(Privilege.Select))
             from column in table.Declared.Columns.Keys
             where columns.Contains(column)
+            let holds = $"holds rows of facilities ('{column}') and is granted for reading"
             select new Finding(
                 table.Path,
-                $"Table '{table.Schema}.{table.Name}' holds rows of facilities ('{column}') and is granted for reading; every facility's login in those roles sees the others' rows.",
+                $"Table '{table.Schema}.{table.Name}' {holds}; every facility's login in those roles sees the others' rows.",
                 $"Declare `isolation: {{column: {column}}}`, or set `security: {{rowLevelSecurity: false}}`.");
     }
 }

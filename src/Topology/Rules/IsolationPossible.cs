@@ -21,9 +21,10 @@ public sealed class IsolationPossible : IRule
             from table in DeclaredTable.Of(region.Declared.Database)
             let hypertable = table.Declared.Hypertable
             where table.Declared.Isolation?.Mode == IsolationMode.RowSecurity && (hypertable?.Compression is not null || hypertable?.Aggregates.Count > 0)
+            let other = hypertable.Compression is null ? "continuous aggregates" : "compression"
             select new Finding(
                 table.Path.Key("isolation").Key("mode"),
-                $"Table '{table.Schema}.{table.Name}' wants row-level security and {(hypertable.Compression is null ? "continuous aggregates" : "compression")}; TimescaleDB refuses the pair in every version.",
+                $"Table '{table.Schema}.{table.Name}' wants row-level security and {other}; TimescaleDB refuses the pair in every version.",
                 "Set `mode: view`: a security_barrier view stands in front and the table itself is granted to nobody.");
     }
 }

@@ -6,7 +6,9 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>The job on Kubernetes that applies the database part logs in at every member of the primary site, and at Patroni's REST API, by certificate.</summary>
+/// <summary>
+/// The job on Kubernetes that applies the database part logs in at every member of the primary site, and at Patroni's REST API, by certificate.
+/// </summary>
 public sealed class JobReachesMembers : IRule
 {
     /// <inheritdoc/>
@@ -22,17 +24,27 @@ public sealed class JobReachesMembers : IRule
         if (region.Declared.Kubernetes is not { } kubernetes || region.Primary is not { } primary)
             yield break;
         Port[] wanted = [region.Declared.Postgresql.Port, region.Declared.Patroni.RestPort];
-        var open = Connections.Of(region).Where(connection => Administrators.IsWorkload(region, connection)).Select(connection => (connection.To.Group.Path, connection.Port)).ToHashSet();
+        var open = Connections.Of(region)
+            .Where(connection => Administrators.IsWorkload(region, connection))
+            .Select(connection => (connection.To.Group.Path, connection.Port))
+            .ToHashSet();
         foreach (var group in primary.GroupsOf(NodeRole.Database))
         {
             var missing = wanted.Where(port => !open.Contains((group.Path, port))).ToList();
             if (missing.Count > 0)
-            {
-                yield return new Finding(
-                    ModelPath.Of("flows"),
-                    $"No flow by certificate leads from network '{kubernetes.Network}', where Kubernetes stands, to port {string.Join(", ", missing)} of database group '{group.Name}': the job that applies the database part cannot log in.",
-                    $"Declare one: `{Administrators.Workload}: {{from: network:{kubernetes.Network}, to: role:database, ports: [{string.Join(", ", wanted)}], network: {group.Networks[0].Name}, authentication: certificate}}`.");
-            }
+                yield return Unreached(kubernetes.Network, group, missing, wanted);
         }
+    }
+
+    private static Finding Unreached(Name network, NodeGroup group, IEnumerable<Port> missing, IEnumerable<Port> wanted)
+    {
+        const string Effect = "the job that applies the database part cannot log in";
+        var from = $"network '{network}', where Kubernetes stands,";
+        var to = $"port {string.Join(", ", missing)} of database group '{group.Name}'";
+        var ends = $"from: network:{network}, to: role:database, ports: [{string.Join(", ", wanted)}], network: {group.Networks[0].Name}";
+        return new Finding(
+            ModelPath.Of("flows"),
+            $"No flow by certificate leads from {from} to {to}: {Effect}.",
+            $"Declare one: `{Administrators.Workload}: {{{ends}, authentication: certificate}}`.");
     }
 }

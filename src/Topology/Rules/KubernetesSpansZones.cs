@@ -22,6 +22,9 @@ public sealed class KubernetesSpansZones : IRule
         return
             from site in region.Sites
             where site.FindNetwork(kubernetes.Network) is not null && site.Declared.Zones.Count < 2
-            select new Finding(site.Path.Key("zones"), $"Kubernetes stands in {site.Declared.Zones.Count} zone of site '{site.Name}'; EKS wants its subnets in 2 or more.", "Name another zone of the location, or write `kubernetes: ~`.");
+            select new Finding(
+                site.Path.Key("zones"),
+                $"Kubernetes stands in {site.Declared.Zones.Count} zone of site '{site.Name}'; EKS wants its subnets in 2 or more.",
+                "Name another zone of the location, or write `kubernetes: ~`.");
     }
 }

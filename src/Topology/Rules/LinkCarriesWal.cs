@@ -25,15 +25,23 @@ public sealed class LinkCarriesWal : IRule
         var path = ModelPath.Of("disasterRecovery", "link");
         var shape = link.Shape ?? link.Bandwidth;
         if (shape.BitsPerSecond > link.Bandwidth.BitsPerSecond)
-            yield return new Finding(path.Key("shape"), $"A node may send {shape} over a link of {link.Bandwidth}.", $"Set `shape` to {link.Bandwidth} or less.");
+        {
+            yield return new Finding(
+                path.Key("shape"),
+                $"A node may send {shape} over a link of {link.Bandwidth}.",
+                $"Set `shape` to {link.Bandwidth} or less.");
+        }
+
         var (built, day) = (Ingestion.Of(region), Ingestion.JudgedOn(region));
         var wal = built.WalPerSecond * built.GrownBy(day);
         var bits = wal * 8 * Copies;
         if (bits > shape.BitsPerSecond)
         {
+            var made = $"{Figures.Count(built.RowsPerSecond)} rows a second make {Figures.Rate(wal)} of WAL after {day:0} days";
+            var sent = $"× 8 bits × {Copies} (stream and archive) = {bits / 1e6:0} Mbps";
             yield return new Finding(
                 path,
-                $"{Figures.Count(built.RowsPerSecond)} rows a second make {Figures.Rate(wal)} of WAL after {day:0} days; × 8 bits × {Copies} (stream and archive) = {bits / 1e6:0} Mbps, more than the {shape} that a node may send.",
+                $"{made}; {sent}, more than the {shape} that a node may send.",
                 "Raise `shape`, or the link: the DR site would fall behind for ever.");
         }
     }

@@ -6,7 +6,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>The private authority of target aws issues a million certificates in its life and no more (AWS docs, "AWS Private CA quotas"); each machine asks for one at every renewal.</summary>
+/// <summary>
+/// The private authority of target aws issues a million certificates in its life and no more (AWS docs, "AWS Private CA quotas"); each machine asks for one at
+/// every renewal.
+/// </summary>
 public sealed class MachineCertificatesFit : IRule
 {
     /// <inheritdoc/>
@@ -26,11 +29,12 @@ public sealed class MachineCertificatesFit : IRule
             return [];
         var machines = region.Declared.Facilities.Values.Sum(facility => (long)facility.Machines) + region.Nodes.Count();
         var renewals = (certificates.AuthorityLifetime.Milliseconds + between - 1) / between;
+        var each = $"{renewals} certificates each (one every {new Duration(between)} for {certificates.AuthorityLifetime})";
         return machines * renewals <= Most ? [] :
         [
             new Finding(
                 ModelPath.Of("security", "certificates"),
-                $"{machines} machines × {renewals} certificates each (one every {new Duration(between)} for {certificates.AuthorityLifetime}) = {machines * renewals}; a private authority issues {Most}.",
+                $"{machines} machines × {each} = {machines * renewals}; a private authority issues {Most}.",
                 "Let certificates live longer, or the authority shorter."),
         ];
     }

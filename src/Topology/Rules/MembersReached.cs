@@ -6,7 +6,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Queries, role checks and replication reach the members at the addresses that they listen on: a pooler without that way has no servers, and a standby nothing to stream from.</summary>
+/// <summary>
+/// Queries, role checks and replication reach the members at the addresses that they listen on: a pooler without that way has no servers, and a standby nothing
+/// to stream from.
+/// </summary>
 /// <remarks>Flows from a network do not count: pg_hba names the machines that come by certificate, and addresses are taken from flows between groups.</remarks>
 public sealed class MembersReached : IRule
 {
@@ -20,7 +23,9 @@ public sealed class MembersReached : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var connections = Connections.Of(region).Where(each => each is { Authentication: Authentication.Certificate, From.Group: not null, To.Group.Role: NodeRole.Database }).ToList();
+        var connections = Connections.Of(region)
+            .Where(each => each is { Authentication: Authentication.Certificate, From.Group: not null, To.Group.Role: NodeRole.Database })
+            .ToList();
         return region.Sites.SelectMany(site => Inside(region, site)).Concat(Between(region)).SelectMany(way => Unreached(connections, way));
     }
 
@@ -47,11 +52,16 @@ public sealed class MembersReached : IRule
         return
             from other in region.Sites
             where other.Name != primary.Name
-            from way in new[] { (From: other, To: primary, Effect: "its standby cluster has nothing to stream from"), (From: primary, To: other, Effect: "after a takeover it cannot come back as a standby") }
+            from way in new[]
+            {
+                (From: other, To: primary, Effect: "its standby cluster has nothing to stream from"),
+                (From: primary, To: other, Effect: "after a takeover it cannot come back as a standby"),
+            }
             select new Way(Leaders(way.From), Leaders(way.To), region.Declared.Postgresql.Port, null, way.Effect);
     }
 
-    private static List<NodeGroup> Leaders(Site site) => [.. site.GroupsOf(NodeRole.Database).Where(group => group.Declared.Replication != ReplicationKind.Analytics)];
+    private static List<NodeGroup> Leaders(Site site) =>
+        [.. site.GroupsOf(NodeRole.Database).Where(group => group.Declared.Replication != ReplicationKind.Analytics)];
 
     private static IEnumerable<Finding> Unreached(List<Connection> connections, Way way)
     {
@@ -60,16 +70,23 @@ public sealed class MembersReached : IRule
              from target in way.To
              where source.Path != target.Path || source.Nodes.Count > 1
              let home = way.Home is { } asked ? connections.HomeOf(target, asked.Role, asked.Port) : null
-             where !connections.Exists(each => each.Port == way.Port && each.From.Group!.Path == source.Path && each.To.Group.Path == target.Path && (home is null || each.To.Network.Path == home.Path))
+             where !connections.Exists(each => each.Port == way.Port
+                 && each.From.Group!.Path == source.Path
+                 && each.To.Group.Path == target.Path
+                 && (home is null || each.To.Network.Path == home.Path))
              select (Source: source, Target: target, Home: home)).ToList();
         if (missing.Count == 0)
             yield break;
         var (first, second, network) = missing[0];
         var (reach, on) = (first.Site == second.Site ? "" : ", reach: region", network ?? connections.HomeOf(second, first.Role, way.Port));
+        var (sources, targets) = (Names(missing.Select(each => each.Source)), Names(missing.Select(each => each.Target)));
+        var where = network is null ? "" : $" on network '{network.Name}', where they listen";
+        var to = $"to port {way.Port} of {targets} of site '{second.Site}'{where}";
+        var ends = $"from: role:{EnumName.Of(first.Role)}, to: [{targets}], ports: {way.Port}, network: {on.Name}";
         yield return new Finding(
             ModelPath.Of("flows"),
-            $"No flow by certificate leads from {Names(missing.Select(each => each.Source))} of site '{first.Site}' to port {way.Port} of {Names(missing.Select(each => each.Target))} of site '{second.Site}'{(network is null ? "" : $" on network '{network.Name}', where they listen")}: {way.Effect}.",
-            $"Declare one: `{{from: role:{EnumName.Of(first.Role)}, to: [{Names(missing.Select(each => each.Target))}], ports: {way.Port}, network: {on.Name}, authentication: certificate{reach}}}`.");
+            $"No flow by certificate leads from {sources} of site '{first.Site}' {to}: {way.Effect}.",
+            $"Declare one: `{{{ends}, authentication: certificate{reach}}}`.");
     }
 
     private static string Names(IEnumerable<NodeGroup> groups) => string.Join(", ", groups.Select(group => group.Name).Distinct());

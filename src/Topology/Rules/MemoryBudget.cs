@@ -33,10 +33,13 @@ public sealed class MemoryBudget : IRule
         var sorts = (decimal)settings.WorkMem.Count * settings.MaxConnections;
         var sum = memory.SharedBuffers.Count + maintenance + sorts + settings.WalBuffers.Count;
         var available = group.Hardware.Memory.Count / 10 * 9;
+        var buffers = $"shared_buffers {memory.SharedBuffers}";
+        var ofWorkers = $"maintenance_work_mem {settings.MaintenanceWorkMem} × ({settings.AutovacuumMaxWorkers} workers + 1)";
+        var ofSorts = $"work_mem {settings.WorkMem} × max_connections {settings.MaxConnections}";
+        var needed = $"{buffers} + {ofWorkers} + {ofSorts} + wal_buffers {settings.WalBuffers} = {Gigabytes(sum)}";
         return sum <= available ? null : new Finding(
             ModelPath.Of("hardware", group.Declared.Hardware, "memory"),
-            $"Group '{group.Name}' of site '{group.Site}': shared_buffers {memory.SharedBuffers} + maintenance_work_mem {settings.MaintenanceWorkMem} × ({settings.AutovacuumMaxWorkers} workers + 1)"
-            + $" + work_mem {settings.WorkMem} × max_connections {settings.MaxConnections} + wal_buffers {settings.WalBuffers} = {Gigabytes(sum)}, more than 90 % of {group.Hardware.Memory} ({Gigabytes(available)}).",
+            $"Group '{group.Name}' of site '{group.Site}': {needed}, more than 90 % of {group.Hardware.Memory} ({Gigabytes(available)}).",
             "Lower workMem or maxConnections, or give the machines more memory.");
     }
 

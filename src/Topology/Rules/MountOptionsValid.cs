@@ -22,9 +22,10 @@ public sealed class MountOptionsValid : IRule
             from set in hardware.Value.Disks
             let refused = set.Value.MountOptions.Where(option => KernelMountOptions.IsRefused(set.Value.Filesystem, option)).ToList()
             where refused.Count > 0
+            let refusal = $"{EnumName.Of(set.Value.Filesystem)} takes no '{string.Join(", ", refused)}' any more (Linux 4.19 for barriers)"
             select new Finding(
                 ModelPath.Of("hardware", hardware.Key, "disks", set.Key, "mountOptions"),
-                $"Disk set '{set.Key}' of '{hardware.Key}': {EnumName.Of(set.Value.Filesystem)} takes no '{string.Join(", ", refused)}' any more (Linux 4.19 for barriers): the mount would fail.",
+                $"Disk set '{set.Key}' of '{hardware.Key}': {refusal}: the mount would fail.",
                 "It is left out of the mount. Drives with power-loss protection answer flushes at once, so nothing is lost by it.");
     }
 }

@@ -20,17 +20,21 @@ public sealed class NoPublicDatabasePort : IRule
         ArgumentNullException.ThrowIfNull(region);
         var flows =
             from connection in Connections.Of(region)
-            where IsData(connection.To.Group) && IsPublic(connection.From)
+            let listener = connection.To.Group
+            where IsData(listener) && IsPublic(connection.From)
             let source = connection.From.Network is { } network ? $"public network '{network.Name}' of site '{network.Site}'" : "the internet"
             select new Finding(
                 ModelPath.Of("flows", connection.Flow, "from"),
-                $"Flow '{connection.Flow}' opens port {connection.Port} of group '{connection.To.Group.Name}' of site '{connection.To.Group.Site}' to {source}.",
+                $"Flow '{connection.Flow}' opens port {connection.Port} of group '{listener.Name}' of site '{listener.Site}' to {source}.",
                 "Let it come through the poolers or the ingest gateway.");
         var homes =
             from @group in region.Groups.Where(IsData)
             from network in @group.Networks
             where network.Declared.Exposure == Exposure.Public
-            select new Finding(@group.Path.Key("networks").Key(network.Name.ToString()), $"Group '{@group.Name}' of site '{@group.Site}' is in the public network '{network.Name}'.", "Put it into a private network.");
+            select new Finding(
+                @group.Path.Key("networks").Key(network.Name.ToString()),
+                $"Group '{@group.Name}' of site '{@group.Site}' is in the public network '{network.Name}'.",
+                "Put it into a private network.");
         return flows.Concat(homes);
     }
 

@@ -23,7 +23,10 @@ public sealed class ObjectLockFits : IRule
             from repository in region.Declared.Backup?.Repositories.ToList() ?? []
             where repository.Value.ObjectLock is not null
             from problem in Problems(repository.Value, repository.Value.ObjectLock!)
-            select new Finding(ModelPath.Of("backup", "repositories", repository.Key, problem.Key), $"Repository '{repository.Key}' locks objects for {repository.Value.ObjectLock}: {problem.What}.", problem.Fix);
+            select new Finding(
+                ModelPath.Of("backup", "repositories", repository.Key, problem.Key),
+                $"Repository '{repository.Key}' locks objects for {repository.Value.ObjectLock}: {problem.What}.",
+                problem.Fix);
     }
 
     private static IEnumerable<(string Key, string What, string Fix)> Problems(RepositoryDeclaration repository, Duration locked)
@@ -31,6 +34,10 @@ public sealed class ObjectLockFits : IRule
         if (repository.Kind != RepositoryKind.Object)
             yield return ("objectLock", "a folder on a host knows no Object Lock", "Leave `objectLock` out, or lock the bucket's repository.");
         if (locked.Milliseconds > repository.Retention.Milliseconds)
-            yield return ("objectLock", $"longer than the {repository.Retention} for which backups are kept; expiry fails on them", $"Set `objectLock: {repository.Retention}` or less.");
+        {
+            yield return ("objectLock",
+                $"longer than the {repository.Retention} for which backups are kept; expiry fails on them",
+                $"Set `objectLock: {repository.Retention}` or less.");
+        }
     }
 }

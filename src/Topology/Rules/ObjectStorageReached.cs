@@ -5,7 +5,9 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Where a repository is a bucket, the database machines have a way to object storage: a flow to machines of one's own, or a way out of the region.</summary>
+/// <summary>
+/// Where a repository is a bucket, the database machines have a way to object storage: a flow to machines of one's own, or a way out of the region.
+/// </summary>
 public sealed class ObjectStorageReached : IRule
 {
     private const int Https = 443;
@@ -28,12 +30,16 @@ public sealed class ObjectStorageReached : IRule
         return
             from database in region.Groups.Where(each => each.Role == NodeRole.Database)
             where !leaving.Contains(database.Path) && !own.Exists(storage => connections.Allow(database, storage, ServicePorts.ObjectStorage))
+            let cutOff = $"group '{database.Name}' of site '{database.Site}'"
             select new Finding(
                 repository.Path,
-                $"Repository '{repository.Name}' is a bucket, to which group '{database.Name}' of site '{database.Site}' has no way: its WAL stays on its own disk.",
-                region.Declared.Target == Target.Aws ? "Declare `egress: {object-storage: {service: s3}}`." : $"Declare a flow from role:database to role:object-storage, or `egress: {{object-storage: {{to: [its addresses], ports: {Https}}}}}`.");
+                $"Repository '{repository.Name}' is a bucket, to which {cutOff} has no way: its WAL stays on its own disk.",
+                region.Declared.Target == Target.Aws
+                    ? "Declare `egress: {object-storage: {service: s3}}`."
+                    : $"Declare a flow from role:database to role:object-storage, or `egress: {{object-storage: {{to: [its addresses], ports: {Https}}}}}`.");
     }
 
     private static bool LeadsToBuckets(Way way) =>
-        way.Service is EgressService.S3 or EgressService.Internet || (way.Service is null && (way.Port.Number == Https || way.Port == ServicePorts.ObjectStorage));
+        way.Service is EgressService.S3 or EgressService.Internet
+            || (way.Service is null && (way.Port.Number == Https || way.Port == ServicePorts.ObjectStorage));
 }

@@ -5,7 +5,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Each site has a store for the leader's lock (etcd or Consul) of its own with an odd number of members, three or more: an even one adds a machine and no failure that it survives (etcd FAQ).</summary>
+/// <summary>
+/// Each site has a store for the leader's lock (etcd or Consul) of its own with an odd number of members, three or more: an even one adds a machine and no
+/// failure that it survives (etcd FAQ).
+/// </summary>
 public sealed class OddDcsCount : IRule
 {
     /// <inheritdoc/>
@@ -23,9 +26,11 @@ public sealed class OddDcsCount : IRule
             where site.NodesOf(NodeRole.Database).Any()
             let count = site.NodesOf(region.DcsRole).Count()
             where count < 3 || count % 2 == 0
+            let role = EnumName.Of(region.DcsRole)
+            let survived = $"the quorum is {(count / 2) + 1}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}"
             select new Finding(
                 site.GroupsOf(region.DcsRole).FirstOrDefault()?.Path.Key("nodes") ?? site.Path.Key("groups"),
-                $"Site '{site.Name}' has {count} {EnumName.Of(region.DcsRole)} members: the quorum is {(count / 2) + 1}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}. Wanted an odd number, at least 3.",
-                $"Declare three or five {EnumName.Of(region.DcsRole)} nodes at each site that has a database.");
+                $"Site '{site.Name}' has {count} {role} members: {survived}. Wanted an odd number, at least 3.",
+                $"Declare three or five {role} nodes at each site that has a database.");
     }
 }

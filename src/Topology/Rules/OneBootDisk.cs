@@ -22,11 +22,17 @@ public sealed class OneBootDisk : IRule
             from hardware in region.Declared.Hardware
             from set in hardware.Value.Disks
             where region.Declared.Target == Target.Aws && set.Value is { IsBoot: true, Medium: Medium.Hdd }
-            select new Finding(ModelPath.Of("hardware", hardware.Key, "disks", set.Key, "medium"), $"'{hardware.Key}' would boot from an hdd, realised as st1, from which AWS cannot boot.", "Use `medium: ssd`.");
+            select new Finding(
+                ModelPath.Of("hardware", hardware.Key, "disks", set.Key, "medium"),
+                $"'{hardware.Key}' would boot from an hdd, realised as st1, from which AWS cannot boot.",
+                "Use `medium: ssd`.");
         return spinning.Concat(
             from hardware in region.Declared.Hardware
             let boot = hardware.Value.Disks.Values.Count(set => set.IsBoot)
             where boot != 1
-            select new Finding(ModelPath.Of("hardware", hardware.Key, "disks"), $"'{hardware.Key}' has {boot} disk sets mounted at /; wanted one.", "Give one disk set `mount: /`."));
+            select new Finding(
+                ModelPath.Of("hardware", hardware.Key, "disks"),
+                $"'{hardware.Key}' has {boot} disk sets mounted at /; wanted one.",
+                "Give one disk set `mount: /`."));
     }
 }

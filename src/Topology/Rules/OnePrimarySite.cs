@@ -23,7 +23,10 @@ public sealed class OnePrimarySite : IRule
 
     private static IEnumerable<Finding> SecondDr(Region region) =>
         from second in region.Sites.Where(site => site.Declared.Role == SiteRole.Dr).Skip(1)
-        select new Finding(second.Path.Key("role"), $"Site '{second.Name}' is a second DR site; a region has one.", "Make it a region of its own, or take it out.");
+        select new Finding(
+            second.Path.Key("role"),
+            $"Site '{second.Name}' is a second DR site; a region has one.",
+            "Make it a region of its own, or take it out.");
 
     private static IEnumerable<Finding> Primaries(Region region)
     {
@@ -32,6 +35,12 @@ public sealed class OnePrimarySite : IRule
             return [];
         var names = primaries.Count == 0 ? "none" : string.Join(", ", primaries.Select(site => site.Name));
         var path = primaries.Count == 0 ? ModelPath.Of("sites") : primaries[^1].Path.Key("role");
-        return [new Finding(path, $"Wanted one site with role primary, found {primaries.Count} ({names}).", "Give one site `role: primary` and the others `role: dr`.")];
+        return
+        [
+            new Finding(
+                path,
+                $"Wanted one site with role primary, found {primaries.Count} ({names}).",
+                "Give one site `role: primary` and the others `role: dr`."),
+        ];
     }
 }

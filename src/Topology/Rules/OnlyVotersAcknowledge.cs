@@ -5,7 +5,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>A commit is acknowledged by quorum members alone. In strict mode, with no voter left, Patroni waits for any standby at all (`*`), which the tag nosync does not stop.</summary>
+/// <summary>
+/// A commit is acknowledged by quorum members alone. In strict mode, with no voter left, Patroni waits for any standby at all (`*`), which the tag nosync does
+/// not stop.
+/// </summary>
 public sealed class OnlyVotersAcknowledge : IRule
 {
     /// <inheritdoc/>
@@ -20,13 +23,17 @@ public sealed class OnlyVotersAcknowledge : IRule
         ArgumentNullException.ThrowIfNull(region);
         if (!region.Declared.Patroni.SynchronousModeStrict || region.Primary is not { } primary)
             return [];
-        var others = primary.GroupsOf(NodeRole.Database).Where(group => !group.IsQuorum).SelectMany(group => group.Nodes).Select(node => node.Name.ToString())
-            .Concat(region.Sites.Where(site => site.Declared.Role == SiteRole.Dr && site.NodesOf(NodeRole.Database).Any()).Select(site => $"the leader of site '{site.Name}'")).ToList();
+        var beside = primary.GroupsOf(NodeRole.Database).Where(group => !group.IsQuorum).SelectMany(group => group.Nodes).Select(node => node.Name.ToString());
+        var away = region.Sites
+            .Where(site => site.Declared.Role == SiteRole.Dr && site.NodesOf(NodeRole.Database).Any())
+            .Select(site => $"the leader of site '{site.Name}'");
+        List<string> others = [.. beside, .. away];
+        var acknowledging = $"{string.Join(", ", others)} could acknowledge a commit, and none of them takes over by itself";
         return others.Count == 0 ? [] :
         [
             new Finding(
                 ModelPath.Of("patroni", "synchronousModeStrict"),
-                $"With no quorum member left, strict mode takes the word of any standby: {string.Join(", ", others)} could acknowledge a commit, and none of them takes over by itself.",
+                $"With no quorum member left, strict mode takes the word of any standby: {acknowledging}.",
                 "Set it to false, and have the loss of the last voter called out (monitoring), or take those standbys out."),
         ];
     }

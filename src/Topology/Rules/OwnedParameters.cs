@@ -4,7 +4,9 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>A server parameter is set in one place: those that Patroni owns, and those that have a key of their own here, are not in `postgresql.parameters`.</summary>
+/// <summary>
+/// A server parameter is set in one place: those that Patroni owns, and those that have a key of their own here, are not in `postgresql.parameters`.
+/// </summary>
 public sealed class OwnedParameters : IRule
 {
     /// <inheritdoc/>
@@ -21,12 +23,16 @@ public sealed class OwnedParameters : IRule
             from parameter in region.Declared.Postgresql.Parameters.Keys
             let owner = Owner(parameter)
             where owner is not null
-            select new Finding(ModelPath.Of("postgresql", "parameters", parameter), $"The parameter '{parameter}' belongs to {owner}.", $"Take it out here; set it by {owner}.");
+            select new Finding(
+                ModelPath.Of("postgresql", "parameters", parameter),
+                $"The parameter '{parameter}' belongs to {owner}.",
+                $"Take it out here; set it by {owner}.");
     }
 
     private static string? Owner(string parameter) => parameter.ToLowerInvariant() switch
     {
-        "synchronous_standby_names" or "primary_conninfo" or "primary_slot_name" or "cluster_name" or "listen_addresses" or "port" or "hot_standby" or "wal_log_hints" => "Patroni",
+        "synchronous_standby_names" or "primary_conninfo" or "primary_slot_name" or "hot_standby" => "Patroni",
+        "cluster_name" or "listen_addresses" or "port" or "wal_log_hints" => "Patroni",
         "max_connections" => "`postgresql.maxConnections`",
         "superuser_reserved_connections" => "`postgresql.superuserReservedConnections`",
         "shared_buffers" => "`postgresql.sharedBuffers`",

@@ -5,7 +5,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>The leader renews its lock in time even when the DCS answers at the second try: loop_wait + 2 × retry_timeout ≤ ttl, and ttl ≥ 20 s (Patroni docs, "Watchdog support").</summary>
+/// <summary>
+/// The leader renews its lock in time even when the DCS answers at the second try: loop_wait + 2 × retry_timeout ≤ ttl, and ttl ≥ 20 s (Patroni docs,
+/// "Watchdog support").
+/// </summary>
 public sealed class PatroniTimers : IRule
 {
     /// <inheritdoc/>
@@ -25,9 +28,10 @@ public sealed class PatroniTimers : IRule
             yield return new Finding(path, $"ttl is {patroni.Ttl}; Patroni takes no less than 20s.", "Set `ttl: 20s` or more.");
         if (needed.Milliseconds > patroni.Ttl.Milliseconds)
         {
+            var loop = $"loop_wait {patroni.LoopWait} + 2 × retry_timeout {patroni.RetryTimeout} = {needed}";
             yield return new Finding(
                 path,
-                $"loop_wait {patroni.LoopWait} + 2 × retry_timeout {patroni.RetryTimeout} = {needed}, more than ttl {patroni.Ttl}: a leader whose DCS hesitates loses its lock.",
+                $"{loop}, more than ttl {patroni.Ttl}: a leader whose DCS hesitates loses its lock.",
                 $"Raise ttl to {needed}, or lower the other two.");
         }
     }

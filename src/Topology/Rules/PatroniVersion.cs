@@ -21,6 +21,12 @@ public sealed class PatroniVersion : IRule
         var patroni = region.Declared.Patroni;
         if (patroni.SynchronousMode != SynchronousMode.Quorum || patroni.Version.IsAtLeast(4, 0))
             return [];
-        return [new Finding(ModelPath.Of("patroni", "version"), $"synchronous_mode: quorum needs Patroni 4.0 or later, found {patroni.Version}; it would replicate asynchronously without a word.", "Use Patroni 4.0.7 (Debian 13), or `synchronousMode: on`.")];
+        return
+        [
+            new Finding(
+                ModelPath.Of("patroni", "version"),
+                $"synchronous_mode: quorum needs Patroni 4.0 or later, found {patroni.Version}; it would replicate asynchronously without a word.",
+                "Use Patroni 4.0.7 (Debian 13), or `synchronousMode: on`."),
+        ];
     }
 }

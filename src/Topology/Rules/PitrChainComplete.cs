@@ -6,7 +6,10 @@ using ClusterProvisioning.Topology.Yaml;
 namespace ClusterProvisioning.Topology.Rules;
 
 /// <summary>WAL reaches back to the full backup before the oldest moment that is promised, and incrementals lie between fulls.</summary>
-/// <remarks>Retention is by time: the full that begins the window is kept until a newer one is old enough (pgBackRest docs, repo-retention-full-type; WAL-G docs, delete before FIND_FULL).</remarks>
+/// <remarks>
+/// Retention is by time: the full that begins the window is kept until a newer one is old enough (pgBackRest docs, repo-retention-full-type; WAL-G docs, delete
+/// before FIND_FULL).
+/// </remarks>
 public sealed class PitrChainComplete : IRule
 {
     /// <inheritdoc/>
@@ -25,9 +28,10 @@ public sealed class PitrChainComplete : IRule
         var needed = new Duration(backup.Pitr.Milliseconds + interval.Milliseconds);
         if (backup.Wal.Retention.Milliseconds < needed.Milliseconds)
         {
+            var start = $"a moment {backup.Pitr} ago is restored from the full before it, up to {interval} older";
             yield return new Finding(
                 ModelPath.Of("backup", "wal", "retention"),
-                $"WAL is kept for {backup.Wal.Retention}; a moment {backup.Pitr} ago is restored from the full before it, up to {interval} older: {backup.Pitr} + {interval} = {needed}.",
+                $"WAL is kept for {backup.Wal.Retention}; {start}: {backup.Pitr} + {interval} = {needed}.",
                 $"Set `backup.wal.retention: {needed}` or more.");
         }
 

@@ -21,7 +21,12 @@ public sealed class PostgresSupported : IRule
         if (Problem(declared.Postgresql.Version, region.Today) is { } problem)
             yield return new Finding(ModelPath.Of("postgresql", "version"), problem + ".", "Upgrade to a version that gets security fixes.");
         if (declared.Stated.Postgresql is { } stated && Problem(stated, region.Today) is { } seeds)
-            yield return new Finding(ModelPath.Of("stated", "postgresql"), $"The seed's {seeds}.", $"This region runs {declared.Postgresql.Version}; its data directory is /var/lib/postgresql/{declared.Postgresql.Version}/main.");
+        {
+            yield return new Finding(
+                ModelPath.Of("stated", "postgresql"),
+                $"The seed's {seeds}.",
+                $"This region runs {declared.Postgresql.Version}; its data directory is /var/lib/postgresql/{declared.Postgresql.Version}/main.");
+        }
     }
 
     private static string? Problem(int version, DateOnly today) => PostgresReleases.EndOf(version) switch

@@ -25,9 +25,10 @@ public sealed class QuorumSpreadOverZones : IRule
             where nodes.Count > 1
             let fullest = nodes.GroupBy(node => node.Zone, StringComparer.Ordinal).MaxBy(zone => zone.Count())
             where fullest.Count() > nodes.Count / 2
+            let held = $"{fullest.Count()} of {nodes.Count} {EnumName.Of(role)} nodes"
             select new Finding(
                 site.GroupsOf(role).First().Path.Key("nodes"),
-                $"Zone '{fullest.Key}' of site '{site.Name}' holds {fullest.Count()} of {nodes.Count} {EnumName.Of(role)} nodes, a majority: losing it stops writes.",
+                $"Zone '{fullest.Key}' of site '{site.Name}' holds {held}, a majority: losing it stops writes.",
                 "Spread the nodes over three zones.");
     }
 }

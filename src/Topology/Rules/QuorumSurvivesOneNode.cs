@@ -20,18 +20,24 @@ public sealed class QuorumSurvivesOneNode : IRule
         ArgumentNullException.ThrowIfNull(region);
         var patroni = region.Declared.Patroni;
         if (patroni.SynchronousMode == SynchronousMode.Off)
-            return [new Finding(ModelPath.Of("patroni", "synchronousMode"), "synchronous_mode is off: a failover loses acknowledged rows.", "Set `synchronousMode: quorum`.")];
+        {
+            const string Loss = "synchronous_mode is off: a failover loses acknowledged rows.";
+            return [new Finding(ModelPath.Of("patroni", "synchronousMode"), Loss, "Set `synchronousMode: quorum`.")];
+        }
+
         if (region.Primary is not { } primary)
             return [];
         var members = primary.Groups.Where(group => group.IsQuorum).Sum(group => group.Nodes.Count);
         var left = members - 2;
         if (patroni.SynchronousNodeCount <= left)
             return [];
+        const string Effect = "with one node lost, commits wait or are no longer synchronous";
+        var standbys = $"{members} quorum members − 1 leader − 1 lost = {Math.Max(0, left)} standbys";
         return
         [
             new Finding(
                 ModelPath.Of("patroni", "synchronousNodeCount"),
-                $"{members} quorum members − 1 leader − 1 lost = {Math.Max(0, left)} standbys, fewer than synchronous_node_count {patroni.SynchronousNodeCount}: with one node lost, commits wait or are no longer synchronous.",
+                $"{standbys}, fewer than synchronous_node_count {patroni.SynchronousNodeCount}: {Effect}.",
                 $"Add database nodes at '{primary.Name}', or lower synchronousNodeCount."),
         ];
     }

@@ -31,11 +31,9 @@ public sealed class RaidCountFits : IRule
 
     private static string? Problem(RaidLevel level, int count) => level switch
     {
-        RaidLevel.None when count != 1 => "joins nothing: it needs exactly 1",
-        RaidLevel.Raid0 when count < 2 => "needs at least 2",
-        RaidLevel.Raid1 when count < 2 => "needs at least 2",
-        RaidLevel.Raid6 when count < 4 => "needs at least 4",
-        RaidLevel.Raid10 when count < 4 || count % 2 != 0 => "needs an even number, at least 4",
-        _ => null,
+        RaidLevel.None => count == 1 ? null : "joins nothing: it needs exactly 1",
+        RaidLevel.Raid0 or RaidLevel.Raid1 => count >= 2 ? null : "needs at least 2",
+        RaidLevel.Raid6 => count >= 4 ? null : "needs at least 4",
+        RaidLevel.Raid10 => count >= 4 && count % 2 == 0 ? null : "needs an even number, at least 4",
     };
 }

@@ -25,11 +25,12 @@ public sealed class RaidOverEbs : IRule
             from set in hardware.Value.Disks
             where !set.Value.IsBoot && set.Value.Raid is RaidLevel.Raid10 or RaidLevel.Raid6
             select $"{hardware.Key}.{set.Key} ({EnumName.Of(set.Value.Raid)}, {set.Value.Count} × {set.Value.Size} = {set.Value.UsableCapacity})";
+        const string OfEbs = "EBS keeps each block more than once in its zone, and a mirror over it would halve what is paid for";
         return sets.ToList() is not { Count: > 0 } found ? [] :
         [
             new Finding(
                 ModelPath.Of("target"),
-                $"RAID is declared of {string.Join(", ", found)}; EBS keeps each block more than once in its zone, and a mirror over it would halve what is paid for: volumes of the usable capacity are striped instead.",
+                $"RAID is declared of {string.Join(", ", found)}; {OfEbs}: volumes of the usable capacity are striped instead.",
                 "Nothing to do on AWS; target metal builds the RAID as declared."),
         ];
     }

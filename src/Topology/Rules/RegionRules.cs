@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Topology.Rules;
 /// <summary>All rules, in the order of their codes.</summary>
 public static class RegionRules
 {
-    /// <summary>Every rule there is.</summary>
+    /// <summary>Every rule of this assembly, which each validation runs from first to last.</summary>
     public static IReadOnlyList<IRule> All { get; } =
     [
         new OnePrimarySite(),
@@ -116,7 +116,10 @@ public static class RegionRules
         new VlansOnMetal(),
     ];
 
-    /// <summary>What all rules find, at the places where the values stand, in the order of the rules. They run side by side: a cold start loads the code of each for the first time.</summary>
+    /// <summary>
+    /// What all rules find, at the places where the values stand, in the order of the rules. They run side by side: a cold start loads the code of each for the
+    /// first time.
+    /// </summary>
     public static IEnumerable<Diagnostic> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);

@@ -26,13 +26,15 @@ public sealed class ReplayHoldsCommits : IRule
             return [];
         var (built, day) = (Ingestion.Of(region), Ingestion.JudgedOn(region));
         var wal = built.WalPerSecond * built.GrownBy(day);
+        const string Wait = "remote_apply lets a commit wait until a standby has replayed it.";
+        const string Stop = "stops altogether behind a long query on the standby";
+        const string OnIsSafe = "`synchronousCommit: on` loses nothing either: the standby has the WAL on disk.";
+        const string WhereNeeded = "Ask for remote_apply in the few transactions that read their own writes from a replica.";
+        var made = $"{Figures.Count(built.RowsPerSecond)} rows a second make {Figures.Rate(built.WalPerSecond)} of WAL, {Figures.Rate(wal)} after {day:0} days";
+        var replay = $"one process replays about {Figures.Rate(ReplayRate)} ({wal / ReplayRate:P0} busy)";
         return
         [
-            new Finding(
-                ModelPath.Of("postgresql", "synchronousCommit"),
-                $"remote_apply lets a commit wait until a standby has replayed it. {Figures.Count(built.RowsPerSecond)} rows a second make {Figures.Rate(built.WalPerSecond)} of WAL, {Figures.Rate(wal)} after {day:0} days; one process replays about {Figures.Rate(ReplayRate)}"
-                + $" ({wal / ReplayRate:P0} busy), and stops altogether behind a long query on the standby.",
-                "`synchronousCommit: on` loses nothing either: the standby has the WAL on disk. Ask for remote_apply in the few transactions that read their own writes from a replica."),
+            new Finding(ModelPath.Of("postgresql", "synchronousCommit"), $"{Wait} {made}; {replay}, and {Stop}.", $"{OnIsSafe} {WhereNeeded}"),
         ];
     }
 }

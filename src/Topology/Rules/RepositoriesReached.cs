@@ -5,7 +5,10 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>pgBackRest speaks TLS both ways: every cluster pushes WAL to each repository on a host, the repository's host starts the backups, and spare machines restore from it.</summary>
+/// <summary>
+/// pgBackRest speaks TLS both ways: every cluster pushes WAL to each repository on a host, the repository's host starts the backups, and spare machines restore
+/// from it.
+/// </summary>
 public sealed class RepositoriesReached : IRule
 {
     /// <inheritdoc/>
@@ -20,6 +23,7 @@ public sealed class RepositoriesReached : IRule
         ArgumentNullException.ThrowIfNull(region);
         if (region.Declared.Backup is not { Tool: BackupTool.PgBackRest })
             return [];
+        const string WaysNeeded = "between role:database and role:backup in both directions, and from role:restore to role:backup";
         var connections = Connections.Of(region);
         return
             from repository in RepositoryPlace.Of(region)
@@ -27,16 +31,21 @@ public sealed class RepositoriesReached : IRule
             where host is not null
             from way in Ways(region, host)
             where !connections.Allow(way.From, way.To, ServicePorts.PgBackRest)
+            let source = $"group '{way.From.Name}' of site '{way.From.Site}'"
+            let target = $"port {ServicePorts.PgBackRest} of group '{way.To.Name}' of site '{way.To.Site}'"
             select new Finding(
                 repository.Path,
-                $"No flow leads from group '{way.From.Name}' of site '{way.From.Site}' to port {ServicePorts.PgBackRest} of group '{way.To.Name}' of site '{way.To.Site}', which repository '{repository.Name}' needs.",
-                "Declare flows between role:database and role:backup in both directions, and from role:restore to role:backup, with `reach: region` where they cross sites.");
+                $"No flow leads from {source} to {target}, which repository '{repository.Name}' needs.",
+                $"Declare flows {WaysNeeded}, with `reach: region` where they cross sites.");
     }
 
-    private static IEnumerable<(NodeGroup From, NodeGroup To)> Ways(Region region, NodeGroup host) => region.Groups.SelectMany(group => group.Role switch
+    private static IEnumerable<(NodeGroup From, NodeGroup To)> Ways(Region region, NodeGroup host)
     {
-        NodeRole.Database => [(group, host), (host, group)],
-        NodeRole.Restore => [(group, host)],
-        _ => Array.Empty<(NodeGroup From, NodeGroup To)>(),
-    });
+        foreach (var group in region.Groups.Where(each => each.Role is NodeRole.Database or NodeRole.Restore))
+        {
+            yield return (group, host);
+            if (group.Role == NodeRole.Database)
+                yield return (host, group);
+        }
+    }
 }

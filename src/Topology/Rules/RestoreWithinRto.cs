@@ -26,11 +26,13 @@ public sealed class RestoreWithinRto : IRule
         var size = (double)Ingestion.OfFacilities(region).DatabaseOn(region.Declared.Tiers.Values, Ingestion.JudgedOn(region)).Count;
         var fastest = places.MaxBy(place => place.ReadRate(database))!;
         var seconds = size / fastest.ReadRate(database);
+        const string Consequence = "the promise holds by promoting the DR site alone, and for no restore to a moment (PITR)";
+        var restore = $"Restoring {Figures.Size(size)} from '{fastest.Name}', the fastest repository, at {Figures.Rate(fastest.ReadRate(database))}";
         return seconds <= Figures.Seconds(rto) ? [] :
         [
             new Finding(
                 ModelPath.Of("promises", "rto"),
-                $"Restoring {Figures.Size(size)} from '{fastest.Name}', the fastest repository, at {Figures.Rate(fastest.ReadRate(database))} takes {Figures.Time(seconds)}, longer than RTO {rto}: the promise holds by promoting the DR site alone, and for no restore to a moment (PITR).",
+                $"{restore} takes {Figures.Time(seconds)}, longer than RTO {rto}: {Consequence}.",
                 "Say so to those who were promised it; for mistakes of users keep snapshots, or a standby that replays late (recovery_min_apply_delay)."),
         ];
     }

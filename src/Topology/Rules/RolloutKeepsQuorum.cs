@@ -4,7 +4,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>While machines are down for a rollout, the lock's store keeps its majority and commits keep their standbys; whether they do with one down is said by CP1007 and CP1008.</summary>
+/// <summary>
+/// While machines are down for a rollout, the lock's store keeps its majority and commits keep their standbys; whether they do with one down is said by CP1007
+/// and CP1008.
+/// </summary>
 public sealed class RolloutKeepsQuorum : IRule
 {
     /// <inheritdoc/>
@@ -21,14 +24,18 @@ public sealed class RolloutKeepsQuorum : IRule
         var stores =
             from site in region.Sites
             let members = site.NodesOf(region.DcsRole).Count()
-            where down > 1 && members > 0 && members - down < (members / 2) + 1
-            select Finding($"{members} members of the lock's store at site '{site.Name}' − {down} down = {Math.Max(0, members - down)}; a majority is {(members / 2) + 1}");
+            let majority = (members / 2) + 1
+            where down > 1 && members > 0 && members - down < majority
+            let store = $"{members} members of the lock's store at site '{site.Name}'"
+            select Finding($"{store} − {down} down = {Math.Max(0, members - down)}; a majority is {majority}");
         var database = region.Primary?.Groups.Where(group => group.IsQuorum).Sum(group => group.Nodes.Count) ?? 0;
         var needed = region.Declared.Patroni.SynchronousNodeCount + 1;
+        var left = Math.Max(0, database - down);
         return down == 1 || database - down >= needed
             ? stores
-            : stores.Append(Finding($"{database} voting database nodes − {down} down = {Math.Max(0, database - down)}; a leader and {needed - 1} standbys are {needed}"));
+            : stores.Append(Finding($"{database} voting database nodes − {down} down = {left}; a leader and {needed - 1} standbys are {needed}"));
     }
 
-    private static Finding Finding(string arithmetic) => new(ModelPath.Of("rollout", "maxUnavailable"), $"A rollout may stop too many at once: {arithmetic}.", "Set `maxUnavailable: 1`.");
+    private static Finding Finding(string arithmetic) =>
+        new(ModelPath.Of("rollout", "maxUnavailable"), $"A rollout may stop too many at once: {arithmetic}.", "Set `maxUnavailable: 1`.");
 }

@@ -5,7 +5,9 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>WAL that is shipped file by file is at the DR site before RPO is over, even while nothing streams. With WAL-G that is only the least it takes (CP1104).</summary>
+/// <summary>
+/// WAL that is shipped file by file is at the DR site before RPO is over, even while nothing streams. With WAL-G that is only the least it takes (CP1104).
+/// </summary>
 public sealed class RpoCovered : IRule
 {
     private const double SegmentBits = 8d * (16 << 20);
@@ -25,11 +27,12 @@ public sealed class RpoCovered : IRule
         var link = region.Declared.DisasterRecovery.Link;
         var carried = link is null ? 0 : SegmentBits / (link.Shape ?? link.Bandwidth).BitsPerSecond;
         var needed = Figures.Seconds(backup.Wal.ArchiveTimeout) + carried;
+        var lag = $"A segment waits archive_timeout {backup.Wal.ArchiveTimeout} and is carried for {Figures.Time(carried)}";
         return needed <= Figures.Seconds(rpo) ? [] :
         [
             new Finding(
                 ModelPath.Of("backup", "wal", "archiveTimeout"),
-                $"A segment waits archive_timeout {backup.Wal.ArchiveTimeout} and is carried for {Figures.Time(carried)}: {Figures.Time(needed)}, more than RPO {rpo}.",
+                $"{lag}: {Figures.Time(needed)}, more than RPO {rpo}.",
                 "Lower `archiveTimeout`; the seed ships every 60s."),
         ];
     }

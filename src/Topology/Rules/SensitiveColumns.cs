@@ -24,7 +24,9 @@ public sealed class SensitiveColumns : IRule
             where column.Value.Sensitive
             let wrong = column.Value.Type != ColumnType.Parse("bytea") ? $"is {column.Value.Type}; ciphertext is bytea"
                 : column.Value.Default is not null ? "has a default, which would lie in it in plain"
-                : contents.Databases[table.Database].Extensions.Any(extension => extension.ToString() == "pgcrypto") ? null : "is in a database without the extension pgcrypto"
+                : contents.Databases[table.Database].Extensions.Any(extension => extension.ToString() == "pgcrypto")
+                    ? null
+                    : "is in a database without the extension pgcrypto"
             where wrong is not null
             select new Finding(
                 table.Path.Key("columns").Key(column.Key.ToString()),

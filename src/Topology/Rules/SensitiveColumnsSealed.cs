@@ -18,6 +18,8 @@ public sealed class SensitiveColumnsSealed : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        const string PublicHalf = "declare its public half under `database.encryption.publicKey`";
+        const string OfOperator = "`keyFrom: operator` and give it to each apply";
         return region.Declared.Database.Encryption is { PublicKey: not null } or { KeyFrom: KeySource.Operator } ? [] :
             from table in DeclaredTable.Of(region.Declared.Database)
             from column in table.Declared.Columns
@@ -25,6 +27,6 @@ public sealed class SensitiveColumnsSealed : IRule
             select new Finding(
                 table.Path.Key("columns").Key(column.Key.ToString()),
                 $"Column '{table.Schema}.{table.Name}.{column.Key}' is sensitive and the region declares no key: nothing keeps plain text out of it.",
-                "Make a pair (docs/how-to/encrypt-a-column.md) and declare its public half under `database.encryption.publicKey`, or `keyFrom: operator` and give it to each apply.");
+                $"Make a pair (docs/how-to/encrypt-a-column.md) and {PublicHalf}, or {OfOperator}.");
     }
 }

@@ -6,7 +6,10 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Each service's port is opened by a flow to those who need it, and no two services of a machine share one: a port moved in one place only is a service that nobody reaches.</summary>
+/// <summary>
+/// Each service's port is opened by a flow to those who need it, and no two services of a machine share one: a port moved in one place only is a service that
+/// nobody reaches.
+/// </summary>
 public sealed class ServicePortsOpen : IRule
 {
     /// <inheritdoc/>
@@ -25,7 +28,9 @@ public sealed class ServicePortsOpen : IRule
 
     private static IEnumerable<Finding> Check(Region region, Site site, IReadOnlyList<Connection> connections)
     {
-        var open = connections.Where(connection => connection.To.Network.Site == site.Name).Select(connection => (connection.To.Group.Role, connection.Port)).ToHashSet();
+        var open = connections.Where(connection => connection.To.Network.Site == site.Name)
+            .Select(connection => (connection.To.Group.Role, connection.Port))
+            .ToHashSet();
         return Unopened(region, site, open).Concat(Fixed(site, open));
     }
 
@@ -43,14 +48,20 @@ public sealed class ServicePortsOpen : IRule
                 (NodeRole.Etcd, declared.Etcd.PeerPort, ModelPath.Of("etcd", "peerPort")),
             }
             where site.NodesOf(service.Role).Any() && !open.Contains((service.Role, service.Port))
-            select new Finding(service.Path, $"{service.Path.Text} is {service.Port}, but no flow opens that port of the {EnumName.Of(service.Role)} nodes of site '{site.Name}'.", "Declare a flow to that port, or keep the port that a flow opens.");
+            select new Finding(
+                service.Path,
+                $"{service.Path.Text} is {service.Port}, but no flow opens that port of the {EnumName.Of(service.Role)} nodes of site '{site.Name}'.",
+                "Declare a flow to that port, or keep the port that a flow opens.");
     }
 
     private static IEnumerable<Finding> Fixed(Site site, HashSet<(NodeRole Role, Port Port)> open) =>
         from service in new (NodeRole Role, Port Port)[] { (NodeRole.Directory, ServicePorts.Ldaps), (NodeRole.ObjectStorage, ServicePorts.ObjectStorage) }
         from @group in site.GroupsOf(service.Role)
         where !open.Contains(service)
-        select new Finding(@group.Path, $"Group '{@group.Name}' of site '{site.Name}' listens on port {service.Port}, which no flow opens.", $"Declare a flow to role:{EnumName.Of(service.Role)} with `ports: {service.Port}`.");
+        select new Finding(
+            @group.Path,
+            $"Group '{@group.Name}' of site '{site.Name}' listens on port {service.Port}, which no flow opens.",
+            $"Declare a flow to role:{EnumName.Of(service.Role)} with `ports: {service.Port}`.");
 
     private static IEnumerable<Finding> Shared(Region region)
     {
@@ -59,6 +70,9 @@ public sealed class ServicePortsOpen : IRule
         return
             from same in ports.GroupBy(each => each.Port)
             from again in same.Skip(1)
-            select new Finding(ModelPath.Of("haproxy", again.Key), $"haproxy.{same.First().Key} and haproxy.{again.Key} are both {same.Key}.", "Give each a port of its own.");
+            select new Finding(
+                ModelPath.Of("haproxy", again.Key),
+                $"haproxy.{same.First().Key} and haproxy.{again.Key} are both {same.Key}.",
+                "Give each a port of its own.");
     }
 }

@@ -17,12 +17,13 @@ public sealed class SiteSovereignty : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var jurisdiction = region.Declared.Jurisdiction;
+        var law = $"jurisdiction '{jurisdiction.Name}' keeps data in {string.Join(", ", jurisdiction.Countries)}";
         return
             from site in region.Sites
             where !jurisdiction.Countries.Contains(site.Declared.Country)
             select new Finding(
                 site.Path.Key("country"),
-                $"Site '{site.Name}' lies in {site.Declared.Country}; jurisdiction '{jurisdiction.Name}' keeps data in {string.Join(", ", jurisdiction.Countries)}.",
+                $"Site '{site.Name}' lies in {site.Declared.Country}; {law}.",
                 "Move the site, or add its country to `jurisdiction.countries` once law and policy allow it.");
     }
 }

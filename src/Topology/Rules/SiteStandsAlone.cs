@@ -4,7 +4,10 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>A site that has a database has what a takeover needs: poolers of its own, and a node that may lead. Its store for the lock is asked for by CP1008, its repository by CP1041.</summary>
+/// <summary>
+/// A site that has a database has what a takeover needs: poolers of its own, and a node that may lead. Its store for the lock is asked for by CP1008, its
+/// repository by CP1041.
+/// </summary>
 public sealed class SiteStandsAlone : IRule
 {
     /// <inheritdoc/>
@@ -23,8 +26,19 @@ public sealed class SiteStandsAlone : IRule
     private static IEnumerable<Finding> Check(Site site)
     {
         if (!site.NodesOf(NodeRole.Pooler).Any())
-            yield return new Finding(site.Path.Key("groups"), $"Site '{site.Name}' has a database and no pooler: once it leads, applications have no way in.", "Declare a group of role pooler there.");
+        {
+            yield return new Finding(
+                site.Path.Key("groups"),
+                $"Site '{site.Name}' has a database and no pooler: once it leads, applications have no way in.",
+                "Declare a group of role pooler there.");
+        }
+
         if (site.GroupsOf(NodeRole.Database).All(group => group.Declared.Replication == ReplicationKind.Analytics))
-            yield return new Finding(site.Path.Key("groups"), $"All database nodes of site '{site.Name}' are for analytics, which never lead: its cluster would have no leader.", "Declare a group of role database with `replication: quorum` there.");
+        {
+            yield return new Finding(
+                site.Path.Key("groups"),
+                $"All database nodes of site '{site.Name}' are for analytics, which never lead: its cluster would have no leader.",
+                "Declare a group of role database with `replication: quorum` there.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Topology.Declaration.Stated;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
@@ -22,25 +23,68 @@ public sealed class StatedVolumes : IRule
         ArgumentNullException.ThrowIfNull(region);
         if (region.Declared.Stated.Volumes is not { } stated)
             return [];
-        var (built, sent) = (Ingestion.Of(region), Ingestion.OfFacilities(region));
-        var tiers = region.Declared.Tiers.Values.Where(tier => tier.Tablespace is not null).ToList();
-        var held = tiers.Sum(tier => (double)built.Held(tier).Count);
-        var estimates = tiers.Sum(tier => (double)(tier.Estimate?.Count ?? 0));
-        return new (bool Off, string Key, string Message, string Fix)[]
-        {
-            (stated.ReadingsPerSecond is not null && stated.Facilities > region.Declared.Facilities.Count, "readingsPerSecond",
-                $"{Figures.Count(stated.ReadingsPerSecond ?? 0)} readings a second are said of all {stated.Facilities} facilities (§2.5) and of each region (§6.1); the {region.Declared.Facilities.Count} of this one send {Figures.Count(sent.RowsPerSecond)}.",
-                "What must fit is judged by the region's own facilities; what the region is built for is `ingest.designRate`."),
-            (Differ(stated.ReadingsPerDay, stated.ReadingsPerSecond * 86_400), "readingsPerDay", $"{Figures.Count(stated.ReadingsPerDay ?? 0)} readings a day; {Figures.Count(stated.ReadingsPerSecond ?? 0)} × 86,400 s = {Figures.Count((stated.ReadingsPerSecond ?? 0) * 86_400)}.", "The rate counts."),
-            (Differ(stated.Daily?.Count, built.BytesPerDay), "daily", $"{stated.Daily} a day; the declared tables make {Figures.Size(built.BytesPerDay)}.", "Rows and their bytes count."),
-            (stated.DailyCompressed is not null && tiers.Exists(tier => tier.Compression == Ratio.One), "dailyCompressed",
-                $"{stated.DailyCompressed} a day holds only once a day is compressed; {string.Join(", ", tiers.Where(tier => tier.Compression == Ratio.One).Select(tier => $"until {tier.Until} it is {Figures.Size(built.BytesPerDay)}"))}.", "Storage is reckoned tier by tier."),
-            (Differ(stated.Retained?.Count, held), "retained",
-                $"{stated.Retained} for {stated.Retention} is {stated.DailyCompressed} × {Figures.Days(stated.Retention ?? Duration.Zero):0} days, as if all were compressed from the first day; the tiers' own estimates add up to {Figures.Size(estimates)}, and rate, ages and ratios to {Figures.Size(held)}.",
-                "`provision capacity` reckons tier by tier."),
-            (tiers.Count > 0 && stated.Retention is not null && stated.Retention != tiers[^1].Until, "retention", $"Readings are said to be kept for {stated.Retention}; the last tier in the database ends at {tiers.LastOrDefault()?.Until}.", "The tiers count."),
-        }.Where(line => line.Off).Select(line => new Finding(ModelPath.Of("stated", "volumes", line.Key), line.Message, line.Fix));
+        return Rates(region, stated)
+            .Concat(Sizes(region, stated))
+            .Where(line => line.Off)
+            .Select(line => new Finding(ModelPath.Of("stated", "volumes", line.Key), line.Message, line.Fix));
     }
 
-    private static bool Differ(double? said, double? found) => said is not null && found is not null && Math.Abs(said.Value - found.Value) > Tolerance * found.Value;
+    private static Line[] Rates(Region region, StatedVolumesDeclaration stated)
+    {
+        var (perSecond, perDay) = (stated.ReadingsPerSecond, stated.ReadingsPerDay);
+        var (rate, facilities) = (Figures.Count(perSecond ?? 0), region.Declared.Facilities.Count);
+        var said = $"{rate} readings a second are said of all {stated.Facilities} facilities (§2.5) and of each region (§6.1)";
+        var sent = $"the {facilities} of this one send {Figures.Count(Ingestion.OfFacilities(region).RowsPerSecond)}";
+        var multiplied = $"{rate} × 86,400 s = {Figures.Count((perSecond ?? 0) * 86_400)}";
+        var built = Ingestion.Of(region).BytesPerDay;
+        return
+        [
+            new(
+                perSecond is not null && stated.Facilities > facilities,
+                "readingsPerSecond",
+                $"{said}; {sent}.",
+                "What must fit is judged by the region's own facilities; what the region is built for is `ingest.designRate`."),
+            new(Differ(perDay, perSecond * 86_400), "readingsPerDay", $"{Figures.Count(perDay ?? 0)} readings a day; {multiplied}.", "The rate counts."),
+            new(
+                Differ(stated.Daily?.Count, built),
+                "daily",
+                $"{stated.Daily} a day; the declared tables make {Figures.Size(built)}.",
+                "Rows and their bytes count."),
+        ];
+    }
+
+    private static Line[] Sizes(Region region, StatedVolumesDeclaration stated)
+    {
+        var built = Ingestion.Of(region);
+        var tiers = region.Declared.Tiers.Values.Where(tier => tier.Tablespace is not null).ToList();
+        var held = tiers.Sum(tier => (double)built.Held(tier).Count);
+        var estimates = Figures.Size(tiers.Sum(tier => (double)(tier.Estimate?.Count ?? 0)));
+        var loose = tiers.Where(tier => tier.Compression == Ratio.One).Select(tier => $"until {tier.Until} it is {Figures.Size(built.BytesPerDay)}").ToList();
+        var product = $"{stated.DailyCompressed} × {Figures.Days(stated.Retention ?? Duration.Zero):0} days, as if all were compressed from the first day";
+        var found = $"the tiers' own estimates add up to {estimates}, and rate, ages and ratios to {Figures.Size(held)}";
+        return
+        [
+            new(
+                stated.DailyCompressed is not null && loose.Count > 0,
+                "dailyCompressed",
+                $"{stated.DailyCompressed} a day holds only once a day is compressed; {string.Join(", ", loose)}.",
+                "Storage is reckoned tier by tier."),
+            new(
+                Differ(stated.Retained?.Count, held),
+                "retained",
+                $"{stated.Retained} for {stated.Retention} is {product}; {found}.",
+                "`provision capacity` reckons tier by tier."),
+            new(
+                tiers.Count > 0 && stated.Retention is not null && stated.Retention != tiers[^1].Until,
+                "retention",
+                $"Readings are said to be kept for {stated.Retention}; the last tier in the database ends at {tiers.LastOrDefault()?.Until}.",
+                "The tiers count."),
+        ];
+    }
+
+    private static bool Differ(double? said, double? found) =>
+        said is not null && found is not null && Math.Abs(said.Value - found.Value) > Tolerance * found.Value;
+
+    /// <summary>What is said under one key, and whether the region says otherwise.</summary>
+    private sealed record Line(bool Off, string Key, string Message, string Fix);
 }

@@ -7,6 +7,10 @@ namespace ClusterProvisioning.Topology.Rules;
 /// <summary>Each tablespace has a folder of its own, absolute and outside the data directory.</summary>
 public sealed class TablespaceLocations : IRule
 {
+    private const string Example = "/var/lib/postgresql/tablespaces/hot";
+    private const string Twice = "base backups would hold it twice";
+    private const string Apart = "Give each a folder that lies in no other's.";
+
     /// <inheritdoc/>
     public string Code => "CP1033";
 
@@ -21,15 +25,22 @@ public sealed class TablespaceLocations : IRule
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, tablespace) in region.Declared.Database.Tablespaces)
         {
-            var path = ModelPath.Of("database", "tablespaces", name, "location");
             var folder = tablespace.Location.TrimEnd('/') + "/";
-            if (!folder.StartsWith('/') || folder.Length == 1 || folder.Split('/').Any(part => part is "." or "..") || folder.Any(char.IsControl))
-                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Location}'; wanted an absolute path without '.' and '..'.", "Name a folder such as /var/lib/postgresql/tablespaces/hot.");
+            var path = ModelPath.Of("database", "tablespaces", name, "location");
+            var place = $"Tablespace '{name}' lies at '{tablespace.Location}'";
+            if (!IsPlain(folder))
+                yield return new Finding(path, $"{place}; wanted an absolute path without '.' and '..'.", $"Name a folder such as {Example}.");
             else if (folder.StartsWith(data, StringComparison.Ordinal))
-                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Location}', inside the data directory {data}: base backups would hold it twice.", "Put it beside the data directory, e.g. /var/lib/postgresql/tablespaces/hot.");
-            else if (taken.FirstOrDefault(other => folder.StartsWith(other.Key, StringComparison.Ordinal) || other.Key.StartsWith(folder, StringComparison.Ordinal)) is { Value: { } other })
-                yield return new Finding(path, $"Tablespaces '{name}' and '{other}' share the folder '{tablespace.Location}'.", "Give each a folder that lies in no other's.");
+                yield return new Finding(path, $"{place}, inside the data directory {data}: {Twice}.", $"Put it beside the data directory, e.g. {Example}.");
+            else if (taken.FirstOrDefault(other => IsNested(folder, other.Key)) is { Value: { } other })
+                yield return new Finding(path, $"Tablespaces '{name}' and '{other}' share the folder '{tablespace.Location}'.", Apart);
             taken.TryAdd(folder, name.ToString());
         }
     }
+
+    private static bool IsPlain(string folder) =>
+        folder.StartsWith('/') && folder.Length > 1 && !folder.Split('/').Any(part => part is "." or "..") && !folder.Any(char.IsControl);
+
+    private static bool IsNested(string folder, string other) =>
+        folder.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(folder, StringComparison.Ordinal);
 }

@@ -5,7 +5,9 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Each tablespace's folder lies on a data disk set of every kind of database machine: a standby without it stops when CREATE TABLESPACE is replayed.</summary>
+/// <summary>
+/// Each tablespace's folder lies on a data disk set of every kind of database machine: a standby without it stops when CREATE TABLESPACE is replayed.
+/// </summary>
 public sealed class TablespacesOnEveryMember : IRule
 {
     /// <inheritdoc/>
@@ -23,9 +25,11 @@ public sealed class TablespacesOnEveryMember : IRule
             from tablespace in region.Declared.Database.Tablespaces.Where(each => each.Value.Location.StartsWith('/'))
             let set = @group.Hardware.DiskSetOf(tablespace.Value.Location)
             where set is not { } name || @group.Hardware.Disks[name].IsBoot
+            let place = tablespace.Value.Location
+            let member = $"'{@group.Declared.Hardware}' (group '{@group.Name}' of site '{@group.Site}')"
             select new Finding(
                 ModelPath.Of("database", "tablespaces", tablespace.Key, "location"),
-                $"Tablespace '{tablespace.Key}' lies at {tablespace.Value.Location}, which is on no data disks of '{@group.Declared.Hardware}' (group '{@group.Name}' of site '{@group.Site}'): it would fill the system's disk, or fail.",
+                $"Tablespace '{tablespace.Key}' lies at {place}, which is on no data disks of {member}: it would fill the system's disk, or fail.",
                 "Put it below a mount that every member has, or give that hardware a disk set there.");
     }
 }

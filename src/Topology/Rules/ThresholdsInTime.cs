@@ -17,15 +17,38 @@ public sealed class ThresholdsInTime : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var (thresholds, promises, backup) = (region.Declared.Monitoring.Thresholds, region.Declared.Promises, region.Declared.Backup);
-        var path = ModelPath.Of("monitoring", "thresholds");
-        if (promises.Rpo is { } rpo && thresholds.DrLag.Milliseconds > rpo.Milliseconds)
-            yield return new Finding(path.Key("drLag"), $"The DR site may lag {thresholds.DrLag} before anyone is called; RPO is {rpo}.", $"Set `drLag: {rpo}` or less.");
+        return Lags(region).Concat(Ages(region));
+    }
+
+    private static IEnumerable<Finding> Lags(Region region)
+    {
+        var (thresholds, path) = (region.Declared.Monitoring.Thresholds, ModelPath.Of("monitoring", "thresholds"));
+        if (region.Declared.Promises.Rpo is { } rpo && thresholds.DrLag.Milliseconds > rpo.Milliseconds)
+        {
+            var late = $"The DR site may lag {thresholds.DrLag} before anyone is called; RPO is {rpo}.";
+            yield return new Finding(path.Key("drLag"), late, $"Set `drLag: {rpo}` or less.");
+        }
+
         if (thresholds.ReplicationLag.Milliseconds > thresholds.DrLag.Milliseconds)
-            yield return new Finding(path.Key("replicationLag"), $"A standby beside the primary may lag {thresholds.ReplicationLag}, the far one {thresholds.DrLag}.", "Call for the near one first.");
-        if (backup is not null && thresholds.BackupAge.Milliseconds <= backup.Full.Schedule.Interval.Milliseconds)
-            yield return new Finding(path.Key("backupAge"), $"The newest full is called old after {thresholds.BackupAge}; one is made every {backup.Full.Schedule.Interval}.", "Leave it the time that a full takes.");
-        if (region.Declared.Growth.Review.Milliseconds > region.Declared.Growth.Horizon.Milliseconds)
-            yield return new Finding(ModelPath.Of("growth", "review"), $"Growth is looked at every {region.Declared.Growth.Review}; the plan ends after {region.Declared.Growth.Horizon}.", "Review more often than the plan ends.");
+        {
+            var order = $"A standby beside the primary may lag {thresholds.ReplicationLag}, the far one {thresholds.DrLag}.";
+            yield return new Finding(path.Key("replicationLag"), order, "Call for the near one first.");
+        }
+    }
+
+    private static IEnumerable<Finding> Ages(Region region)
+    {
+        var (age, growth) = (region.Declared.Monitoring.Thresholds.BackupAge, region.Declared.Growth);
+        if (region.Declared.Backup is { Full.Schedule.Interval: var interval } && age.Milliseconds <= interval.Milliseconds)
+        {
+            var early = $"The newest full is called old after {age}; one is made every {interval}.";
+            yield return new Finding(ModelPath.Of("monitoring", "thresholds", "backupAge"), early, "Leave it the time that a full takes.");
+        }
+
+        if (growth.Review.Milliseconds > growth.Horizon.Milliseconds)
+        {
+            var review = $"Growth is looked at every {growth.Review}; the plan ends after {growth.Horizon}.";
+            yield return new Finding(ModelPath.Of("growth", "review"), review, "Review more often than the plan ends.");
+        }
     }
 }

@@ -24,15 +24,22 @@ public sealed class TierEstimates : IRule
         var estimates =
             from tier in region.Declared.Tiers
             let days = Figures.Days(tier.Value.Until) - Figures.Days(tier.Value.From)
-            from line in new[] { (Key: "estimate", Said: tier.Value.Estimate, Days: days), (Key: "estimatePerYear", Said: tier.Value.EstimatePerYear, Days: 365d) }
+            from line in new[]
+            {
+                (Key: "estimate", Said: tier.Value.Estimate, Days: days),
+                (Key: "estimatePerYear", Said: tier.Value.EstimatePerYear, Days: 365d),
+            }
             where line.Said is not null
-            select (Tier: tier.Key, tier.Value.Compression, line.Key, Said: line.Said!, line.Days, Held: line.Days * built.BytesPerDay / (double)tier.Value.Compression.Value);
+            let held = line.Days * built.BytesPerDay / (double)tier.Value.Compression.Value
+            select (Tier: tier.Key, tier.Value.Compression, line.Key, Said: line.Said!, line.Days, Held: held);
         return
             from line in estimates
             where Math.Abs(line.Held - line.Said.Count) > Tolerance * line.Said.Count
+            let packed = line.Compression == Ratio.One ? "" : $" ÷ {line.Compression.Value:0.##}"
+            let reckoned = $"{line.Days:0} days × {Figures.Size(built.BytesPerDay)} a day{packed} = {Figures.Size(line.Held)}"
             select new Finding(
                 ModelPath.Of("tiers", line.Tier, line.Key),
-                $"Tier '{line.Tier}' is estimated at {line.Said}; {line.Days:0} days × {Figures.Size(built.BytesPerDay)} a day{(line.Compression == Ratio.One ? "" : $" ÷ {line.Compression.Value:0.##}")} = {Figures.Size(line.Held)} at the design rate, before growth.",
+                $"Tier '{line.Tier}' is estimated at {line.Said}; {reckoned} at the design rate, before growth.",
                 "Buy disks by `provision capacity`, not by the estimate.");
     }
 }

@@ -20,9 +20,11 @@ public sealed class TiersFitDisks : IRule
         var (sent, day) = (Ingestion.OfFacilities(region), Ingestion.JudgedOn(region));
         return
             from load in SetLoad.OverfullOn(region, sent, day)
+            let holds = Figures.Size(load.Disks.UsableCapacity)
+            let rate = $"{Figures.Count(sent.RowsPerSecond)} rows a second, growing {sent.GrowthPerYear} a year,"
             select new Finding(
                 load.Path,
-                $"Disk set '{load.Set}' of '{load.Hardware}' holds {Figures.Size(load.Disks.UsableCapacity)}; {Figures.Count(sent.RowsPerSecond)} rows a second, growing {sent.GrowthPerYear} a year, make after {day:0} days {load.Explain(sent, day)}.",
+                $"Disk set '{load.Set}' of '{load.Hardware}' holds {holds}; {rate} make after {day:0} days {load.Explain(sent, day)}.",
                 "Add disks, or shorten the tiers; `provision capacity` says when it is full.");
     }
 }

@@ -7,7 +7,10 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>Chunks move, are packed and are dropped at the ages at which the tiers say so, and are in the archive before they are dropped: disks are reckoned from the tiers.</summary>
+/// <summary>
+/// Chunks move, are packed and are dropped at the ages at which the tiers say so, and are in the archive before they are dropped: disks are reckoned from the
+/// tiers.
+/// </summary>
 public sealed class TiersMatchLifecycle : IRule
 {
     /// <inheritdoc/>

@@ -22,8 +22,15 @@ public sealed class TimescaleFitsPostgres : IRule
         if (timescale is null)
             return [];
         if (!TimescaleReleases.Supports(postgresql, timescale))
-            return [new Finding(path, $"TimescaleDB {timescale} does not run on PostgreSQL {postgresql}; there {TimescaleReleases.For(postgresql) ?? "none that is known of"} does.", "Choose another version of one of them.")];
-        return TimescaleReleases.IsKnown(timescale.ToString()) ? [] :
-            [new Finding(path, $"TimescaleDB {timescale} has a catalog that this program does not read; it reads that of {TimescaleReleases.Known}: db plan, apply and drift would refuse the server.", "Choose a version of those.")];
+        {
+            var fitting = TimescaleReleases.For(postgresql) ?? "none that is known of";
+            var refusal = $"TimescaleDB {timescale} does not run on PostgreSQL {postgresql}; there {fitting} does.";
+            return [new Finding(path, refusal, "Choose another version of one of them.")];
+        }
+
+        if (TimescaleReleases.IsKnown(timescale.ToString()))
+            return [];
+        var unread = $"TimescaleDB {timescale} has a catalog that this program does not read; it reads that of {TimescaleReleases.Known}";
+        return [new Finding(path, $"{unread}: db plan, apply and drift would refuse the server.", "Choose a version of those.")];
     }
 }

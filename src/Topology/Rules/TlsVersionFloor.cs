@@ -21,6 +21,12 @@ public sealed class TlsVersionFloor : IRule
         var minimum = region.Declared.Tls.MinimumVersion;
         if (minimum >= TlsVersion.Tls13)
             return [];
-        return [new Finding(ModelPath.Of("tls", "minimumVersion"), $"The oldest protocol accepted is TLS {EnumName.Of(minimum)}; wanted 1.3.", "Set `tls.minimumVersion: \"1.3\"`; clients too old for it go through a gateway.")];
+        return
+        [
+            new Finding(
+                ModelPath.Of("tls", "minimumVersion"),
+                $"The oldest protocol accepted is TLS {EnumName.Of(minimum)}; wanted 1.3.",
+                "Set `tls.minimumVersion: \"1.3\"`; clients too old for it go through a gateway."),
+        ];
     }
 }

@@ -17,12 +17,16 @@ public sealed class TransparentEncryption : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        const string OfDisks = "disks are encrypted below the file system (`diskEncryption`)";
+        const string OfBackups = "backups by the tool (`encryption`)";
+        const string OfColumns = "sensitive columns by pgcrypto (`sensitive: true`)";
+        var community = $"community PostgreSQL {region.Declared.Postgresql.Version}";
         return !region.Declared.Security.TransparentDataEncryption ? [] :
         [
             new Finding(
                 ModelPath.Of("security", "transparentDataEncryption"),
-                $"Transparent data encryption of tablespaces is asked for; community PostgreSQL {region.Declared.Postgresql.Version} has none (vendors' builds do).",
-                "Nothing is made from it: disks are encrypted below the file system (`diskEncryption`), backups by the tool (`encryption`), sensitive columns by pgcrypto (`sensitive: true`)."),
+                $"Transparent data encryption of tablespaces is asked for; {community} has none (vendors' builds do).",
+                $"Nothing is made from it: {OfDisks}, {OfBackups}, {OfColumns}."),
         ];
     }
 }

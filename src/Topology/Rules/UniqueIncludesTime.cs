@@ -25,9 +25,10 @@ public sealed class UniqueIncludesTime : IRule
             from unique in UniqueSets(table)
             from wanted in Dimensions(table.Declared.Hypertable!)
             where !unique.Columns.Contains(wanted)
+            let columns = string.Join(", ", unique.Columns)
             select new Finding(
                 unique.Path,
-                $"Hypertable '{table.Schema}.{table.Name}': unique over ({string.Join(", ", unique.Columns)}) lacks its dimension '{wanted}'; TimescaleDB refuses that.",
+                $"Hypertable '{table.Schema}.{table.Name}': unique over ({columns}) lacks its dimension '{wanted}'; TimescaleDB refuses that.",
                 $"Add '{wanted}' to the columns.");
     }
 

@@ -3,7 +3,10 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>A machine's name is its own in the whole region: a DR member with a primary member's name can acknowledge a synchronous commit unseen (Patroni docs, "Standby cluster").</summary>
+/// <summary>
+/// A machine's name is its own in the whole region: a DR member with a primary member's name can acknowledge a synchronous commit unseen (Patroni docs,
+/// "Standby cluster").
+/// </summary>
 public sealed class UniqueMemberNames : IRule
 {
     /// <inheritdoc/>

@@ -4,7 +4,9 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>On metal every network is a VLAN: firewalls, shared addresses and shaping name the interface after the network, and only a VLAN makes one of that name.</summary>
+/// <summary>
+/// On metal every network is a VLAN: firewalls, shared addresses and shaping name the interface after the network, and only a VLAN makes one of that name.
+/// </summary>
 public sealed class VlansOnMetal : IRule
 {
     /// <inheritdoc/>
@@ -17,6 +19,8 @@ public sealed class VlansOnMetal : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        const string OnCard = "on target metal its addresses would lie on the card itself";
+        const string Dropped = "firewalls, which admit by the network's name, would drop all that comes in";
         return
             from site in region.Sites
             where region.Declared.Target == Target.Metal
@@ -24,7 +28,7 @@ public sealed class VlansOnMetal : IRule
             where network.Declared.Vlan is null
             select new Finding(
                 network.Path,
-                $"Network '{network.Name}' of site '{site.Name}' has no VLAN: on target metal its addresses would lie on the card itself, and firewalls, which admit by the network's name, would drop all that comes in.",
+                $"Network '{network.Name}' of site '{site.Name}' has no VLAN: {OnCard}, and {Dropped}.",
                 "Give it its number: `vlan: 201`.");
     }
 }

@@ -5,11 +5,20 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>A site's blocks are those of one VPC: five at the most unless the quota is raised, and of private ranges that AWS takes together (AWS docs, "Amazon VPC quotas", "IPv4 CIDR block association restrictions").</summary>
+/// <summary>
+/// A site's blocks are those of one VPC: five at the most unless the quota is raised, and of private ranges that AWS takes together (AWS docs, "Amazon VPC
+/// quotas", "IPv4 CIDR block association restrictions").
+/// </summary>
 public sealed class VpcBlocksFit : IRule
 {
     private const int Most = 5;
-    private static readonly Cidr[] Exclusive = [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("198.19.0.0/16")];
+    private static readonly Cidr[] Exclusive =
+    [
+        Cidr.Parse("10.0.0.0/8"),
+        Cidr.Parse("172.16.0.0/12"),
+        Cidr.Parse("192.168.0.0/16"),
+        Cidr.Parse("198.19.0.0/16"),
+    ];
     private static readonly Cidr Lowest = Cidr.Parse("10.0.0.0/16");
     private static readonly Cidr AboveLowest = Cidr.Parse("10.1.0.0/16");
 
@@ -28,7 +37,10 @@ public sealed class VpcBlocksFit : IRule
 
     private static IEnumerable<Finding> Number(Site site) => site.Declared.Blocks.Count <= Most ? [] :
     [
-        new Finding(site.Path.Key("blocks"), $"Site '{site.Name}' has {site.Declared.Blocks.Count} blocks; a VPC takes {Most}.", $"Put networks together into {Most} blocks."),
+        new Finding(
+            site.Path.Key("blocks"),
+            $"Site '{site.Name}' has {site.Declared.Blocks.Count} blocks; a VPC takes {Most}.",
+            $"Put networks together into {Most} blocks."),
     ];
 
     private static IEnumerable<Finding> Ranges(Site site)
@@ -40,9 +52,20 @@ public sealed class VpcBlocksFit : IRule
         {
             var path = site.Path.Key("blocks").Key(name.ToString());
             if (RangeOf(block) is { } range && RangeOf(first.Value) != range)
-                yield return new Finding(path, $"Block '{name}' of site '{site.Name}', {block}, is of {range}; beside its first, '{first.Key}' {first.Value}, AWS takes none of that range in one VPC.", "Take both from the same private range.");
+            {
+                var beside = $"beside its first, '{first.Key}' {first.Value}";
+                yield return new Finding(
+                    path,
+                    $"Block '{name}' of site '{site.Name}', {block}, is of {range}; {beside}, AWS takes none of that range in one VPC.",
+                    "Take both from the same private range.");
+            }
             else if (Lowest.Contains(block) && site.Declared.Blocks.Values.Any(AboveLowest.Contains))
-                yield return new Finding(path, $"Block '{name}' of site '{site.Name}', {block}, is of {Lowest}, which AWS adds to no VPC that has a block of {AboveLowest}.", $"Put it first, or take it from outside {Lowest}.");
+            {
+                yield return new Finding(
+                    path,
+                    $"Block '{name}' of site '{site.Name}', {block}, is of {Lowest}, which AWS adds to no VPC that has a block of {AboveLowest}.",
+                    $"Put it first, or take it from outside {Lowest}.");
+            }
         }
     }
 

@@ -42,7 +42,11 @@ public sealed class RegionSchema
                 var value = Value(known.Property.PropertyType);
                 value["description"] = _docs.Summary(known.Property);
                 if (known.Range is { } range)
-                    (value["minimum"], value["maximum"]) = (JsonValue.Create((int)Convert.ToDouble(range.Minimum)), JsonValue.Create((int)Convert.ToDouble(range.Maximum)));
+                {
+                    (value["minimum"], value["maximum"]) = (JsonValue.Create((int)Convert.ToDouble(range.Minimum)),
+                        JsonValue.Create((int)Convert.ToDouble(range.Maximum)));
+                }
+
                 properties[key] = value;
             }
 

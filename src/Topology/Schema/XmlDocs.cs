@@ -17,11 +17,12 @@ internal sealed class XmlDocs
         return new XmlDocs(members.ToDictionary(member => member.Attribute("name")!.Value, Plain, StringComparer.Ordinal));
     }
 
-    /// <summary>What a type is.</summary>
+    /// <summary>The summary of a type, in one line: however the source wraps it, words stand one blank apart.</summary>
     public string Summary(Type type) => _summaries["T:" + type.FullName];
 
-    /// <summary>What a property is.</summary>
+    /// <summary>The summary of a property, in one line.</summary>
     public string Summary(PropertyInfo property) => _summaries[$"P:{property.DeclaringType!.FullName}.{property.Name}"];
 
-    private static string Plain(XElement member) => string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(XElement member) =>
+        string.Join(' ', (member.Element("summary")?.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ClusterProvisioning.Topology.Values;
 
-/// <summary>A network rate.</summary>
+/// <summary>A network rate, in decimal units of bits.</summary>
 /// <param name="BitsPerSecond">Number of bits per second.</param>
 public sealed record Bandwidth(long BitsPerSecond) : IScalar<Bandwidth>
 {

@@ -8,7 +8,19 @@ public sealed record Bytes(long Count) : IScalar<Bytes>
 {
     // Far above any machine, and low enough that sums of them stay exact.
     private const long Most = 1_000_000_000_000_000;
-    private static readonly (string Unit, long Factor)[] Units = [("PB", 1_000_000_000_000_000), ("TB", 1_000_000_000_000), ("GB", 1_000_000_000), ("TiB", 1L << 40), ("GiB", 1L << 30), ("MiB", 1L << 20), ("MB", 1_000_000), ("KiB", 1L << 10), ("kB", 1000), ("B", 1)];
+    private static readonly (string Unit, long Factor)[] Units =
+    [
+        ("PB", 1_000_000_000_000_000),
+        ("TB", 1_000_000_000_000),
+        ("GB", 1_000_000_000),
+        ("TiB", 1L << 40),
+        ("GiB", 1L << 30),
+        ("MiB", 1L << 20),
+        ("MB", 1_000_000),
+        ("KiB", 1L << 10),
+        ("kB", 1000),
+        ("B", 1),
+    ];
 
     /// <inheritdoc/>
     public static string Wanted => "a disk size such as 7.68TB, 480GB or 512MiB";

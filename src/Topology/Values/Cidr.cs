@@ -18,7 +18,7 @@ public sealed record Cidr(Ipv4 Base, int PrefixLength) : IScalar<Cidr>
     /// <summary>Number of addresses, the network and broadcast addresses included.</summary>
     public ulong Size => 1UL << (32 - PrefixLength);
 
-    /// <summary>The last address.</summary>
+    /// <summary>The last address of the block, which networks keep for broadcast.</summary>
     public Ipv4 Last => new((uint)(Base.Bits + (Size - 1)));
 
     /// <inheritdoc/>

@@ -63,7 +63,9 @@ public sealed partial record ColumnType : IScalar<ColumnType>
             return false;
         if (second.Success && name != "numeric")
             return false;
-        value = new ColumnType(!first.Success ? name : name == "numeric" ? $"numeric({first.Value},{(second.Success ? second.Value : "0")})" : $"{name}({first.Value})");
+        value = new ColumnType(!first.Success
+            ? name
+            : name == "numeric" ? $"numeric({first.Value},{(second.Success ? second.Value : "0")})" : $"{name}({first.Value})");
         return true;
     }
 

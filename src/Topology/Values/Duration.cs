@@ -13,7 +13,7 @@ public sealed record Duration(long Milliseconds) : IScalar<Duration>
     // Read but never written: a year of 365 days is said in days to PostgreSQL and systemd, whose own years differ.
     private static readonly (string Unit, long Factor)[] Read = [("y", 365L * 86_400_000), .. Units];
 
-    /// <summary>No time at all.</summary>
+    /// <summary>The duration of no time, below all others.</summary>
     public static Duration Zero { get; } = new(0);
 
     /// <inheritdoc/>

@@ -37,10 +37,10 @@ public static class Figures
     /// <summary>A whole number with its thousands apart: <c>43,200,000,000</c>.</summary>
     public static string Count(double number) => Math.Round(number).ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Days of a duration.</summary>
+    /// <summary>A duration in days, fractions included.</summary>
     public static double Days(Duration duration) => duration.Milliseconds / 86_400_000d;
 
-    /// <summary>Seconds of a duration.</summary>
+    /// <summary>A duration in seconds, fractions included.</summary>
     public static double Seconds(Duration duration) => duration.Milliseconds / Thousand;
 
     private static string Digits(double number)

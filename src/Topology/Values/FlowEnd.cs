@@ -2,8 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ClusterProvisioning.Topology.Values;
 
-/// <summary>One end of a flow as the region file writes it: a node group, <c>role:ROLE</c> (every group of that role), <c>network:NAME</c> (any host in that network), <c>vpn</c> or <c>internet</c>.</summary>
-/// <param name="Kind">What the name names.</param>
+/// <summary>
+/// One end of a flow as the region file writes it: a node group, <c>role:ROLE</c> (every group of that role), <c>network:NAME</c> (any host in that network),
+/// <c>vpn</c> or <c>internet</c>.
+/// </summary>
+/// <param name="Kind">Whether the name is that of a group, a role or a network; VPN and internet have none.</param>
 /// <param name="Name">The group's, role's or network's name; empty for the internet and the VPN.</param>
 public sealed record FlowEnd(FlowEndKind Kind, string Name) : IScalar<FlowEnd>
 {
@@ -40,6 +43,6 @@ public sealed record FlowEnd(FlowEndKind Kind, string Name) : IScalar<FlowEnd>
         FlowEndKind.Vpn => Vpn,
         FlowEndKind.Role => RolePrefix + Name,
         FlowEndKind.Network => NetworkPrefix + Name,
-        _ => Name,
+        FlowEndKind.Group => Name,
     };
 }

@@ -16,7 +16,7 @@ public sealed partial record FunctionSignature : IScalar<FunctionSignature>
     /// <inheritdoc/>
     public static string Pattern => "^pg_[a-z0-9_]+\\(([a-z][a-z0-9_ ]*(, [a-z][a-z0-9_ ]*)*)?\\)$";
 
-    /// <summary>The function's name.</summary>
+    /// <summary>The function's name, without its arguments.</summary>
     public string Function => ToString().Split('(')[0];
 
     /// <summary>The types of its arguments, commas between them.</summary>

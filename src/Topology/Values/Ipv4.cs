@@ -35,7 +35,7 @@ public sealed record Ipv4(uint Bits) : IScalar<Ipv4>
     }
 
     /// <summary>The address that lies this many further on.</summary>
-    /// <param name="offset">How many addresses on.</param>
+    /// <param name="offset">How many addresses further on.</param>
     public Ipv4 Plus(uint offset) => new(Bits + offset);
 
     /// <inheritdoc/>

@@ -13,7 +13,8 @@ public sealed record OpenPgpKey : IScalar<OpenPgpKey>
     private OpenPgpKey(string text, OpenPgpKeyId id) => (_text, Id) = (text, id);
 
     /// <inheritdoc/>
-    public static string Wanted => "an armoured OpenPGP public key with exactly one RSA or ElGamal subkey for encryption (gpg --armor --export; pgcrypto takes no elliptic curves)";
+    public static string Wanted =>
+        "an armoured OpenPGP public key with exactly one RSA or ElGamal subkey for encryption (gpg --armor --export; pgcrypto takes no elliptic curves)";
 
     /// <inheritdoc/>
     public static string Pattern => "BEGIN PGP PUBLIC KEY BLOCK";
@@ -32,8 +33,13 @@ public sealed record OpenPgpKey : IScalar<OpenPgpKey>
         ArgumentNullException.ThrowIfNull(text);
         value = null;
         var normalised = text.ReplaceLineEndings("\n").Trim();
-        if (!normalised.StartsWith(Begin, StringComparison.Ordinal) || !normalised.EndsWith(End, StringComparison.Ordinal) || Dearmoured(normalised) is not { } bytes)
+        if (!normalised.StartsWith(Begin, StringComparison.Ordinal)
+            || !normalised.EndsWith(End, StringComparison.Ordinal)
+            || Dearmoured(normalised) is not { } bytes)
+        {
             return false;
+        }
+
         var encrypting = OpenPgpPackets.Subkeys(bytes)?.Where(subkey => subkey.MayEncrypt).ToList();
         if (encrypting is not [{ Id: { } id }])
             return false;

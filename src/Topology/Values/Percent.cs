@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ClusterProvisioning.Topology.Values;
 
-/// <summary>A share of a hundred.</summary>
+/// <summary>A share of a hundred, written such as <c>80%</c>.</summary>
 /// <param name="Value">The number before the sign: 99.99 for 99.99%.</param>
 public sealed record Percent(decimal Value) : IScalar<Percent>
 {
@@ -24,7 +24,8 @@ public sealed record Percent(decimal Value) : IScalar<Percent>
     {
         ArgumentNullException.ThrowIfNull(text);
         var number = 0m;
-        var read = text.EndsWith('%') && decimal.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        var read = text.EndsWith('%')
+            && decimal.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
         value = new Percent(number);
         return read && number <= Most;
     }

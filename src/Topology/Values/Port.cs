@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>A TCP port, 1 to 65535.</summary>
-/// <param name="Number">The port number.</param>
+/// <param name="Number">The number, 1 to 65535.</param>
 public sealed record Port(int Number) : IScalar<Port>
 {
     /// <inheritdoc/>

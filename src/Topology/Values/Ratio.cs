@@ -11,7 +11,7 @@ public sealed record Ratio(decimal Value) : IScalar<Ratio>
     private const string ToOne = ":1";
     private const decimal Most = 1000;
 
-    /// <summary>Without compression.</summary>
+    /// <summary>One to one: what is not compressed.</summary>
     public static Ratio One { get; } = new(1);
 
     /// <inheritdoc/>
@@ -27,7 +27,9 @@ public sealed record Ratio(decimal Value) : IScalar<Ratio>
         value = One;
         if (string.Equals(text, None, StringComparison.Ordinal))
             return true;
-        if (!text.EndsWith(ToOne, StringComparison.Ordinal) || !decimal.TryParse(text.AsSpan(0, text.Length - ToOne.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!text.EndsWith(ToOne, StringComparison.Ordinal))
+            return false;
+        if (!decimal.TryParse(text.AsSpan(0, text.Length - ToOne.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return false;
         value = new Ratio(number);
         return number is >= 1 and <= Most;

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace ClusterProvisioning.Topology.Values;
 
 /// <summary>The version of a program: two or three numbers.</summary>
-/// <param name="Value">The numbers.</param>
+/// <param name="Value">Major and minor number, and a third one where it is given.</param>
 public sealed record SoftwareVersion(Version Value) : IScalar<SoftwareVersion>
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Topology.Yaml;
 /// <summary>How an enum's member is written in YAML: in kebab case, unless it carries a name of its own.</summary>
 public static class EnumName
 {
-    /// <summary>The YAML form of a value.</summary>
+    /// <summary>The word of a value in YAML: kebab case, unless an attribute names another.</summary>
     public static string Of(Enum value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>Reads a region file and the profiles under it, and lays them over each other.</summary>
 /// <param name="profilesDirectory">Where profiles are found that do not lie beside the region file.</param>
-/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="diagnostics">Receives what is wrong: files that are missing, unreadable or extend each other in a circle.</param>
 internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnostic> diagnostics)
 {
     private const string Key = "extends";
@@ -75,11 +75,26 @@ internal sealed class ExtendsChain(string profilesDirectory, ICollection<Diagnos
     {
         var file = new FileInfo(path);
         if (FileKind.OtherThanFile(path) is { } kind)
-            Report(DiagnosticCodes.Unreadable, asked, $"'{path}' is {kind}; wanted a region file.", Directory.Exists(path) ? Neighbours(Path.Combine(path, "region")) : "Write what it holds to a file, and name that.");
+        {
+            Report(
+                DiagnosticCodes.Unreadable,
+                asked,
+                $"'{path}' is {kind}; wanted a region file.",
+                Directory.Exists(path) ? Neighbours(Path.Combine(path, "region")) : "Write what it holds to a file, and name that.");
+        }
         else if (file is { Exists: true, Length: > MaximumLength and var length })
-            Report(DiagnosticCodes.TooLarge, new SourceLocation(path, 1, 1), $"The file has {length >> 20} MiB; wanted at most {MaximumLength >> 20}.", "This is no region file.");
+        {
+            Report(
+                DiagnosticCodes.TooLarge,
+                new SourceLocation(path, 1, 1),
+                $"The file has {length >> 20} MiB; wanted at most {MaximumLength >> 20}.",
+                "This is no region file.");
+        }
         else
+        {
             return true;
+        }
+
         return false;
     }
 

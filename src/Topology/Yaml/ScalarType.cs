@@ -12,9 +12,21 @@ internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, obj
 {
     private static readonly Dictionary<Type, ScalarType> Known = new()
     {
-        [typeof(string)] = new("a text that is not empty", new OrderedDictionary<string, object> { ["type"] = "string", ["pattern"] = "\\S" }, scalar => string.IsNullOrWhiteSpace(scalar.Text) ? null : scalar.Text),
-        [typeof(int)] = new("a whole number", Json("integer"), scalar => scalar.IsPlain && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null),
-        [typeof(double)] = new("a number", Json("number"), scalar => scalar.IsPlain && double.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null),
+        [typeof(string)] = new(
+            "a text that is not empty",
+            new OrderedDictionary<string, object> { ["type"] = "string", ["pattern"] = "\\S" },
+            scalar => string.IsNullOrWhiteSpace(scalar.Text) ? null : scalar.Text),
+        [typeof(int)] = new(
+            "a whole number",
+            Json("integer"),
+            scalar => scalar.IsPlain && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null),
+        [typeof(double)] = new(
+            "a number",
+            Json("number"),
+            scalar => scalar.IsPlain
+                && double.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null),
         [typeof(bool)] = new("true or false", Json("boolean"), scalar => scalar is { IsPlain: true, Text: "true" or "false" } ? scalar.Text == "true" : null),
         [typeof(Bandwidth)] = Of<Bandwidth>(),
         [typeof(Bytes)] = Of<Bytes>(),

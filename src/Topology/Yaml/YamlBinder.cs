@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Diagnostics;
 namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>Turns nodes into records, strictly: every key is read, every value has its type. Collects all errors and keeps every value's place.</summary>
-/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="diagnostics">Receives what is wrong: unknown and missing keys, values of another kind.</param>
 /// <param name="sources">Receives the place of every value, by model path.</param>
 internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap sources)
 {
@@ -102,7 +102,11 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
         foreach (var (key, known) in missing)
         {
             var owner = path.Last.Length == 0 ? "The region" : $"'{path.Last}'";
-            Report(DiagnosticCodes.Missing, mapping.Location, $"{owner} has no '{key}'; wanted {Wanted(known.Property.PropertyType)}.", $"Add `{key}:` here or in the profile.");
+            Report(
+                DiagnosticCodes.Missing,
+                mapping.Location,
+                $"{owner} has no '{key}'; wanted {Wanted(known.Property.PropertyType)}.",
+                $"Add `{key}:` here or in the profile.");
         }
 
         return missing.Count == 0;

@@ -3,7 +3,7 @@ using ClusterProvisioning.Topology.Diagnostics;
 namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>A mapping, entries in file order.</summary>
-/// <param name="Location">Where it starts.</param>
+/// <param name="Location">Where its first key or brace stands.</param>
 /// <param name="Entries">Value and key place by key.</param>
 internal sealed record YamlMapping(SourceLocation Location, OrderedDictionary<string, YamlEntry> Entries) : YamlNode(Location)
 {

@@ -5,8 +5,8 @@ using YamlDotNet.Core.Events;
 namespace ClusterProvisioning.Topology.Yaml;
 
 /// <summary>Reads one file's text into nodes that know their place; collects what is wrong instead of stopping.</summary>
-/// <param name="file">Path for messages.</param>
-/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="file">Path of the file, as messages and locations show it.</param>
+/// <param name="diagnostics">Receives what is wrong: text that is not YAML, too deep or too long.</param>
 internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostics)
 {
     // Far above what a region file needs, far below what overflows the stack.
@@ -35,7 +35,11 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
         catch (InvalidOperationException)
         {
             // YamlDotNet's parser falls into this where the text ends inside a bracket.
-            Report(DiagnosticCodes.NotYaml, At(parser.Current?.End ?? Mark.Empty), "Not YAML: a bracket, brace or quote that is opened and never closed.", "Close it.");
+            Report(
+                DiagnosticCodes.NotYaml,
+                At(parser.Current?.End ?? Mark.Empty),
+                "Not YAML: a bracket, brace or quote that is opened and never closed.",
+                "Close it.");
             return null;
         }
     }
@@ -44,14 +48,25 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
     {
         if (!parser.TryConsume<DocumentStart>(out _))
         {
-            Report(DiagnosticCodes.NotOneMapping, new SourceLocation(file, 1, 1), "The file is empty; wanted a region.", "Start from regions/lab.yaml, or write `extends:` and the name of a profile.");
+            Report(
+                DiagnosticCodes.NotOneMapping,
+                new SourceLocation(file, 1, 1),
+                "The file is empty; wanted a region.",
+                "Start from regions/lab.yaml, or write `extends:` and the name of a profile.");
             return null;
         }
 
         var node = ReadNode(parser);
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out var second))
-            Report(DiagnosticCodes.NotOneMapping, At(second.Start), "A second document starts here; wanted one region a file.", "Move it to a file of its own.");
+        {
+            Report(
+                DiagnosticCodes.NotOneMapping,
+                At(second.Start),
+                "A second document starts here; wanted one region a file.",
+                "Move it to a file of its own.");
+        }
+
         if (node is YamlMapping mapping)
             return mapping;
         if (node is not null)
@@ -66,7 +81,11 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
             return ReadScalar(scalar);
         if (_depth >= MaximumDepth)
         {
-            Report(DiagnosticCodes.TooLarge, At(parser.Current!.Start), $"Nested deeper than {MaximumDepth} levels.", "Flatten it; no key of a region lies that deep.");
+            Report(
+                DiagnosticCodes.TooLarge,
+                At(parser.Current!.Start),
+                $"Nested deeper than {MaximumDepth} levels.",
+                "Flatten it; no key of a region lies that deep.");
             throw new TooDeepException();
         }
 
@@ -83,7 +102,11 @@ internal sealed class YamlReader(string file, ICollection<Diagnostic> diagnostic
         var text = scalar.Value;
         if (text.Length > MaximumScalar)
         {
-            Report(DiagnosticCodes.TooLarge, At(scalar.Start), $"A value of {text.Length} characters; wanted at most {MaximumScalar}.", "Shorten it; nothing in a region is that long.");
+            Report(
+                DiagnosticCodes.TooLarge,
+                At(scalar.Start),
+                $"A value of {text.Length} characters; wanted at most {MaximumScalar}.",
+                "Shorten it; nothing in a region is that long.");
             text = text[..MaximumScalar];
         }
 

@@ -2,8 +2,8 @@ using ClusterProvisioning.Topology.Diagnostics;
 
 namespace ClusterProvisioning.Topology.Yaml;
 
-/// <summary>A single value.</summary>
-/// <param name="Location">Where it starts.</param>
+/// <summary>A single value: text, number or truth value, not yet read as one of them.</summary>
+/// <param name="Location">Where the value starts.</param>
 /// <param name="Text">The text, unquoted.</param>
 /// <param name="IsPlain">True if it was written without quotes, so that <c>true</c>, <c>5</c> and <c>~</c> have their meaning.</param>
 internal sealed record YamlScalar(SourceLocation Location, string Text, bool IsPlain) : YamlNode(Location)

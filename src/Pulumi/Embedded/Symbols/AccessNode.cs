@@ -57,7 +57,11 @@ internal sealed record AccessNode(string Root, AccessNode? Parent, object? Step,
         }
 
         if (name.Length == 0 || name.Contains("\\\"", StringComparison.Ordinal) || name[^1] == '\\')
-            throw new ProgramException($"The key '{name}' cannot stand in a Pulumi YAML reference: it is empty, or has a backslash before a quote or at its end.");
+        {
+            const string Reason = "it is empty, or has a backslash before a quote or at its end";
+            throw new ProgramException($"The key '{name}' cannot stand in a Pulumi YAML reference: {Reason}.");
+        }
+
         text.Append("[\"").Append(name.Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\"]");
     }
 

@@ -5,7 +5,17 @@ namespace Pulumi.Embedded.Symbols;
 /// <summary>Says which casts leave a value on the wire as it is.</summary>
 internal static class Casts
 {
-    private static readonly Type[] Integers = [typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(double)];
+    private static readonly Type[] Integers =
+    [
+        typeof(sbyte),
+        typeof(byte),
+        typeof(short),
+        typeof(ushort),
+        typeof(int),
+        typeof(uint),
+        typeof(long),
+        typeof(double),
+    ];
 
     public static bool KeepTheValue(Type from, Type to, MethodInfo? conversion)
     {

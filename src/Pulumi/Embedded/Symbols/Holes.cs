@@ -28,6 +28,7 @@ internal static class Holes
     {
         var text = new System.Text.StringBuilder();
         (argument.Node as AccessNode)?.WriteTo(text);
-        return new ProgramException($"The output {text} cannot fill a hole of a text: {why}. Use an output that is always a text or a whole number, or pass it as an argument of its own.");
+        const string Wanted = "Use an output that is always a text or a whole number, or pass it as an argument of its own.";
+        return new ProgramException($"The output {text} cannot fill a hole of a text: {why}. {Wanted}");
     }
 }

@@ -31,8 +31,10 @@ internal sealed class LambdaReader
         UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs } cast => Cast(cast),
         BinaryExpression { NodeType: ExpressionType.ArrayIndex } index => Index(index.Left, index.Right),
         IndexExpression { Object: not null, Arguments.Count: 1 } index => Index(index.Object, index.Arguments[0]),
-        MethodCallExpression { Object: not null, Method: { Name: "get_Item", IsSpecialName: true }, Arguments.Count: 1 } call => Index(call.Object, call.Arguments[0]),
-        MethodCallExpression { Method: { Name: nameof(string.Format) or nameof(string.Concat) } method } call when method.DeclaringType == typeof(string) => Interpolate(call),
+        MethodCallExpression { Object: not null, Method: { Name: "get_Item", IsSpecialName: true }, Arguments.Count: 1 } call =>
+            Index(call.Object, call.Arguments[0]),
+        MethodCallExpression { Method: { Name: nameof(string.Format) or nameof(string.Concat) } method } call when method.DeclaringType == typeof(string) =>
+            Interpolate(call),
         _ => throw Refused(expression),
     };
 

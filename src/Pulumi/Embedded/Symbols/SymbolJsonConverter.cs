@@ -76,8 +76,9 @@ internal sealed class SymbolJsonConverter : JsonConverter<ISymbol>
 
     private static void WriteLeaf(Utf8JsonWriter writer, Node node, Type type, JsonSerializerOptions options)
     {
+        const string Escaped = "the two Pulumi doors escape it differently";
         if (node.IsSecret)
-            throw new ProgramException("A secret cannot stand inside a JSON document: the two Pulumi doors escape it differently. Store it as a value of its own.");
+            throw new ProgramException($"A secret cannot stand inside a JSON document: {Escaped}. Store it as a value of its own.");
         if (!IsScalar(type) && !(IsList(type) && IsScalar(type.GetGenericArguments()[0]) && !options.WriteIndented))
             throw new ProgramException($"A {type.Name} that only the engine knows cannot stand inside a JSON document: take its fields one by one.");
         if (!Leaves.TryGetValue(writer, out var leaves))

@@ -1,6 +1,6 @@
 namespace Pulumi.Embedded.Symbols;
 
-/// <summary>A text with holes.</summary>
+/// <summary>A text that is put together from literal parts and outputs: the holes.</summary>
 internal sealed record TextNode(IReadOnlyList<TextPart> Parts, bool IsSecret) : Node(IsSecret)
 {
     public override bool MarkedByHost

@@ -28,8 +28,11 @@ internal static class WireNames
             .FirstOrDefault(c => c.IsDefined(typeof(OutputConstructorAttribute)));
         if (constructor is null || member is not FieldInfo)
         {
-            var hint = type == typeof(string) || type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? " The length is known to the engine only." : "";
-            throw new ProgramException($"'{type?.Name}.{member.Name}' has no counterpart in Pulumi YAML.{hint} Select fields of output types, elements, or whole values.");
+            var hint = type == typeof(string) || type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+                ? " The length is known to the engine only."
+                : "";
+            const string Selectable = "Select fields of output types, elements, or whole values.";
+            throw new ProgramException($"'{type?.Name}.{member.Name}' has no counterpart in Pulumi YAML.{hint} {Selectable}");
         }
 
         var parameters = constructor.GetParameters();
@@ -46,6 +49,7 @@ internal static class WireNames
         Array.Sort(fields, (a, b) => a.MetadataToken.CompareTo(b.MetadataToken));
         return fields.Length == parameters
             ? Array.FindIndex(fields, f => string.Equals(f.Name, member.Name, StringComparison.Ordinal))
-            : throw new ProgramException($"'{type.Name}.{member.Name}' matches no parameter of the output constructor: give the parameter [OutputConstructorParameter].");
+            : throw new ProgramException(
+                $"'{type.Name}.{member.Name}' matches no parameter of the output constructor: give the parameter [OutputConstructorParameter].");
     }
 }

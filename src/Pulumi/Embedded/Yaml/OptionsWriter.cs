@@ -84,8 +84,15 @@ internal sealed class OptionsWriter
         if (resources.KnownItems is { Count: 0 })
             return;
         Key(option).Open();
-        foreach (var item in resources.KnownItems ?? throw new ProgramException($"The option {option} needs a list of resources that is known while the program is compiled."))
-            _yaml.Item().Text(item is KnownNode { Value: CustomResource resource } ? KeyOf(resource) : throw new ProgramException($"The option {option} takes resources only."));
+        var known = resources.KnownItems
+            ?? throw new ProgramException($"The option {option} needs a list of resources that is known while the program is compiled.");
+        foreach (var item in known)
+        {
+            _yaml.Item().Text(item is KnownNode { Value: CustomResource resource }
+                ? KeyOf(resource)
+                : throw new ProgramException($"The option {option} takes resources only."));
+        }
+
         _yaml.Close();
     }
 
@@ -120,7 +127,9 @@ internal sealed class OptionsWriter
         if (time is not { } t)
             return;
         var wholeSeconds = t.Ticks % TimeSpan.TicksPerSecond == 0;
-        var text = wholeSeconds ? (t.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture) + "s" : t.Ticks.ToString(CultureInfo.InvariantCulture) + "00ns";
+        var text = wholeSeconds
+            ? (t.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture) + "s"
+            : t.Ticks.ToString(CultureInfo.InvariantCulture) + "00ns";
         _yaml.Key(work).Text(text);
     }
 

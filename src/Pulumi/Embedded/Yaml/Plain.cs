@@ -10,7 +10,9 @@ internal static class Plain
 {
     /// <summary>Numbers as YAML and Pulumi read them back.</summary>
     public static string Number(double number)
-        => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : throw new ProgramException($"{number} is no number that Pulumi can carry.");
+        => double.IsFinite(number)
+            ? number.ToString("R", CultureInfo.InvariantCulture)
+            : throw new ProgramException($"{number} is no number that Pulumi can carry.");
 
     /// <summary>Maps sorted by ordinal: the order of hashed ones changes from process to process.</summary>
     public static SortedList<string, object?> Map(IDictionary map)

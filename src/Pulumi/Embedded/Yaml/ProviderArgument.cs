@@ -20,10 +20,17 @@ internal static class ProviderArgument
         {
             bool flag => flag ? "true" : "false",
             int number => number.ToString(CultureInfo.InvariantCulture),
-            _ => throw new ProgramException("This provider takes plain truth values and whole numbers here, besides texts: anything else would show as a change in the official SDK. Use an argument that is a text."),
+            _ => throw Refused(),
         };
         yaml.Open();
         yaml.Quoted(Functions.FromBase64).Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(json)));
         yaml.Close();
+    }
+
+    private static ProgramException Refused()
+    {
+        const string Taken = "This provider takes plain truth values and whole numbers here, besides texts";
+        const string Otherwise = "anything else would show as a change in the official SDK";
+        return new ProgramException($"{Taken}: {Otherwise}. Use an argument that is a text.");
     }
 }

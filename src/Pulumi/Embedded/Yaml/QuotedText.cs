@@ -15,7 +15,7 @@ internal static class QuotedText
             if (char.IsSurrogate(c))
             {
                 if (i + 1 == text.Length || !char.IsSurrogatePair(c, text[i + 1]))
-                    throw new ProgramException($"The text has half of a character (a lone surrogate, U+{(int)c:X4}) at position {i}, which UTF-8 cannot carry: remove it.");
+                    throw Halved(c, i);
                 yaml.Append(c).Append(text[++i]);
             }
             else
@@ -29,6 +29,9 @@ internal static class QuotedText
 
     /// <summary>Doubles each <c>$</c>, so that none begins a reference.</summary>
     public static string Literal(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
+
+    private static ProgramException Halved(char half, int position)
+        => new($"The text has half of a character (a lone surrogate, U+{(int)half:X4}) at position {position}, which UTF-8 cannot carry: remove it.");
 
     private static void AppendCharacter(StringBuilder yaml, char c)
     {

@@ -2,7 +2,7 @@ using Pulumi.Embedded.Symbols;
 
 namespace Pulumi.Embedded.Yaml;
 
-/// <summary>Writes one resource.</summary>
+/// <summary>Writes the entry of one resource under <c>resources</c>: type, name, properties or <c>get</c>, options.</summary>
 internal sealed class ResourceWriter
 {
     private readonly YamlWriter _yaml;

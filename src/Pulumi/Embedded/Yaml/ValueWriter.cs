@@ -171,5 +171,6 @@ internal sealed class ValueWriter
 
     private static ProgramException Refused(object value) => value is Resource resource
         ? new ProgramException($"The resource '{resource.GetResourceName()}' is no value: pass its Id, its Arn or another output.")
-        : new ProgramException($"A value of type {value.GetType().Name} cannot be an argument: use text, int, double, bool, lists, maps or classes of arguments.");
+        : new ProgramException(
+            $"A value of type {value.GetType().Name} cannot be an argument: use text, int, double, bool, lists, maps or classes of arguments.");
 }

@@ -28,7 +28,7 @@ internal sealed class YamlWriter
         return this;
     }
 
-    /// <summary>Begins an item of a list.</summary>
+    /// <summary>Begins an item of a list with its dash; a value or an opened map follows.</summary>
     public YamlWriter Item()
     {
         BeginLine();
@@ -39,7 +39,7 @@ internal sealed class YamlWriter
     /// <summary>Writes a number, a truth value, null or an empty list or map.</summary>
     public void Plain(string value) => _text.Append(' ').Append(value).Append('\n');
 
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a text in double quotes and ends the line.</summary>
     public void Text(string value)
     {
         _text.Append(' ');

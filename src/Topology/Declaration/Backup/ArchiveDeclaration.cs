@@ -3,7 +3,9 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Declaration.Backup;
 
-/// <summary>Readings that outlive the database's own retention (seed 000 §3.1, "Archive Data"): a chunk goes to this bucket, is read back, and only then dropped.</summary>
+/// <summary>
+/// Readings that outlive the database's own retention (seed 000 §3.1, "Archive Data"): a chunk goes to this bucket, is read back, and only then dropped.
+/// </summary>
 public sealed record ArchiveDeclaration
 {
     /// <summary>The age at which they are archived.</summary>
@@ -11,8 +13,9 @@ public sealed record ArchiveDeclaration
 
     /// <summary>How old they get at the least.</summary>
     /// <remarks>
-    /// A bucket counts an object's age from the day it was written, which is <see cref="After"/> into the readings' own. Lock and expiry count the whole time from then,
-    /// so that no duty to keep readings for so long is missed, whichever day it counts from: readings are <see cref="After"/> and this together old when they go, and tiers reckon with this alone.
+    /// A bucket counts an object's age from the day it was written, which is <see cref="After"/> into the readings' own. Lock and expiry count the whole time
+    /// from then, so that no duty to keep readings for so long is missed, whichever day it counts from: readings are <see cref="After"/> and this together old
+    /// when they go, and tiers reckon with this alone.
     /// </remarks>
     public required Duration Keep { get; init; }
 

@@ -20,7 +20,10 @@ public sealed record ContentsDeclaration
     /// <summary>Roles that others make and keep, Patroni for one; neither changed nor reported.</summary>
     public IReadOnlyList<SqlName> ForeignRoles { get; init; } = [];
 
-    /// <summary>The role that moves and drops chunks on a timer, by the socket of its own machine; it has to be a member of the tables' owners. None: nothing runs on a timer.</summary>
+    /// <summary>
+    /// The role that moves and drops chunks on a timer, by the socket of its own machine; it has to be a member of the tables' owners. None: nothing runs on a
+    /// timer.
+    /// </summary>
     public SqlName? Housekeeper { get; init; }
 
     /// <summary>Logins that see certain facilities only, by role name.</summary>

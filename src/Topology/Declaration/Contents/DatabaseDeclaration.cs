@@ -21,7 +21,8 @@ public sealed record DatabaseDeclaration
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new OrderedDictionary<string, string>();
 
     /// <summary>Server parameters of a role's sessions in this database.</summary>
-    public IReadOnlyDictionary<SqlName, IReadOnlyDictionary<string, string>> RoleSettings { get; init; } = new OrderedDictionary<SqlName, IReadOnlyDictionary<string, string>>();
+    public IReadOnlyDictionary<SqlName, IReadOnlyDictionary<string, string>> RoleSettings { get; init; } =
+        new OrderedDictionary<SqlName, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Privileges by role; nobody else may connect.</summary>
     public IReadOnlyDictionary<SqlName, IReadOnlyList<Privilege>> Grants { get; init; } = new OrderedDictionary<SqlName, IReadOnlyList<Privilege>>();

@@ -6,7 +6,9 @@ public enum LoginMethod
     /// <summary>It does not log in: it groups privileges.</summary>
     None,
 
-    /// <summary>Nobody logs in as it, but the server's own workers run its policies in its name: the owner of a table that is compressed or aggregated.</summary>
+    /// <summary>
+    /// Nobody logs in as it, but the server's own workers run its policies in its name: the owner of a table that is compressed or aggregated.
+    /// </summary>
     Worker,
 
     /// <summary>A password, of which the server keeps a SCRAM-SHA-256 verifier.</summary>
