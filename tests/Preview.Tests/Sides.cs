@@ -25,7 +25,9 @@ internal static class Sides
         Machine(name, ("/etc/consul.d/consul.json", $"{{\"datacenter\": \"r-primary\", \"server\": {(server ? "true" : "false")}}}\n"));
 
     public static MachineState Member(string name, bool nosync = false) =>
-        Machine(name, ("/etc/patroni/config.yml", $"scope: main\nbootstrap:\n  dcs:\n    synchronous_mode: quorum\ntags:\n  nosync: {(nosync ? "true" : "false")}\n"));
+        Machine(
+            name,
+            ("/etc/patroni/config.yml", $"scope: main\nbootstrap:\n  dcs:\n    synchronous_mode: quorum\ntags:\n  nosync: {(nosync ? "true" : "false")}\n"));
 
     public static RegionPreview Preview(RegionSide before, RegionSide after) => RegionPreview.Of("r", "before", before, after);
 

@@ -10,7 +10,7 @@ internal abstract class CapacityReport
     {
         CapacityFormat.Json => new JsonCapacityReport(),
         CapacityFormat.Markdown => new MarkdownCapacityReport(),
-        _ => new TextCapacityReport(),
+        CapacityFormat.Text => new TextCapacityReport(),
     };
 
     /// <summary>Writes the plan.</summary>

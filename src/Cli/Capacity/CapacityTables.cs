@@ -7,11 +7,18 @@ namespace ClusterProvisioning.Cli.Capacity;
 internal static class CapacityTables
 {
     private const int QuartersPerYear = 4;
+    private const int SecondsPerDay = 86_400;
 
     /// <summary>What is reckoned, in a sentence.</summary>
-    public static string Heading(CapacityPlan plan) =>
-        $"{plan.Region}: {Figures.Count(plan.Ingestion.RowsPerSecond)} rows/s, {Figures.Count(plan.Ingestion.RowsPerSecond * 86_400)} rows a day, {Figures.Size(plan.Ingestion.BytesPerDay)} a day uncompressed{(plan.Aggregates == 0 ? "" : $" and without {plan.Aggregates} continuous aggregates")}"
-        + $" ({(plan.IsDesignRate ? "the rate that the region is built for" : "what its own facilities send")}), growing {plan.Ingestion.GrowthPerYear} a year; first reading {Figures.Day(plan.From)}";
+    public static string Heading(CapacityPlan plan)
+    {
+        var rate = plan.Ingestion.RowsPerSecond;
+        var rows = $"{Figures.Count(rate)} rows/s, {Figures.Count(rate * SecondsPerDay)} rows a day";
+        var aggregates = plan.Aggregates == 0 ? "" : $" and without {plan.Aggregates} continuous aggregates";
+        var size = $"{Figures.Size(plan.Ingestion.BytesPerDay)} a day uncompressed{aggregates}";
+        var basis = plan.IsDesignRate ? "the rate that the region is built for" : "what its own facilities send";
+        return $"{plan.Region}: {rows}, {size} ({basis}), growing {plan.Ingestion.GrowthPerYear} a year; first reading {Figures.Day(plan.From)}";
+    }
 
     /// <summary>The tables of a plan.</summary>
     public static IReadOnlyList<CapacityTable> Of(CapacityPlan plan) => [Quarters(plan), Stores(plan), Years(plan), Purchases(plan)];
@@ -19,12 +26,31 @@ internal static class CapacityTables
     private static CapacityTable Quarters(CapacityPlan plan) => new(
         "Held at the end of each quarter",
         ["quarter to", "rows/s", "a day", .. plan.Tiers.Select(tier => tier.ToString()), "a full backup"],
-        [.. plan.Quarters.Select(quarter => (IReadOnlyList<string>)[Figures.Day(quarter.Ends), Figures.Count(quarter.RowsPerSecond), Figures.Size(quarter.BytesPerDay), .. quarter.Tiers.Select(Figures.Size), Figures.Size(quarter.FullBackup)])]);
+        [
+            .. plan.Quarters
+                .Select(quarter => (IReadOnlyList<string>)[
+                    Figures.Day(quarter.Ends),
+                    Figures.Count(quarter.RowsPerSecond),
+                    Figures.Size(quarter.BytesPerDay),
+                    .. quarter.Tiers.Select(Figures.Size),
+                    Figures.Size(quarter.FullBackup),
+                ]),
+        ]);
 
     private static CapacityTable Stores(CapacityPlan plan) => new(
         "When it fills up",
         ["store", "holds", "usable", "at the end", $"{plan.Alert} full", "full"],
-        [.. plan.Stores.Select(store => (IReadOnlyList<string>)[store.Name, store.Holds, store.Usable is { } usable ? Figures.Size(usable) : "any", Figures.Size(store.Held[^1]), On(store, store.AlertOn), On(store, store.FullOn)])]);
+        [
+            .. plan.Stores
+                .Select(store => (IReadOnlyList<string>)[
+                    store.Name,
+                    store.Holds,
+                    store.Usable is { } usable ? Figures.Size(usable) : "any",
+                    Figures.Size(store.Held[^1]),
+                    On(store, store.AlertOn),
+                    On(store, store.FullOn),
+                ]),
+        ]);
 
     private static CapacityTable Years(CapacityPlan plan) => new(
         "Buckets, growth by year",
@@ -37,7 +63,13 @@ internal static class CapacityTables
         [.. from store in plan.Stores
             from purchase in store.Purchases
             orderby purchase.Before
-            select (IReadOnlyList<string>)[Figures.Day(purchase.Before), store.Name, $"{purchase.Disks} × {purchase.DiskSize}", $"{purchase.Machines}", Figures.Size(purchase.UsableAfter)]]);
+            select (IReadOnlyList<string>)[
+                Figures.Day(purchase.Before),
+                store.Name,
+                $"{purchase.Disks} × {purchase.DiskSize}",
+                $"{purchase.Machines}",
+                Figures.Size(purchase.UsableAfter),
+            ]]);
 
     private static IEnumerable<string> Growth(CapacityStore store)
     {

@@ -15,10 +15,23 @@ internal static class CapacityCommand
     {
         var region = RegionArgument.Required();
         var format = new Option<CapacityFormat>("--format") { Description = "text, json, or markdown." };
-        var from = new Option<DateOnly?>("--from") { Description = "The day of the first reading, such as 2026-10-01; the first of this quarter unless given." };
+        var from =
+            new Option<DateOnly?>("--from") { Description = "The day of the first reading, such as 2026-10-01; the first of this quarter unless given." };
         var rate = new Option<CapacityRate>("--rate") { Description = "facilities (what the region's own send) or design (what it is built for)." };
-        var command = new Command("capacity", "Show what a region takes in and holds over the years, when disks are full, and what to buy when.") { region, format, from, rate };
-        command.SetAction(result => Run(project, result.GetValue(region)!, result.GetValue(from) ?? ThisQuarter(), result.GetValue(rate), result.GetValue(format), result.InvocationConfiguration));
+        var command = new Command("capacity", "Show what a region takes in and holds over the years, when disks are full, and what to buy when.")
+        {
+            region,
+            format,
+            from,
+            rate,
+        };
+        command.SetAction(result => Run(
+            project,
+            result.GetValue(region)!,
+            result.GetValue(from) ?? ThisQuarter(),
+            result.GetValue(rate),
+            result.GetValue(format),
+            result.InvocationConfiguration));
         return command;
     }
 

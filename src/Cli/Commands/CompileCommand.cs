@@ -24,7 +24,11 @@ internal static class CompileCommand
         var stack = Environment.GetEnvironmentVariable(StackVariable) is { Length: > 0 } given ? given : null;
         // The CLI sets the project in just those runs in which it has a stack; a program of packages alone would delete everything.
         if (region is null && stack is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ProjectVariable)))
-            throw new InvalidDataException($"The Pulumi CLI compiles a stack, but {StackVariable} is empty: the caller's environment overrides it. Unset {StackVariable} there.");
+        {
+            throw new InvalidDataException(
+                $"The Pulumi CLI compiles a stack, but {StackVariable} is empty: the caller's environment overrides it. Unset {StackVariable} there.");
+        }
+
         var name = region ?? stack;
         // Compiled whole before a byte is written: half a program must never reach the engine.
         var program = new StringWriter();
@@ -42,8 +46,15 @@ internal static class CompileCommand
     {
         var compiling = Task.CompletedTask;
         // Standard output is the program; the Pulumi CLI shows standard error only when the compiler fails.
-        if (RegionInput.LoadAloud(project, project.RegionFile(name), console, found => compiling = Task.Run(() => RegionProgram.Compile(program, found, stack))) is null)
+        if (RegionInput.LoadAloud(
+            project,
+            project.RegionFile(name),
+            console,
+            found => compiling = Task.Run(() => RegionProgram.Compile(program, found, stack))) is null)
+        {
             return false;
+        }
+
         compiling.GetAwaiter().GetResult();
         return true;
     }

@@ -25,7 +25,11 @@ internal static class DatabaseCommand
     {
         Verb(project, "plan", "Show what an apply would do; changes nothing. Exit code 2: there are changes.", PlanAsync),
         Verb(project, "apply", "Make the server what the region declares.", ApplyAsync),
-        Verb(project, "drift", "Show everything that is not as declared; changes nothing. Exit code 2: there is drift; 3: the server lacks the edition that is declared.", DriftAsync),
+        Verb(
+            project,
+            "drift",
+            "Show everything that is not as declared; changes nothing. Exit code 2: there is drift; 3: the server lacks the edition that is declared.",
+            DriftAsync),
         ArchiveCommand.Create(project),
     };
 
@@ -60,13 +64,23 @@ internal static class DatabaseCommand
     }
 
     /// <summary>The same verb, behind the lab's door. A region file that is the lab's own means the region as the lab has it, with its hardware.</summary>
-    private static async Task<int> ThroughLabAsync(string verb, DatabaseArguments given, AdminDoor door, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<int> ThroughLabAsync(
+        string verb,
+        DatabaseArguments given,
+        AdminDoor door,
+        InvocationConfiguration console,
+        CancellationToken cancellation)
     {
         await (given.Format == PlanFormat.Text ? console.Output : console.Error).WriteLineAsync($"lab {door.Lab}, from {door.Bastion}:");
         return await door.Program(given.Words(verb, door)).RunAttachedAsync(cancellation);
     }
 
-    private static async Task<int> HereAsync(Region region, DatabaseArguments given, Func<DatabaseRun, CancellationToken, Task<int>> run, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<int> HereAsync(
+        Region region,
+        DatabaseArguments given,
+        Func<DatabaseRun, CancellationToken, Task<int>> run,
+        InvocationConfiguration console,
+        CancellationToken cancellation)
     {
         region = WithKey(region, given.ColumnKey);
         if (given.ExpectedFingerprint is { } expected)
@@ -77,7 +91,11 @@ internal static class DatabaseCommand
         var source = new ConnectionSource(given.Dsn ?? RegionConnection.For(region), LockTimeout);
         using var patroni = given.Dsn is null ? PatroniRest.For(region) : null;
         await using (source)
-            return await run(new DatabaseRun(region, desired, source, patroni, given.Format, given.AllowDestructive, console.Output, console.Error), cancellation);
+        {
+            return await run(
+                new DatabaseRun(region, desired, source, patroni, given.Format, given.AllowDestructive, console.Output, console.Error),
+                cancellation);
+        }
     }
 
     private static Region WithKey(Region region, string? file)
@@ -96,7 +114,12 @@ internal static class DatabaseCommand
     private static void Expect(string fingerprint, Region region)
     {
         if (DatabaseFingerprint.Of(region) is var found && found != fingerprint)
-            throw new DatabaseException($"Wanted the database part {fingerprint} of region '{region.Name}', found {found} in the region file here; nothing was changed. Where this is the post-deploy job, its image is of another checkout: publish the image of the one that `up` runs from, set its tag as toolTag, and run `up` again (docs/how-to/deploy.md, Images).");
+        {
+            const string Cause = "Where this is the post-deploy job, its image is of another checkout";
+            const string Next = "publish the image of the one that `up` runs from, set its tag as toolTag, and run `up` again (docs/how-to/deploy.md, Images).";
+            var difference = $"Wanted the database part {fingerprint} of region '{region.Name}', found {found} in the region file here";
+            throw new DatabaseException($"{difference}; nothing was changed. {Cause}: {Next}");
+        }
     }
 
     private static async Task<int> PlanAsync(DatabaseRun run, CancellationToken cancellation)

@@ -23,7 +23,15 @@ internal static class NodeCommand
         var node = new Argument<string>("NODE") { Description = "The machine." };
         var lab = LabCommand.LabOption();
         var yes = new Option<bool>("--yes") { Description = "Do it; without this it is shown what would be lost." };
-        var command = new Command("replace", "Stop a machine, wipe it, build it anew from image and bundle, and let it rejoin. Refused where its quorum would be lost.") { region, node, lab, yes };
+        var command = new Command(
+            "replace",
+            "Stop a machine, wipe it, build it anew from image and bundle, and let it rejoin. Refused where its quorum would be lost.")
+        {
+            region,
+            node,
+            lab,
+            yes,
+        };
         command.SetAction(async (result, cancel) =>
         {
             var place = RolloutPlace.Lab(project.RegionFile(result.GetValue(region)!), result.GetValue(lab));
@@ -44,7 +52,8 @@ internal static class NodeCommand
         var rollout = new RegionRollout(fleet, progress.Step);
         if (await rollout.RefusalOfReplacementAsync(node, cancel) is { } refusal)
             throw new LabException(refusal);
-        await output.WriteLineAsync($"{name}: leaves its cluster, is stopped, removed and built anew, and rejoins\n    LOSES {string.Join(", ", fleet.DisksOf(name))}");
+        await output.WriteLineAsync(
+            $"{name}: leaves its cluster, is stopped, removed and built anew, and rejoins\n    LOSES {string.Join(", ", fleet.DisksOf(name))}");
         await WarnAsync(rollout, node, output);
         return ExitCodes.Changes;
     }
@@ -77,6 +86,11 @@ internal static class NodeCommand
             await output.WriteLineAsync($"warning: {warning}");
     }
 
-    private static FleetNode Find(LabFleet fleet, string name) => fleet.Wanted.FirstOrDefault(node => node.Name == name && node.Role is not null)
-        ?? throw new LabException($"Region {fleet.Region.Name} declares no machine '{name}'; it declares {string.Join(", ", fleet.Wanted.Where(node => node.Role is not null).Select(node => node.Name))}.");
+    private static FleetNode Find(LabFleet fleet, string name)
+    {
+        var declared = fleet.Wanted.Where(node => node.Role is not null).ToList();
+        var names = string.Join(", ", declared.Select(node => node.Name));
+        return declared.Find(node => node.Name == name)
+            ?? throw new LabException($"Region {fleet.Region.Name} declares no machine '{name}'; it declares {names}.");
+    }
 }

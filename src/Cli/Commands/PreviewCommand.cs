@@ -19,7 +19,8 @@ internal static class PreviewCommand
         var state = new Option<FileInfo?>("--state") { Description = "Compare with a state, as `pulumi stack export` writes it." };
         var risk = new Option<bool>("--allow-risk") { Description = "Accept what would be refused." };
         var format = new Option<PreviewFormat>("--format") { Description = "text, json or markdown (one pull-request comment)." };
-        var command = new Command("preview", "Show what a change would do. Exit code 2: there are changes; 1: it is refused.") { region, against, state, risk, format };
+        var command =
+            new Command("preview", "Show what a change would do. Exit code 2: there are changes; 1: it is refused.") { region, against, state, risk, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(against) is not null && result.GetValue(state) is not null)
@@ -56,7 +57,13 @@ internal static class PreviewCommand
         return AgainstState(region, await File.ReadAllTextAsync(file, cancellation), file);
     }
 
-    private static async Task<RegionPreview> AgainstCommitAsync(ProjectLayout project, string name, Region region, string? reference, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<RegionPreview> AgainstCommitAsync(
+        ProjectLayout project,
+        string name,
+        Region region,
+        string? reference,
+        InvocationConfiguration console,
+        CancellationToken cancellation)
     {
         var baseline = new GitBaseline(project, text => console.Error.Write($"provision: {text}\n"));
         var (before, shown) = await baseline.FindAsync(name, reference, cancellation);

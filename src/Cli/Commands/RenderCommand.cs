@@ -11,18 +11,26 @@ namespace ClusterProvisioning.Cli.Commands;
 /// <summary><c>render REGION</c>: shows, writes or checks what each machine gets.</summary>
 internal static class RenderCommand
 {
+    private const string Description = "Show what each machine of a region gets: files, owners, units.";
+
     /// <summary>The verb.</summary>
     public static Command Create(ProjectLayout project)
     {
         var region = RegionArgument.Required();
         var node = new Option<string?>("--node") { Description = "Only this machine; its files are printed." };
         var folder = new Option<DirectoryInfo?>("--out") { Description = "Write a folder per machine." };
-        var archive = new Option<DirectoryInfo?>("--archive") { Description = "Write what machines on AWS fetch at first boot: SITE/ROLE/NODE/HASH.tar and current; a site's folder is its bucket's content." };
+        var archive = new Option<DirectoryInfo?>("--archive")
+        {
+            Description = "Write what machines on AWS fetch at first boot: SITE/ROLE/NODE/HASH.tar and current; a site's folder is its bucket's content.",
+        };
         var check = new Option<bool>("--check") { Description = "Have every file read by its own program, inside the image (as root)." };
         var realisation = new Option<string?>("--as") { Description = "metal, aws or lab; by the region's target unless given." };
         realisation.AcceptOnlyFromAmong([.. Realisation.All.Select(each => each.Name)]);
-        var image = new Option<DirectoryInfo?>("--image") { Description = $"The image's folder, for --check; {CheckImage.Variable}, or the newest that was built, unless given." };
-        var command = new Command("render", "Show what each machine of a region gets: files, owners, units.") { region, node, folder, archive, check, realisation, image };
+        var image = new Option<DirectoryInfo?>("--image")
+        {
+            Description = $"The image's folder, for --check; {CheckImage.Variable}, or the newest that was built, unless given.",
+        };
+        var command = new Command("render", Description) { region, node, folder, archive, check, realisation, image };
         command.SetAction((result, cancellation) => new Render(result.InvocationConfiguration)
         {
             Node = result.GetValue(node),
@@ -59,7 +67,8 @@ internal static class RenderCommand
             var wanted = bundles.Where(bundle => Node is null || bundle.Node.Name.ToString() == Node).ToList();
             if (wanted.Count == 0)
             {
-                console.Error.Write($"provision: region '{region.Name}' has no machine '{Node}'; it has {string.Join(", ", bundles.Select(bundle => bundle.Node.Name))}.\n");
+                var known = string.Join(", ", bundles.Select(bundle => bundle.Node.Name));
+                console.Error.Write($"provision: region '{region.Name}' has no machine '{Node}'; it has {known}.\n");
                 return ExitCodes.Failed;
             }
 

@@ -17,8 +17,11 @@ internal static class RestoreSteps
         var backup = region.Declared.Backup ?? throw new LabException($"Region {region.Name} makes no backups; there is nothing to restore from.");
         var number = order.Repository is { } name ? NumberOf(backup, name) : 0;
         var spares = region.Sites.SelectMany(site => site.NodesOf(NodeRole.Restore)).Select(each => each.Name.ToString()).ToList();
-        var task = clean ? "clean" : $"restore {number} '{RestoreRun.GoalOf(order.To)}'{string.Concat(order.Expected.Select(each => $" {each.Database} {each.Table}"))}";
-        await output.WriteLineAsync($"There is no lab of {region.Name} here, and this program reaches machines elsewhere by no way of its own. What would be done:");
+        var task = clean
+            ? "clean"
+            : $"restore {number} '{RestoreRun.GoalOf(order.To)}'{string.Concat(order.Expected.Select(each => $" {each.Database} {each.Table}"))}";
+        await output.WriteLineAsync(
+            $"There is no lab of {region.Name} here, and this program reaches machines elsewhere by no way of its own. What would be done:");
         await output.WriteLineAsync(spares.Count == 0
             ? "  1. add a spare machine: a group with role restore (regions/lab.yaml has one), and bring it up"
             : $"  1. through the bastion, on the spare machine: ssh {order.Node ?? spares[0]}");

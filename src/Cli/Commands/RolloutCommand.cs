@@ -19,9 +19,21 @@ internal static class RolloutCommand
         var region = RegionArgument.Required();
         var lab = LabCommand.LabOption();
         var yes = new Option<bool>("--yes") { Description = "Do it; without this the plan is shown and nothing changes." };
-        var destructive = new Option<bool>("--allow-destructive") { Description = "Also remove machines that the region declares no more, with their disks; the plan names what is lost." };
+        var destructive = new Option<bool>("--allow-destructive")
+        {
+            Description = "Also remove machines that the region declares no more, with their disks; the plan names what is lost.",
+        };
         var format = new Option<ReportFormat>("--format") { Description = "text or json." };
-        var command = new Command("rollout", "Bring running machines to what the region file declares, one by one behind a health gate. Exit code 2: there are changes.") { region, lab, yes, destructive, format };
+        var command = new Command(
+            "rollout",
+            "Bring running machines to what the region file declares, one by one behind a health gate. Exit code 2: there are changes.")
+        {
+            region,
+            lab,
+            yes,
+            destructive,
+            format,
+        };
         command.SetAction(async (result, cancel) =>
         {
             var file = project.RegionFile(result.GetValue(region)!);
@@ -54,7 +66,13 @@ internal static class RolloutCommand
         return await taken.HoldingAsync(held => RunAsync(project, lab, allowDestructive, output, watch, held), cancel);
     }
 
-    private static async Task<int> RunAsync(ProjectLayout project, string lab, bool allowDestructive, TextWriter output, Stopwatch watch, CancellationToken held)
+    private static async Task<int> RunAsync(
+        ProjectLayout project,
+        string lab,
+        bool allowDestructive,
+        TextWriter output,
+        Stopwatch watch,
+        CancellationToken held)
     {
         var progress = new LineProgress(output);
         // The plan is made under the lock: what another run did meanwhile is seen.

@@ -16,14 +16,29 @@ internal static class UpCommand
         var risk = new Option<bool>("--allow-risk") { Description = "Accept what the preview would refuse." };
         var backend = BackendOption();
         var command = new Command("up", "Validate, preview against the state, run `pulumi up`, and say what comes after.") { region, yes, risk, backend };
-        command.SetAction((result, cancellation) => RunAsync(project, result.GetValue(region)!, result.GetValue(backend), result.GetValue(yes), result.GetValue(risk), result.InvocationConfiguration, cancellation));
+        command.SetAction((result, cancellation) => RunAsync(
+            project,
+            result.GetValue(region)!,
+            result.GetValue(backend),
+            result.GetValue(yes),
+            result.GetValue(risk),
+            result.InvocationConfiguration,
+            cancellation));
         return command;
     }
 
     /// <summary>Where the state lies, if not in the region's own bucket.</summary>
-    public static Option<string?> BackendOption() => new("--backend") { Description = "Where the state lies; the bucket of the region's jurisdiction unless given." };
+    public static Option<string?> BackendOption() =>
+        new("--backend") { Description = "Where the state lies; the bucket of the region's jurisdiction unless given." };
 
-    private static async Task<int> RunAsync(ProjectLayout project, string name, string? backend, bool yes, bool allowRisk, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        ProjectLayout project,
+        string name,
+        string? backend,
+        bool yes,
+        bool allowRisk,
+        InvocationConfiguration console,
+        CancellationToken cancellation)
     {
         if (RegionInput.LoadAloud(project, project.RegionFile(name), console) is not { } region)
             return ExitCodes.Failed;
@@ -49,7 +64,8 @@ internal static class UpCommand
     /// <summary>Says that the CLI failed; what failed it has said itself.</summary>
     public static int Ended(string command, int code, InvocationConfiguration console)
     {
-        console.Error.Write($"provision: pulumi {command} ended with {code}; what went wrong stands above. Run the same command again: what is done is not done twice.\n");
+        console.Error.Write(
+            $"provision: pulumi {command} ended with {code}; what went wrong stands above. Run the same command again: what is done is not done twice.\n");
         return ExitCodes.Failed;
     }
 }

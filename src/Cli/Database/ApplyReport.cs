@@ -26,7 +26,9 @@ internal static class ApplyReport
         foreach (var member in result.Plan.Facts.PendingRestarts)
             output.Write($"member {member}: pending restart: a parameter waits for it (patronictl restart)\n");
         var done = result.Steps.Count(step => step.Outcome == StepOutcome.Done);
-        output.Write(result.Failed is not null ? $"stopped after {Steps(done)}\n" : done == 0 ? "nothing to do\n" : $"{Steps(done)} done in {result.Steps.Sum(step => step.Took.TotalSeconds):0.0} s\n");
+        output.Write(result.Failed is not null ? $"stopped after {Steps(done)}\n"
+            : done == 0 ? "nothing to do\n"
+            : $"{Steps(done)} done in {result.Steps.Sum(step => step.Took.TotalSeconds):0.0} s\n");
     }
 
     private static JsonObject Json(ApplyResult result) => new()

@@ -8,7 +8,9 @@ internal static class ApplyText
     /// <summary>"done 12 ms create table plant.reading".</summary>
     public static string Line(StepReport report)
     {
-        var line = $"{report.Outcome.ToString().ToLowerInvariant(),-8} {report.Took.TotalMilliseconds,6:0} ms  {report.Step.Title}{(report.Message is null ? "" : $": {report.Message}")}";
+        var outcome = report.Outcome.ToString().ToLowerInvariant();
+        var message = report.Message is null ? "" : $": {report.Message}";
+        var line = $"{outcome,-8} {report.Took.TotalMilliseconds,6:0} ms  {report.Step.Title}{message}";
         return string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter));
     }
 }

@@ -21,14 +21,29 @@ internal static class ArchiveCommand
         var chunk = new Argument<string>("CHUNK") { Description = "A chunk or object that `list` shows." };
         return new Command("archive", "Copy chunks that are past their time to the archive bucket, and bring them back.")
         {
-            Verb(project, "run", "Copy what is due, read it back and journal it; only then may retention drop it.", null, (run, _, cancellation) => RunAsync(run, cancellation)),
+            Verb(
+                project,
+                "run",
+                "Copy what is due, read it back and journal it; only then may retention drop it.",
+                null,
+                (run, _, cancellation) => RunAsync(run, cancellation)),
             Verb(project, "list", "Show what was copied.", null, (run, _, cancellation) => ListAsync(run, cancellation)),
-            Verb(project, "restore", "Bring a copy back into a table of the schema provision_restored.", chunk, (run, result, cancellation) => RestoreAsync(run, result.GetValue(chunk)!, cancellation)),
+            Verb(
+                project,
+                "restore",
+                "Bring a copy back into a table of the schema provision_restored.",
+                chunk,
+                (run, result, cancellation) => RestoreAsync(run, result.GetValue(chunk)!, cancellation)),
             ArchiveMemberCommand.Create(),
         };
     }
 
-    private static Command Verb(ProjectLayout project, string name, string description, Argument<string>? chunk, Func<ArchiveRun, ParseResult, CancellationToken, Task<int>> run)
+    private static Command Verb(
+        ProjectLayout project,
+        string name,
+        string description,
+        Argument<string>? chunk,
+        Func<ArchiveRun, ParseResult, CancellationToken, Task<int>> run)
     {
         var region = RegionArgument.Required();
         var dsn = new Option<string?>("--dsn") { Description = "Connection string or postgres:// address; the region's members unless given." };
@@ -43,10 +58,20 @@ internal static class ArchiveCommand
             if (result.GetValue(dsn) is null && DatabasePlace.FindLab(project, result.GetValue(lab), file) is { } session)
             {
                 using (session)
-                    return await AdminDoor.Of(session).Program(Words(AdminDoor.Of(session), file, name, result.GetValue(format), chunk is null ? null : result.GetValue(chunk))).RunAttachedAsync(cancellation);
+                {
+                    return await AdminDoor.Of(session)
+                        .Program(Words(AdminDoor.Of(session), file, name, result.GetValue(format), chunk is null ? null : result.GetValue(chunk)))
+                        .RunAttachedAsync(cancellation);
+                }
             }
 
-            return await HereAsync(project, file, result.GetValue(dsn), result.GetValue(format), result.InvocationConfiguration, each => run(each, result, cancellation));
+            return await HereAsync(
+                project,
+                file,
+                result.GetValue(dsn),
+                result.GetValue(format),
+                result.InvocationConfiguration,
+                each => run(each, result, cancellation));
         }));
         return command;
     }
@@ -58,7 +83,13 @@ internal static class ArchiveCommand
         "--format", format.ToString().ToLowerInvariant(),
     ];
 
-    private static async Task<int> HereAsync(ProjectLayout project, string file, string? dsn, ArchiveFormat format, InvocationConfiguration console, Func<ArchiveRun, Task<int>> run)
+    private static async Task<int> HereAsync(
+        ProjectLayout project,
+        string file,
+        string? dsn,
+        ArchiveFormat format,
+        InvocationConfiguration console,
+        Func<ArchiveRun, Task<int>> run)
     {
         if (RegionInput.Load(project, file, console) is not { } region)
             return ExitCodes.Failed;
@@ -95,9 +126,17 @@ internal static class ArchiveCommand
         using var store = run.Open();
         var found = (await AllAsync(run, cancellation)).Where(each => each.Chunk.Name == name || each.Chunk.ChunkName == name || each.Key == name).ToList();
         if (found.Count > 1)
-            throw new DatabaseException($"'{name}' names {found.Count} copies, in {string.Join(", ", found.Select(each => each.Chunk.Database))}. Give the object's name, as `db archive list` shows it.");
+        {
+            var databases = string.Join(", ", found.Select(each => each.Chunk.Database));
+            throw new DatabaseException($"'{name}' names {found.Count} copies, in {databases}. Give the object's name, as `db archive list` shows it.");
+        }
+
         if (found.Count == 0 && !name.Contains('/', StringComparison.Ordinal))
-            throw new DatabaseException($"No copy of '{name}' is journaled. `db archive list {run.Region}` shows those that are; an object of the bucket can be given by its name, too.");
+        {
+            var next = $"`db archive list {run.Region}` shows those that are; an object of the bucket can be given by its name, too.";
+            throw new DatabaseException($"No copy of '{name}' is journaled. {next}");
+        }
+
         var database = found.FirstOrDefault()?.Chunk.Database ?? run.Databases[0];
         var restored = await new Restorer(run.Source, store).RestoreAsync(database, found.FirstOrDefault()?.Key ?? name, cancellation);
         ArchiveText.Write(run, restored, database);

@@ -6,7 +6,9 @@ namespace ClusterProvisioning.Cli.Database;
 /// <summary>What can go wrong while chunks are copied or brought back, as a message with a next step and an exit code.</summary>
 internal static class ArchiveFailures
 {
-    /// <summary>Runs a verb.</summary>
+    private const string Resumed = "what is journaled is not copied twice.";
+
+    /// <summary>Runs a verb and says what went wrong, if anything did.</summary>
     public static async Task<int> GuardAsync(TextWriter error, Func<Task<int>> verb)
     {
         try
@@ -20,12 +22,13 @@ internal static class ArchiveFailures
         }
         catch (PostgresException exception)
         {
-            await error.WriteLineAsync($"provision: {exception.MessageText} ({exception.SqlState}). Mend what the server says, and run again: what is journaled is not copied twice.");
+            await error.WriteLineAsync($"provision: {exception.MessageText} ({exception.SqlState}). Mend what the server says, and run again: {Resumed}");
             return ExitCodes.Failed;
         }
         catch (Exception exception) when (exception is NpgsqlException or IOException)
         {
-            await error.WriteLineAsync($"provision: the server or the archive went away: {exception.GetBaseException().Message.TrimEnd('.')}. Run again: what is journaled is not copied twice.");
+            var reason = exception.GetBaseException().Message.TrimEnd('.');
+            await error.WriteLineAsync($"provision: the server or the archive went away: {reason}. Run again: {Resumed}");
             return ExitCodes.Missing;
         }
     }

@@ -27,7 +27,11 @@ internal static class ArchiveMemberCommand
                 var place = Read(result.GetValue(file)!);
                 var source = new ConnectionSource(result.GetValue(dsn)!, ArchiveCommand.LockTimeout);
                 await using (source)
-                    return await ArchiveCommand.RunAsync(new ArchiveRun(place.Region, place, place.Databases, source, ArchiveFormat.Text, console.Output, console.Error), cancellation);
+                {
+                    return await ArchiveCommand.RunAsync(
+                        new ArchiveRun(place.Region, place, place.Databases, source, ArchiveFormat.Text, console.Output, console.Error),
+                        cancellation);
+                }
             });
         });
         return command;
@@ -41,7 +45,9 @@ internal static class ArchiveMemberCommand
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException($"'{file}' does not say where the archive is: {exception.Message.TrimEnd('.')}. A rollout writes it anew.", inner: exception);
+            throw new DatabaseException(
+                $"'{file}' does not say where the archive is: {exception.Message.TrimEnd('.')}. A rollout writes it anew.",
+                inner: exception);
         }
     }
 }

@@ -13,7 +13,14 @@ namespace ClusterProvisioning.Cli.Database;
 /// <param name="Format">How to report.</param>
 /// <param name="Output">Where the report goes.</param>
 /// <param name="Error">Where progress goes.</param>
-internal sealed record ArchiveRun(string Region, ArchivePlace? Place, IReadOnlyList<string> Databases, ConnectionSource Source, ArchiveFormat Format, TextWriter Output, TextWriter Error)
+internal sealed record ArchiveRun(
+    string Region,
+    ArchivePlace? Place,
+    IReadOnlyList<string> Databases,
+    ConnectionSource Source,
+    ArchiveFormat Format,
+    TextWriter Output,
+    TextWriter Error)
 {
     /// <summary>Opens the archive.</summary>
     /// <exception cref="DatabaseException">There is none.</exception>

@@ -17,9 +17,19 @@ internal static class ArchiveText
     public static void Write(ArchiveRun run, IReadOnlyList<ArchiveManifest> done)
     {
         if (run.Format == ArchiveFormat.Json)
+        {
             run.Output.WriteLine(JsonSerializer.Serialize(done, Format));
+        }
         else
-            run.Output.WriteLine(done.Count == 0 ? "nothing to archive" : $"{done.Count} chunk{(done.Count == 1 ? "" : "s")} archived, {Count(done.Sum(each => each.Rows))} rows, {Size(done.Sum(each => each.Bytes))}; read back and verified");
+        {
+            run.Output.WriteLine(done.Count == 0 ? "nothing to archive" : Summary(done));
+        }
+    }
+
+    private static string Summary(IReadOnlyList<ArchiveManifest> done)
+    {
+        var chunks = done.Count == 1 ? "1 chunk" : $"{done.Count} chunks";
+        return $"{chunks} archived, {Count(done.Sum(each => each.Rows))} rows, {Size(done.Sum(each => each.Bytes))}; read back and verified";
     }
 
     /// <summary>What is journaled.</summary>
@@ -40,16 +50,22 @@ internal static class ArchiveText
     public static void Write(ArchiveRun run, RestoredChunk restored, string database)
     {
         if (run.Format == ArchiveFormat.Json)
+        {
             run.Output.WriteLine(JsonSerializer.Serialize(restored, Format));
+        }
         else
-            run.Output.WriteLine(OneLine($"{(restored.WasThere ? "already restored" : "restored")} {What(restored.Manifest.Chunk)} into {restored.Table} of {database}: {Count(restored.Manifest.Rows)} rows, checksum and fingerprint as archived"));
+        {
+            var done = restored.WasThere ? "already restored" : "restored";
+            var what = $"{What(restored.Manifest.Chunk)} into {restored.Table} of {database}";
+            run.Output.WriteLine(OneLine($"{done} {what}: {Count(restored.Manifest.Rows)} rows, checksum and fingerprint as archived"));
+        }
     }
 
     private static string State(ArchivedChunk each) => (each.IsLive, each.IsVerified) switch
     {
         (true, true) => "live, verified",
         (true, false) => "live, changed since: the next run copies it anew",
-        _ => "dropped",
+        (false, _) => "dropped",
     };
 
     private static string What(ArchiveChunk chunk) => OneLine($"{chunk.Schema}.{chunk.Table} {Moment(chunk.From)} to {Moment(chunk.Until)}");
@@ -58,7 +74,8 @@ internal static class ArchiveText
 
     private static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Size(long bytes) => bytes < 10_000 ? $"{Count(bytes)} B" : bytes < 10_000_000 ? $"{Count(bytes / 1000)} KB" : $"{Count(bytes / 1_000_000)} MB";
+    private static string Size(long bytes) =>
+        bytes < 10_000 ? $"{Count(bytes)} B" : bytes < 10_000_000 ? $"{Count(bytes / 1000)} KB" : $"{Count(bytes / 1_000_000)} MB";
 
     private static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

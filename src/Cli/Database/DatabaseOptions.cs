@@ -11,19 +11,28 @@ internal sealed class DatabaseOptions
     private readonly Option<string?> _dsn = new("--dsn") { Description = "Connection string or postgres:// address; the region's members unless given." };
     private readonly Option<string?> _lab = new("--lab") { Description = "Go through this lab; a running lab of the region unless given." };
     private readonly Option<PlanFormat> _format = new("--format") { Description = "text, json, sql or markdown." };
-    private readonly Option<string?> _passwords = new("--passwords") { Description = "Folder with one file a role that holds its password, as secrets are mounted; a lab's own unless given." };
-    private readonly Option<string?> _columnKey = new("--column-key") { Description = "File with the readers' public key for sensitive columns, where the region says `keyFrom: operator`; the variable PROVISION_COLUMN_KEY unless given." };
+    private readonly Option<string?> _passwords =
+        new("--passwords") { Description = "Folder with one file a role that holds its password, as secrets are mounted; a lab's own unless given." };
+    private readonly Option<string?> _columnKey = new("--column-key")
+    {
+        Description = "File with the readers' public key for sensitive columns, where the region says `keyFrom: operator`;"
+            + " the variable PROVISION_COLUMN_KEY unless given.",
+    };
+
     private readonly Option<bool>? _destructive;
     private readonly Option<string?>? _fingerprint;
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Makes the options of one verb.</summary>
     /// <param name="changes">Whether the verb changes anything.</param>
     public DatabaseOptions(bool changes)
     {
         if (!changes)
             return;
         _destructive = new Option<bool>("--allow-destructive") { Description = "Also run steps that lose something; each names what." };
-        _fingerprint = new Option<string?>("--expect-fingerprint") { Description = "Change nothing unless the database part of the region file has this hash, which the post-deploy job bears in its name." };
+        _fingerprint = new Option<string?>("--expect-fingerprint")
+        {
+            Description = "Change nothing unless the database part of the region file has this hash, which the post-deploy job bears in its name.",
+        };
     }
 
     /// <summary>Puts them on a command.</summary>

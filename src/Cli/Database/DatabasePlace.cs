@@ -12,7 +12,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Cli.Database;
 
-/// <summary>From where a region's members are reached: through a lab of it, or from a network that a flow allows. From anywhere else nothing is dialled: the addresses may be somebody else's.</summary>
+/// <summary>From where a region's members are reached: through a lab of it, or from a network that a flow
+/// allows. From anywhere else nothing is dialled: the addresses may be somebody else's.</summary>
 internal static class DatabasePlace
 {
     /// <summary>The lab to go through; null to dial from here.</summary>
@@ -34,9 +35,9 @@ internal static class DatabasePlace
         var origins = RegionConnection.Origins(region);
         if (!OwnAddresses().Any(address => origins.Any(origin => origin.Contains(address))))
         {
-            throw new DatabaseException(
-                $"This host is in none of the networks from which administrators reach the members of region '{region.Name}' ({string.Join(", ", origins)}), and no lab of it is up. Run this in the region, name a server with --dsn, or start the lab: ./provision lab up {region.Name}",
-                isUnreachable: true);
+            var networks = $"the networks from which administrators reach the members of region '{region.Name}' ({string.Join(", ", origins)})";
+            var next = $"Run this in the region, name a server with --dsn, or start the lab: ./provision lab up {region.Name}";
+            throw new DatabaseException($"This host is in none of {networks}, and no lab of it is up. {next}", isUnreachable: true);
         }
     }
 

@@ -14,4 +14,12 @@ namespace ClusterProvisioning.Cli.Database;
 /// <param name="AllowDestructive">Whether steps that lose something run.</param>
 /// <param name="Output">Where the report goes.</param>
 /// <param name="Error">Where progress goes.</param>
-internal sealed record DatabaseRun(Region Region, DesiredState Desired, ConnectionSource Source, IPatroni? Patroni, PlanFormat Format, bool AllowDestructive, TextWriter Output, TextWriter Error);
+internal sealed record DatabaseRun(
+    Region Region,
+    DesiredState Desired,
+    ConnectionSource Source,
+    IPatroni? Patroni,
+    PlanFormat Format,
+    bool AllowDestructive,
+    TextWriter Output,
+    TextWriter Error);

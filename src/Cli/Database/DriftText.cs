@@ -32,6 +32,13 @@ internal static class DriftText
             output.Write($"{each.Id}: unavailable: needs the community edition\n");
         foreach (var member in report.Facts.PendingRestarts)
             output.Write($"member {member}: pending restart: a parameter waits for it (patronictl restart)\n");
-        output.Write($"{report.Facts.Edition}: {(report.Rows.Count == 0 ? "no drift" : $"{report.Rows.Count} object{(report.Rows.Count == 1 ? "" : "s")} not as declared")}\n");
+        output.Write($"{report.Facts.Edition}: {Found(report.Rows.Count)}\n");
     }
+
+    private static string Found(int count) => count switch
+    {
+        0 => "no drift",
+        1 => "1 object not as declared",
+        _ => $"{count} objects not as declared",
+    };
 }

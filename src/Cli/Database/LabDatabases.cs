@@ -16,7 +16,12 @@ internal sealed class LabDatabases : ILabDatabases
         progress.Step(Row, "applying");
         var result = await door.Program(["db", "apply", door.RegionFile, "--passwords", door.Passwords]).TryAsync(cancel);
         if (result.ExitCode is not (ExitCodes.Fine or ExitCodes.Changes))
-            throw new LabException($"The database part of lab {door.Lab} could not be applied:\n{result.Error.Trim()}\n{Last(result.Output)}\nnext: provision db plan {door.RegionFile} --lab {door.Lab}");
+        {
+            var next = $"provision db plan {door.RegionFile} --lab {door.Lab}";
+            var said = $"{result.Error.Trim()}\n{Last(result.Output)}";
+            throw new LabException($"The database part of lab {door.Lab} could not be applied:\n{said}\nnext: {next}");
+        }
+
         progress.Step(Row, $"{Last(result.Output)} ({watch.Elapsed.TotalSeconds:0.0} s)");
     }
 

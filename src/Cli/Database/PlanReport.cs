@@ -7,13 +7,15 @@ namespace ClusterProvisioning.Cli.Database;
 /// <summary>Writes a plan.</summary>
 internal abstract class PlanReport
 {
+    private const string Install = "install the version on every member";
+
     /// <summary>The report in a format.</summary>
     public static PlanReport For(PlanFormat format) => format switch
     {
         PlanFormat.Json => new JsonPlanReport(),
         PlanFormat.Sql => new SqlPlanReport(),
         PlanFormat.Markdown => new MarkdownPlanReport(),
-        _ => new TextPlanReport(),
+        PlanFormat.Text => new TextPlanReport(),
     };
 
     /// <summary>Writes the plan.</summary>
@@ -36,13 +38,14 @@ internal abstract class PlanReport
             .Concat(plan.LeftAlone.Select(each => $"{each.Id}: {each.Reason}; left alone: {Leave(each)}"));
 
     /// <summary>What a person can do about a difference that no step mends.</summary>
-    private static string Leave(Difference difference) => difference.Id.Kind switch
+    private static string Leave(Difference difference)
     {
-        ObjectKind.Override => $"ALTER SYSTEM RESET {difference.Id.Name} and reload by hand, or declare it",
-        ObjectKind.Power => "take it from the role by hand, or declare the role instead of naming it in foreignRoles",
-        ObjectKind.Extension => $"install the version on every member and ALTER EXTENSION {difference.Id.Name} UPDATE by hand, or declare the one that is there",
-        _ => "declare it, or drop it by hand",
-    };
+        var name = difference.Id.Name;
+        return difference.Id.Kind == ObjectKind.Override ? $"ALTER SYSTEM RESET {name} and reload by hand, or declare it"
+            : difference.Id.Kind == ObjectKind.Power ? "take it from the role by hand, or declare the role instead of naming it in foreignRoles"
+            : difference.Id.Kind == ObjectKind.Extension ? $"{Install} and ALTER EXTENSION {name} UPDATE by hand, or declare the one that is there"
+            : "declare it, or drop it by hand";
+    }
 
     /// <summary>What is said of a sensitive column without a key.</summary>
     public static string ClosedColumn(ObjectId column) => $"{column}: takes nothing but NULL until a key is given (--column-key FILE)";
@@ -57,7 +60,7 @@ internal abstract class PlanReport
         LockLevel.Share => "SHARE",
         LockLevel.ShareRowExclusive => "SHARE ROW EXCLUSIVE",
         LockLevel.AccessExclusive => "ACCESS EXCLUSIVE",
-        _ => "none",
+        LockLevel.None => "none",
     };
 
     /// <summary>Text on one line: names may hold anything.</summary>

@@ -8,6 +8,7 @@ internal sealed class Git
     // Set by git for its hooks, and then in the way of any other worktree.
     private static readonly string[] OfHooks = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"];
     private static readonly string[] MainBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+    private const string Fetch = "In a shallow clone fetch it first (git fetch --unshallow, or fetch-depth: 0)";
     private readonly string _folder;
 
     private Git(string folder) => _folder = folder;
@@ -31,7 +32,9 @@ internal sealed class Git
         }
         catch (Lab.LabException exception)
         {
-            throw new MissingException("git is not on the PATH, and a comparison with a commit needs it. Install git, or compare with a state: --state FILE.", exception);
+            throw new MissingException(
+                "git is not on the PATH, and a comparison with a commit needs it. Install git, or compare with a state: --state FILE.",
+                exception);
         }
 
         if (answer.ExitCode != 0)
@@ -59,7 +62,7 @@ internal sealed class Git
         var result = await TryAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
         return result.ExitCode == 0
             ? result.Output.Trim()
-            : throw new MissingException($"There is no commit '{reference}' here. In a shallow clone fetch it first (git fetch --unshallow, or fetch-depth: 0), or name another: --against REF.");
+            : throw new MissingException($"There is no commit '{reference}' here. {Fetch}, or name another: --against REF.");
     }
 
     /// <summary>Where the present branch left the main one, and what that is called.</summary>
@@ -73,7 +76,7 @@ internal sealed class Git
                 return (found.Output.Trim(), $"merge base with {branch}");
         }
 
-        throw new MissingException($"No merge base with a main branch ({string.Join(", ", MainBranches)}). In a shallow clone fetch it first (git fetch --unshallow, or fetch-depth: 0), or name a commit: --against REF.");
+        throw new MissingException($"No merge base with a main branch ({string.Join(", ", MainBranches)}). {Fetch}, or name a commit: --against REF.");
     }
 
     /// <summary>True if these paths are the same in the working tree as in a commit, files that git does not know included.</summary>

@@ -36,7 +36,9 @@ internal static class BundleReport
     {
         var bad = results.Where(result => result.Problem is not null).ToList();
         var took = TimeSpan.FromTicks(results.Sum(result => result.Took.Ticks)).TotalSeconds;
-        output.Write($"{(bad.Count == 0 ? "ok  " : "FAIL")} {bundle.Node.Name}: {results.Count - bad.Count} of {results.Count} checks in {took:0.0} s ({string.Join(", ", results.Select(result => result.Checker).Distinct(StringComparer.Ordinal))})\n");
+        var checkers = string.Join(", ", results.Select(result => result.Checker).Distinct(StringComparer.Ordinal));
+        var passed = $"{results.Count - bad.Count} of {results.Count} checks in {took:0.0} s ({checkers})";
+        output.Write($"{(bad.Count == 0 ? "ok  " : "FAIL")} {bundle.Node.Name}: {passed}\n");
         foreach (var result in bad)
             output.Write($"     {result.Checker} {result.Subject}:\n{Indented(result.Problem!)}");
     }

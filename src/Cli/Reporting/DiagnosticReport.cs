@@ -14,7 +14,7 @@ internal abstract class DiagnosticReport
     {
         ReportFormat.Json => new JsonReport(),
         ReportFormat.Github => new GithubReport(),
-        _ => new TextReport(),
+        ReportFormat.Text => new TextReport(),
     };
 
     /// <summary>Writes the report.</summary>

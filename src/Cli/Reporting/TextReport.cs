@@ -12,7 +12,11 @@ internal sealed class TextReport : DiagnosticReport
         foreach (var region in regions)
         {
             foreach (var found in FirstOf(region))
-                output.Write($"{found.Location}: {(found.Severity == Severity.Error ? "error" : "warning")} {found.Code}: {found.Message}\n    fix: {found.Fix}\n");
+            {
+                output.Write(
+                    $"{found.Location}: {(found.Severity == Severity.Error ? "error" : "warning")} {found.Code}: {found.Message}\n    fix: {found.Fix}\n");
+            }
+
             if (Rest(region) is { } rest)
                 output.Write($"    … {rest}\n");
             output.Write($"{region.File}: {(region.Region is null ? "invalid" : "ok")}, {Count(region)}\n");

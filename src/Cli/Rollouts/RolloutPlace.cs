@@ -17,7 +17,13 @@ internal static class RolloutPlace
         if (!File.Exists(regionFile))
             throw new MissingException($"There is no region file {regionFile}; give the name of one in regions/, or a path.");
         if (named is null)
-            return LabsOfRegion.FindRunning(LabFolders.Default, regionFile) ?? throw new MissingException($"No lab of {regionFile} is up, and machines outside a lab are not reached yet: that takes a way in (ssh for target metal, Systems Manager for target aws), which this version lacks. Start a lab: ./provision lab up {regionFile}");
+        {
+            const string Lacking = "that takes a way in (ssh for target metal, Systems Manager for target aws), which this version lacks";
+            var found = $"No lab of {regionFile} is up, and machines outside a lab are not reached yet";
+            return LabsOfRegion.FindRunning(LabFolders.Default, regionFile)
+                ?? throw new MissingException($"{found}: {Lacking}. Start a lab: ./provision lab up {regionFile}");
+        }
+
         var state = StateFile.Open(LabFolders.Default.Lab(named)).State;
         return state.RegionFile == Path.GetFullPath(regionFile)
             ? named
@@ -31,5 +37,6 @@ internal static class RolloutPlace
     public static LabSession Change(ProjectLayout project, string lab, string command) => LabSession.Change(LabFolders.Default, project, lab, command);
 
     /// <summary>Who this run is, for another one that is refused.</summary>
-    public static string Holder(string command) => $"{command}, process {Environment.ProcessId} on {Environment.MachineName}, since {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC";
+    public static string Holder(string command) =>
+        $"{command}, process {Environment.ProcessId} on {Environment.MachineName}, since {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC";
 }

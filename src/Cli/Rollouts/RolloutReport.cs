@@ -9,6 +9,8 @@ namespace ClusterProvisioning.Cli.Rollouts;
 /// <summary>Writes the plan of a rollout.</summary>
 internal static class RolloutReport
 {
+    private const string First = "; start it first, for machines of its role and site change";
+
     /// <summary>Writes it in a format.</summary>
     public static void Write(TextWriter output, RolloutPlan plan, ReportFormat format)
     {
@@ -23,7 +25,10 @@ internal static class RolloutReport
     {
         foreach (var node in withheld)
             output.Write($"withheld: {node.Name} stays, for with it go {string.Join(", ", node.Loses)}\n");
-        output.Write($"nothing was changed: the other machines' files leave {string.Join(", ", withheld.Select(node => node.Name))} out, and without {(withheld.Count == 1 ? "its" : "their")} removal would only cut {(withheld.Count == 1 ? "it" : "them")} off; run with --allow-destructive, or put {(withheld.Count == 1 ? "it" : "them")} back into the region file\n");
+        var names = string.Join(", ", withheld.Select(node => node.Name));
+        var (its, it) = withheld.Count == 1 ? ("its", "it") : ("their", "them");
+        output.Write($"nothing was changed: the other machines' files leave {names} out, and without {its} removal would only cut {it} off;");
+        output.Write($" run with --allow-destructive, or put {it} back into the region file\n");
     }
 
     private static void WriteText(TextWriter output, RolloutPlan plan)
@@ -41,7 +46,7 @@ internal static class RolloutReport
         if (plan.Lowered.Count > 0)
             output.Write($"{string.Join(", ", plan.Lowered)}: a lowered value waits: the leader restarts where it stands, then they do\n");
         foreach (var node in plan.Off)
-            output.Write($"{node.Name}: is off: boots with its files, and is waited for{(inTheWay.Contains(node) ? "; start it first, for machines of its role and site change" : "")}\n");
+            output.Write($"{node.Name}: is off: boots with its files, and is waited for{(inTheWay.Contains(node) ? First : "")}\n");
         foreach (var node in plan.Added)
             output.Write($"{node.Name}: comes in: is built, boots and joins\n");
         foreach (var node in plan.Removed)
@@ -53,7 +58,9 @@ internal static class RolloutReport
 
     private static void Write(TextWriter output, NodeChange change)
     {
-        output.Write($"{change.Node.Name}: {(change.Actions.Count == 0 ? "nothing starts anew" : string.Join(", ", change.Actions.Select(Words)))}{(change.IsDisruptive ? $" ({Aside(change.Node.Role)})" : "")}{(change.IsResumed ? "; an earlier rollout came no further" : "")}\n");
+        var actions = change.Actions.Count == 0 ? "nothing starts anew" : string.Join(", ", change.Actions.Select(Words));
+        var aside = change.IsDisruptive ? $" ({Aside(change.Node.Role)})" : "";
+        output.Write($"{change.Node.Name}: {actions}{aside}{(change.IsResumed ? "; an earlier rollout came no further" : "")}\n");
         foreach (var file in change.Files)
             output.Write($"    {file.Kind.ToString().ToLowerInvariant(),-7} {file.Path}{Causes(file)}\n");
         foreach (var unit in change.UnitsOff)
@@ -76,20 +83,29 @@ internal static class RolloutReport
         return causes.Count == 0 ? "" : $" ({string.Join(", ", causes)})";
     }
 
-    private static string Summary(RolloutPlan plan) => plan.IsEmpty
-        ? "nothing to do"
-        : $"{plan.Changes.Count} to change, {plan.Added.Count} to add,{(plan.Off.Count == 0 ? "" : $" {plan.Off.Count} to boot,")} {plan.Removed.Count} to remove, {plan.Dynamic.Sum(site => site.Value.Count)} through Patroni's REST API";
+    private static string Summary(RolloutPlan plan)
+    {
+        if (plan.IsEmpty)
+            return "nothing to do";
+        var off = plan.Off.Count == 0 ? "" : $" {plan.Off.Count} to boot,";
+        var dynamic = plan.Dynamic.Sum(site => site.Value.Count);
+        var machines = $"{plan.Changes.Count} to change, {plan.Added.Count} to add,{off} {plan.Removed.Count} to remove";
+        return $"{machines}, {dynamic} through Patroni's REST API";
+    }
 
     private static JsonObject Json(RolloutPlan plan) => new()
     {
-        ["dynamic"] = new JsonObject(plan.Dynamic.Select(site => KeyValuePair.Create(site.Key, (JsonNode?)Texts(site.Value.Select(change => change.ToString()))))),
+        ["dynamic"] = new JsonObject(plan.Dynamic
+            .Select(site => KeyValuePair.Create(site.Key, (JsonNode?)Texts(site.Value.Select(change => change.ToString()))))),
         ["changes"] = new JsonArray([.. plan.Changes.Select(change => new JsonObject
         {
             ["node"] = change.Node.Name,
             ["actions"] = Texts(change.Actions.Select(action => action.ToString())),
             ["disruptive"] = change.IsDisruptive,
             ["resumed"] = change.IsResumed,
-            ["files"] = new JsonArray([.. change.Files.Select(file => new JsonObject { ["kind"] = file.Kind.ToString().ToLowerInvariant(), ["path"] = file.Path })]),
+            ["files"] = new JsonArray([
+                .. change.Files.Select(file => new JsonObject { ["kind"] = file.Kind.ToString().ToLowerInvariant(), ["path"] = file.Path }),
+            ]),
         })]),
         ["lowered"] = Texts(plan.Lowered),
         ["added"] = Texts(plan.Added.Select(node => node.Name)),

@@ -6,6 +6,8 @@ namespace ClusterProvisioning.Database.Archiving;
 /// <param name="store">The archive.</param>
 internal sealed class ArchiveReader(IArchiveStore store)
 {
+    private const string Next = "look for another version of the object in the bucket.";
+
     /// <summary>The manifest of a copy.</summary>
     public async Task<ArchiveManifest> ManifestAsync(string key, CancellationToken cancellation)
     {
@@ -46,7 +48,9 @@ internal sealed class ArchiveReader(IArchiveStore store)
                 }
                 catch (InvalidDataException exception)
                 {
-                    throw new DatabaseException($"The copy '{manifest.Key}' cannot be read: {exception.Message.TrimEnd('.')}. It is damaged; look for another version of the object in the bucket.", inner: exception);
+                    throw new DatabaseException(
+                        $"The copy '{manifest.Key}' cannot be read: {exception.Message.TrimEnd('.')}. It is damaged; {Next}",
+                        inner: exception);
                 }
             }
         }
@@ -54,5 +58,5 @@ internal sealed class ArchiveReader(IArchiveStore store)
 
     /// <summary>A copy that is not what it was.</summary>
     public static DatabaseException Wrong(ArchiveManifest manifest, string wanted, string found) =>
-        new($"The copy '{manifest.Key}' is damaged: wanted {wanted}, found {found}. Nothing was taken from it; look for another version of the object in the bucket.");
+        new($"The copy '{manifest.Key}' is damaged: wanted {wanted}, found {found}. Nothing was taken from it; {Next}");
 }

@@ -14,5 +14,6 @@ public sealed record CatalogDatabase(ObjectId Id) : CatalogObject(Id)
     public int ConnectionLimit { get; init; } = -1;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Name, string? Value)> Attributes => [("owner", Owner), ("tablespace", Tablespace), ("connection limit", $"{ConnectionLimit}")];
+    public override IEnumerable<(string Name, string? Value)> Attributes =>
+        [("owner", Owner), ("tablespace", Tablespace), ("connection limit", $"{ConnectionLimit}")];
 }

@@ -14,5 +14,7 @@ public sealed record CatalogExtension(ObjectId Id, string? Version = null) : Cat
     /// <inheritdoc/>
     public override IEnumerable<string> DifferencesFrom(CatalogObject found) =>
         // Two numbers that are declared leave the third open.
-        Version is not null && found is CatalogExtension { Version: { } version } && version.StartsWith(Version + ".", StringComparison.Ordinal) ? [] : base.DifferencesFrom(found);
+        Version is not null && found is CatalogExtension { Version: { } version } && version.StartsWith(Version + ".", StringComparison.Ordinal)
+            ? []
+            : base.DifferencesFrom(found);
 }

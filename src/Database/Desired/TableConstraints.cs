@@ -48,8 +48,18 @@ internal sealed class TableConstraints(TablePlace place, TableDeclaration declar
     private CatalogConstraint ForeignKey(string name, ForeignKeyDeclaration key)
     {
         var schema = key.Schema?.ToString() ?? place.Schema;
-        var onDelete = key.OnDelete switch { ReferentialAction.Cascade => " ON DELETE CASCADE", ReferentialAction.SetNull => " ON DELETE SET NULL", _ => "" };
-        var definition = ReferenceDefinition(key.Columns.Select(column => column.ToString()), schema, key.Table.ToString(), key.References.Select(column => column.ToString()), onDelete);
+        var onDelete = key.OnDelete switch
+        {
+            ReferentialAction.NoAction => "",
+            ReferentialAction.Cascade => " ON DELETE CASCADE",
+            ReferentialAction.SetNull => " ON DELETE SET NULL",
+        };
+        var definition = ReferenceDefinition(
+            key.Columns.Select(column => column.ToString()),
+            schema,
+            key.Table.ToString(),
+            key.References.Select(column => column.ToString()),
+            onDelete);
         return new CatalogConstraint(place.Id(ObjectKind.Constraint, name))
         {
             Kind = ConstraintKind.ForeignKey,

@@ -18,7 +18,12 @@ internal sealed class TableObjects(ContentsDeclaration contents, TablePlace plac
     public IEnumerable<CatalogObject> All() =>
         new CatalogObject[]
         {
-            new CatalogTable(place.Id(ObjectKind.Table)) { Owner = place.Owner, Tablespace = place.Stored(declared.Tablespace?.ToString()), RowSecurity = _isolation.ByPolicy },
+            new CatalogTable(place.Id(ObjectKind.Table))
+            {
+                Owner = place.Owner,
+                Tablespace = place.Stored(declared.Tablespace?.ToString()),
+                RowSecurity = _isolation.ByPolicy,
+            },
         }
         .Concat(declared.Columns.Select((column, i) => Column(column.Key, column.Value, i)))
         .Concat(new TableConstraints(place, declared).All())
@@ -66,5 +71,5 @@ internal sealed class TableObjects(ContentsDeclaration contents, TablePlace plac
         where grant.Key.ToString() != place.Owner
         let privileges = _isolation.ByView ? [.. grant.Value.Where(privilege => privilege == Privilege.Insert)] : grant.Value
         where privileges.Count > 0
-        select new CatalogGrant(place.Id(ObjectKind.Grant, grantee: grant.Key.ToString()), ObjectKind.Table, ClusterObjects.Names(privileges));
+        select new CatalogGrant(place.Id(ObjectKind.Grant, grantee: grant.Key.ToString()), GrantTarget.Table, ClusterObjects.Names(privileges));
 }

@@ -43,7 +43,8 @@ internal sealed class PlanContext
         if (difference.Kind == DifferenceKind.Changed)
             return true;
         // A role's settings and memberships go with it; privileges have to be taken back before.
-        var cascading = Parents.Of(difference.Found!).Where(parent => parent.Kind != ObjectKind.Role || difference.Id.Kind is ObjectKind.Setting or ObjectKind.Membership);
+        var cascading =
+            Parents.Of(difference.Found!).Where(parent => parent.Kind != ObjectKind.Role || difference.Id.Kind is ObjectKind.Setting or ObjectKind.Membership);
         return !cascading.Any(parent => _gone.TryGetValue(parent, out var kind) && kind == DifferenceKind.Unmanaged);
     }
 }

@@ -14,7 +14,8 @@ internal static class Recorded
     /// <summary>For a column default.</summary>
     public static Statement Default(ObjectId id, string declared) => Row(
         "default", id, id.Part, declared, Canonical.Default,
-        $"pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum WHERE d.adrelid = {Regclass(id)} AND a.attname = {Quote.Literal(id.Part)}");
+        "pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum"
+        + $" WHERE d.adrelid = {Regclass(id)} AND a.attname = {Quote.Literal(id.Part)}");
 
     /// <summary>For a check constraint.</summary>
     public static Statement Check(ObjectId id, string declared) =>
@@ -27,7 +28,8 @@ internal static class Recorded
     /// <summary>For a function or procedure.</summary>
     public static Statement Routine(ObjectId id, string declared) => Row(
         "routine", id, id.Part, declared, Canonical.Routine,
-        $"pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace WHERE n.nspname = {Quote.Literal(id.Schema)} AND f.proname = {Quote.Literal(id.Name)} AND pg_get_function_identity_arguments(f.oid) = {Quote.Literal(id.Part)}");
+        $"pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace WHERE n.nspname = {Quote.Literal(id.Schema)}"
+        + $" AND f.proname = {Quote.Literal(id.Name)} AND pg_get_function_identity_arguments(f.oid) = {Quote.Literal(id.Part)}");
 
     /// <summary>For a continuous aggregate.</summary>
     public static Statement Aggregate(ObjectId id, string declared) => Row(
@@ -36,8 +38,11 @@ internal static class Recorded
 
     private static string Regclass(ObjectId id) => $"{Quote.Literal(Quote.Qualified(id.Schema, id.Name))}::regclass";
 
-    private static string Row(string kind, ObjectId id, string part, string declared, string canonical, string from) =>
-        "INSERT INTO provision.definition (kind, schema_name, object_name, part, declared, found)"
-        + $" SELECT {Quote.Literal(kind)}, {Quote.Literal(id.Schema)}, {Quote.Literal(id.Name)}, {Quote.Literal(part)}, {Quote.Literal(declared)}, {canonical} FROM {from}"
-        + " ON CONFLICT (kind, schema_name, object_name, part) DO UPDATE SET declared = excluded.declared, found = excluded.found";
+    private static string Row(string kind, ObjectId id, string part, string declared, string canonical, string from)
+    {
+        var key = string.Join(", ", new[] { kind, id.Schema, id.Name, part }.Select(Quote.Literal));
+        return "INSERT INTO provision.definition (kind, schema_name, object_name, part, declared, found)"
+            + $" SELECT {key}, {Quote.Literal(declared)}, {canonical} FROM {from}"
+            + " ON CONFLICT (kind, schema_name, object_name, part) DO UPDATE SET declared = excluded.declared, found = excluded.found";
+    }
 }

@@ -13,15 +13,27 @@ internal static class ViewSteps
         if (difference.Declared is not CatalogView declared)
         {
             var found = (CatalogView)difference.Found!;
-            return [Drop(found, difference.Reason) with { Kind = StepKind.Destructive, Stage = Stage.Strays, Loses = $"the view {found.Id.Path} of {found.Owner}" }];
+            return [
+                Drop(found, difference.Reason) with { Kind = StepKind.Destructive, Stage = Stage.Strays, Loses = $"the view {found.Id.Path} of {found.Owner}" },
+            ];
         }
 
         var name = Quote.Qualified(declared.Id.Schema, declared.Id.Name);
         var handOver = $"ALTER VIEW {name} OWNER TO {Quote.Identifier(declared.Owner)}";
-        var step = Of(declared.Id, StepKind.Alter, difference.Reason, Ranks.View) with { Unit = TableSteps.Unit(declared.Table!), Statements = [handOver], Effects = [Effect.Put(declared)] };
+        var step = Of(declared.Id, StepKind.Alter, difference.Reason, Ranks.View) with
+        {
+            Unit = TableSteps.Unit(declared.Table!),
+            Statements = [handOver],
+            Effects = [Effect.Put(declared)],
+        };
         return difference.Kind == DifferenceKind.Changed ? [step] :
         [
-            step with { Kind = StepKind.Create, Statements = [$"CREATE VIEW {name} {declared.Sql}", handOver, Recorded.View(declared.Id, declared.Definition)], Reverse = $"DROP VIEW {name}" },
+            step with
+            {
+                Kind = StepKind.Create,
+                Statements = [$"CREATE VIEW {name} {declared.Sql}", handOver, Recorded.View(declared.Id, declared.Definition)],
+                Reverse = $"DROP VIEW {name}",
+            },
         ];
     }
 
@@ -35,7 +47,11 @@ internal static class ViewSteps
         [
             Of(declared.Id, StepKind.Create, difference.Reason, Ranks.Policy) with
             {
-                Statements = [$"CREATE POLICY {Quote.Identifier(declared.Id.Part)} ON {table} {declared.Sql}", Recorded.Policy(declared.Id, declared.Definition)],
+                Statements =
+                [
+                    $"CREATE POLICY {Quote.Identifier(declared.Id.Part)} ON {table} {declared.Sql}",
+                    Recorded.Policy(declared.Id, declared.Definition),
+                ],
                 Reverse = $"DROP POLICY {Quote.Identifier(declared.Id.Part)} ON {table}",
                 Effects = [Effect.Put(declared)],
             },

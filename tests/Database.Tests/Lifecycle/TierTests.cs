@@ -19,7 +19,9 @@ public sealed class TierTests
         await LoadAsync(server, start);
         var (rows, sum) = await SumAsync(server);
         rows.ShouldBe(Readings);
-        var due = (await server.QueryAsync<long>("SELECT count(*) FROM _timescaledb_catalog.dimension_slice s WHERE to_timestamp(range_end / 1e6) <= now() - interval '31 days'", D))!;
+        var due = (await server.QueryAsync<long>(
+            "SELECT count(*) FROM _timescaledb_catalog.dimension_slice s WHERE to_timestamp(range_end / 1e6) <= now() - interval '31 days'",
+            D))!;
         due.ShouldBeInRange(28, 30);
         (await TierAsync(server)).ShouldBe((20, 0));
         (await TierAsync(server)).ShouldBe(((int)due - 20, 0));
@@ -34,7 +36,9 @@ public sealed class TierTests
     {
         await using var server = await ThrowawayServer.StartNewAsync();
         (await server.ApplyAsync(States.Desired(States.WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
-        await server.ExecuteAsync("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT now() - i * interval '1 day', 1, 1, 1, i FROM generate_series(600, 602) i", D);
+        await server.ExecuteAsync(
+            "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT now() - i * interval '1 day', 1, 1, 1, i FROM generate_series(600, 602) i",
+            D);
         (await TierAsync(server)).ShouldBe((3, 0));
         (await TierAsync(server)).ShouldBe((0, 0));
         const string Archived = """
@@ -51,7 +55,8 @@ public sealed class TierTests
     private static async Task LoadAsync(ThrowawayServer server, DateTime start)
     {
         await using var connection = await server.OpenAsync(D, "writer");
-        await using var writer = await connection.BeginBinaryImportAsync("COPY plant.reading (time, facility_id, machine_id, metric_id, value) FROM STDIN (FORMAT binary)");
+        await using var writer =
+            await connection.BeginBinaryImportAsync("COPY plant.reading (time, facility_id, machine_id, metric_id, value) FROM STDIN (FORMAT binary)");
         var step = TimeSpan.FromDays(Days) / Readings;
         for (var i = 0; i < Readings; i++)
         {
@@ -67,7 +72,9 @@ public sealed class TierTests
     }
 
     private static async Task<(long Rows, double Sum)> SumAsync(ThrowawayServer server) =>
-        (await server.QueryAsync<long>("SELECT count(*) FROM api.reading", D, "reader"), await server.QueryAsync<double>("SELECT sum(value) FROM api.reading", D, "reader"));
+        (
+            await server.QueryAsync<long>("SELECT count(*) FROM api.reading", D, "reader"),
+            await server.QueryAsync<double>("SELECT sum(value) FROM api.reading", D, "reader"));
 
     private static async Task<(int Moved, int Dropped)> TierAsync(ThrowawayServer server)
     {

@@ -73,9 +73,12 @@ internal sealed class CatalogModel(CatalogSnapshot start)
 
     private static bool Hinders(CatalogObject each, ObjectId gone) => gone.Kind switch
     {
-        ObjectKind.Role => Roles(each).Contains(gone.Name) || (each is CatalogGrant or CatalogDefaultGrant && each.Id.Grantee == gone.Name) || (each is CatalogDefaultGrant && each.Id.Name == gone.Name),
+        ObjectKind.Role => Roles(each).Contains(gone.Name)
+            || (each is CatalogGrant or CatalogDefaultGrant && each.Id.Grantee == gone.Name)
+            || (each is CatalogDefaultGrant && each.Id.Name == gone.Name),
         ObjectKind.Tablespace => Spaces(each).Contains(gone.Name),
-        ObjectKind.Table => (each is CatalogConstraint { Target: { } target } && target == gone && Parents.Table(each.Id) != gone) || (each is CatalogView { Table: { } table } && table == gone),
+        ObjectKind.Table => (each is CatalogConstraint { Target: { } target } && target == gone && Parents.Table(each.Id) != gone)
+            || (each is CatalogView { Table: { } table } && table == gone),
         _ => false,
     };
 
@@ -83,6 +86,8 @@ internal sealed class CatalogModel(CatalogSnapshot start)
     {
         var quoted = $"\"{column.Part.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         return each.Id.Database == column.Database && each.Id.Schema == column.Schema && each.Id.Name == column.Name
-            && (each is CatalogIndex index ? index.Definition.Contains(quoted, StringComparison.Ordinal) : each is CatalogConstraint constraint && constraint.Definition.Contains(quoted, StringComparison.Ordinal));
+            && (each is CatalogIndex index
+                ? index.Definition.Contains(quoted, StringComparison.Ordinal)
+                : each is CatalogConstraint constraint && constraint.Definition.Contains(quoted, StringComparison.Ordinal));
     }
 }

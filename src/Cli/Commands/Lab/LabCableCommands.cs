@@ -14,7 +14,11 @@ internal static class LabCableCommands
 
     /// <summary>Joins a machine again.</summary>
     public static Command Heal(ProjectLayout project) =>
-        Create(project, "heal", "Join a machine to a network again, or to all of its networks.", (power, node, network, cancel) => power.HealAsync(node, network, cancel));
+        Create(
+            project,
+            "heal",
+            "Join a machine to a network again, or to all of its networks.",
+            (power, node, network, cancel) => power.HealAsync(node, network, cancel));
 
     private static Command Create(ProjectLayout project, string verb, string description, Func<NodePower, string, string?, CancellationToken, Task> act)
     {
@@ -25,7 +29,11 @@ internal static class LabCableCommands
         command.SetAction(async (result, cancel) =>
         {
             using var session = LabCommand.Change(project, result.GetValue(lab), $"lab {verb} {result.GetValue(node)}");
-            await act(new NodePower(session, new LineProgress(result.InvocationConfiguration.Output)), result.GetValue(node)!, result.GetValue(network), cancel);
+            await act(
+                new NodePower(session, new LineProgress(result.InvocationConfiguration.Output)),
+                result.GetValue(node)!,
+                result.GetValue(network),
+                cancel);
             return ExitCodes.Fine;
         });
         return command;

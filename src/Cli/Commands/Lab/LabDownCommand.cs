@@ -15,7 +15,11 @@ internal static class LabDownCommand
         var lab = LabCommand.LabOption();
         var purge = new Option<bool>("--purge") { Description = "Remove its files too: disks, certificates, passwords." };
         var command = new Command("down", "Shut all machines down and remove what was made for them; disks stay for the next up.") { lab, purge };
-        command.SetAction((result, cancel) => RunAsync(LabCommand.NameOf(result.GetValue(lab)), result.GetValue(purge), result.InvocationConfiguration.Output, cancel));
+        command.SetAction((result, cancel) => RunAsync(
+            LabCommand.NameOf(result.GetValue(lab)),
+            result.GetValue(purge),
+            result.InvocationConfiguration.Output,
+            cancel));
         return command;
     }
 

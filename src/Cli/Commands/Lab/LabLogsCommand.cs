@@ -21,7 +21,12 @@ internal static class LabLogsCommand
         command.SetAction(async (result, cancel) =>
         {
             using var session = LabCommand.Look(project, result.GetValue(lab));
-            return await new NodeCommands(session).LogsAsync(result.GetValue(node)!, result.GetValue(unit), result.GetValue(lines), result.GetValue(follow), cancel);
+            return await new NodeCommands(session).LogsAsync(
+                result.GetValue(node)!,
+                result.GetValue(unit),
+                result.GetValue(lines),
+                result.GetValue(follow),
+                cancel);
         });
         return command;
     }

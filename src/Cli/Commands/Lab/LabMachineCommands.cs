@@ -13,7 +13,12 @@ internal static class LabMachineCommands
     {
         var (name, lab) = (Name(), LabCommand.LabOption());
         var arguments = new Argument<string[]>("ARGS") { Description = "What psql is given, after --; with nothing, only the certificate is issued." };
-        var command = new Command("machine", "Issue a machine's certificate, and run psql as that machine: in its network, through the ingest gateways.") { name, arguments, lab };
+        var command = new Command("machine", "Issue a machine's certificate, and run psql as that machine: in its network, through the ingest gateways.")
+        {
+            name,
+            arguments,
+            lab,
+        };
         command.SetAction(async (result, cancel) =>
         {
             using var session = LabCommand.Look(project, result.GetValue(lab));

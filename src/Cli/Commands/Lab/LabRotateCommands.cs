@@ -9,11 +9,14 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 internal static class LabRotateCommands
 {
     /// <summary>The verb with both below it.</summary>
-    public static Command Create(ProjectLayout project) => new("rotate", "New keys or passwords in the lab's stores; `rollout` and `db apply` put them in force.") { Certificates(project), Passwords(project) };
+    public static Command Create(ProjectLayout project) =>
+        new("rotate", "New keys or passwords in the lab's stores; `rollout` and `db apply` put them in force.") { Certificates(project), Passwords(project) };
 
     private static Command Certificates(ProjectLayout project)
     {
-        var (nodes, lab) = (new Argument<string[]>("NODE") { Description = "The machines; all of them unless given.", Arity = ArgumentArity.ZeroOrMore }, LabCommand.LabOption());
+        var (nodes, lab) = (
+            new Argument<string[]>("NODE") { Description = "The machines; all of them unless given.", Arity = ArgumentArity.ZeroOrMore },
+            LabCommand.LabOption());
         var command = new Command("certificates", "Issue machines' certificates anew, each with a new key.") { nodes, lab };
         command.SetAction(result =>
         {
@@ -26,7 +29,9 @@ internal static class LabRotateCommands
 
     private static Command Passwords(ProjectLayout project)
     {
-        var (names, lab) = (new Argument<string[]>("NAME") { Description = "Roles, or what else has a password.", Arity = ArgumentArity.OneOrMore }, LabCommand.LabOption());
+        var (names, lab) = (
+            new Argument<string[]>("NAME") { Description = "Roles, or what else has a password.", Arity = ArgumentArity.OneOrMore },
+            LabCommand.LabOption());
         var command = new Command("passwords", "Make passwords anew.") { names, lab };
         command.SetAction(result =>
         {

@@ -20,8 +20,19 @@ internal static class LabUpCommand
         var region = new Argument<string>("REGION") { Description = "Name or path of the region.", DefaultValueFactory = _ => DefaultRegion };
         var lab = new Option<string?>("--lab") { Description = "The lab's name; the region's unless given." };
         var scale = new Option<LabScaling>("--scale") { Description = "declared, or lab: the same machines and networks with small hardware." };
-        var command = new Command("up", "Boot a region's machines, apply its database part and wait until all is healthy; changes nothing that is up already.") { region, lab, scale };
-        command.SetAction((result, cancel) => RunAsync(project, result.GetValue(region)!, result.GetValue(lab), result.GetValue(scale), result.InvocationConfiguration.Output, cancel));
+        var command = new Command("up", "Boot a region's machines, apply its database part and wait until all is healthy; changes nothing that is up already.")
+        {
+            region,
+            lab,
+            scale,
+        };
+        command.SetAction((result, cancel) => RunAsync(
+            project,
+            result.GetValue(region)!,
+            result.GetValue(lab),
+            result.GetValue(scale),
+            result.InvocationConfiguration.Output,
+            cancel));
         return command;
     }
 

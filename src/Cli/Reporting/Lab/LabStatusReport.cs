@@ -27,7 +27,15 @@ internal static class LabStatusReport
             console.Profile.Width = WidthOfFiles;
         var nodes = new Table().Border(TableBorder.Rounded).AddColumn("site").AddColumn("node").AddColumn("role").AddColumn("address").AddColumn("state");
         foreach (var node in status.Nodes)
-            nodes.AddRow(Markup.Escape(node.Site ?? ""), Markup.Escape(node.Name), node.Role, node.Address, $"[{(node.IsHealthy ? "green" : "red")}]{Markup.Escape(node.Detail)}[/]");
+        {
+            nodes.AddRow(
+                Markup.Escape(node.Site ?? ""),
+                Markup.Escape(node.Name),
+                node.Role,
+                node.Address,
+                $"[{(node.IsHealthy ? "green" : "red")}]{Markup.Escape(node.Detail)}[/]");
+        }
+
         console.Write(nodes);
         var endpoints = new Table().Border(TableBorder.Rounded).AddColumn("endpoint").AddColumn("address").AddColumn("open to");
         foreach (var endpoint in status.Endpoints)
@@ -44,19 +52,32 @@ internal static class LabStatusReport
     {
         if (status.Repositories.Count == 0)
             return;
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("repository").AddColumn("on").AddColumn("newest WAL").AddColumn("backups").AddColumn("newest backup");
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .AddColumn("repository")
+            .AddColumn("on")
+            .AddColumn("newest WAL")
+            .AddColumn("backups")
+            .AddColumn("newest backup");
         foreach (var each in status.Repositories)
         {
-            var newest = each.Problem is { } problem ? $"[red]{Markup.Escape(problem)}[/]" : each.LastBackup is null ? "none yet" : $"{each.LastBackup}, {Ago(each.LastBackupAt)}";
+            var newest = each.Problem is { } problem ? $"[red]{Markup.Escape(problem)}[/]"
+                : each.LastBackup is null ? "none yet"
+                : $"{each.LastBackup}, {Ago(each.LastBackupAt)}";
             table.AddRow(each.Name, each.Node, each.LastSegment ?? "none", each.Backups.ToString(CultureInfo.InvariantCulture), newest);
         }
 
         console.Write(table);
         if (status.Archive is { } archive)
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"archive: {archive.LastSegment ?? "nothing yet"}, {Ago(archive.LastArchived)}; {archive.Waiting} segments wait; no commit outside it is older than {archive.AgeSeconds ?? double.NaN:0} s");
+        {
+            var last = $"{archive.LastSegment ?? "nothing yet"}, {Ago(archive.LastArchived)}";
+            var age = string.Create(CultureInfo.InvariantCulture, $"{archive.AgeSeconds ?? double.NaN:0} s");
+            console.MarkupLineInterpolated($"archive: {last}; {archive.Waiting} segments wait; no commit outside it is older than {age}");
+        }
     }
 
-    private static string Ago(DateTimeOffset? moment) => moment is { } known ? string.Create(CultureInfo.InvariantCulture, $"{(TimeProvider.System.GetUtcNow() - known).TotalSeconds:0} s ago") : "never";
+    private static string Ago(DateTimeOffset? moment) =>
+        moment is { } known ? string.Create(CultureInfo.InvariantCulture, $"{(TimeProvider.System.GetUtcNow() - known).TotalSeconds:0} s ago") : "never";
 
     /// <summary>Everything, for a program.</summary>
     public static void WriteJson(TextWriter output, LabStatus status) => output.Write(JsonSerializer.Serialize(status, Format) + "\n");

@@ -28,13 +28,19 @@ internal static class RestoreReporting
 
     private static IEnumerable<string> Lines(RestoreReport report)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"restored {report.Goal} from backup {report.Backup} of repository {report.Repository} in {report.Seconds} s");
-        yield return string.Create(CultureInfo.InvariantCulture, $"reached {report.Lsn}, last commit {report.LastCommit ?? "none after the backup"}; the copy is on timeline {report.Timeline} of its own");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"restored {report.Goal} from backup {report.Backup} of repository {report.Repository} in {report.Seconds} s");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"reached {report.Lsn}, last commit {report.LastCommit ?? "none after the backup"}; the copy is on timeline {report.Timeline} of its own");
         foreach (var (database, bytes) in report.Databases)
             yield return string.Create(CultureInfo.InvariantCulture, $"  database {database}: {bytes / 1024.0 / 1024:0.0} MiB");
         foreach (var (table, rows) in report.Rows)
             yield return string.Create(CultureInfo.InvariantCulture, $"  {table}: {rows} rows");
-        yield return string.Create(CultureInfo.InvariantCulture, $"checksums: {report.Checksums.Pages} pages read, {report.Checksums.Bad} bad; tables and indexes: {report.Amcheck}");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"checksums: {report.Checksums.Pages} pages read, {report.Checksums.Bad} bad; tables and indexes: {report.Amcheck}");
         foreach (var difference in report.Differences)
             yield return $"differs: {difference}";
         yield return report.IsSound ? "the copy is sound" : "the copy is NOT sound";
