@@ -1,4 +1,5 @@
-using ClusterProvisioning.Cli.Database;
+using ClusterProvisioning.Cli.Commands.Database;
+using ClusterProvisioning.Cli.Views.Database;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Comparing;
 using ClusterProvisioning.Database.Desired;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using ClusterProvisioning.Cli.Previewing;
+using ClusterProvisioning.Cli.Baselines;
+using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Programs;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ClusterProvisioning.Cli.Reporting;
-using ClusterProvisioning.Cli.Rollouts;
+using ClusterProvisioning.Cli.Views;
+using ClusterProvisioning.Cli.Views.Rollouts;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Rollout.Fleet;
 using ClusterProvisioning.Rollout.Planning;
@@ -20,7 +20,8 @@ public sealed class RolloutReportTests
         RolloutReport.WriteWithheld(output, [new LeavingNode("pg4", "primary", NodeRole.Database, ["disk data (2GB)", "disk os (4GB)"])]);
         output.ToString().ShouldBe(
             "withheld: pg4 stays, for with it go disk data (2GB), disk os (4GB)\n"
-            + "nothing was changed: the other machines' files leave pg4 out, and without its removal would only cut it off; run with --allow-destructive, or put it back into the region file\n");
+            + "nothing was changed: the other machines' files leave pg4 out, and without its removal would only cut it off; "
+            + "run with --allow-destructive, or put it back into the region file\n");
     }
 
     [Fact]
@@ -30,7 +31,8 @@ public sealed class RolloutReportTests
             .ShouldBe("etcd3: is off: boots with its files, and is waited for\n0 to change, 0 to add, 1 to boot, 0 to remove, 0 through Patroni's REST API\n");
         Text(Empty with { Off = [Etcd("etcd3")], Added = [Etcd("etcd4")] })
             .ShouldStartWith(
-                "etcd3: is off: boots with its files, and is waited for; start it first, for machines of its role and site change\netcd4: comes in: is built, boots and joins\n");
+                "etcd3: is off: boots with its files, and is waited for; start it first, for machines of its role and site change\n"
+                + "etcd4: comes in: is built, boots and joins\n");
         JsonDocument.Parse(Text(Empty with { Off = [Etcd("etcd3")] }, ReportFormat.Json)).RootElement.GetProperty("off")[0].GetString().ShouldBe("etcd3");
     }
 

@@ -6,8 +6,10 @@ public sealed class UpTests
 {
     private const string Backend = "s3://cluster-provisioning-eu-eu-central?region=eu-central-1&awssdk=v2";
     private const string Empty = """{"version": 3, "deployment": {}}""";
-    internal const string Guarded =
-        """{"version": 3, "deployment": {"resources": [{"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}]}}""";
+    internal const string Guarded = """
+        {"version": 3, "deployment": {"resources": [
+          {"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}]}}
+        """;
 
     [Theory]
     [InlineData("up", "eu-central")]

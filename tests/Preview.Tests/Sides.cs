@@ -35,6 +35,7 @@ internal static class Sides
     {
         var (head, body) = text.IndexOf('\n') is var end and >= 0 ? (text[..end], text[(end + 1)..]) : (text, "");
         var (key, type) = (head.Split(' ')[0], head.Split(' ')[1]);
-        return $"  {key}:\n    type: {type}\n    name: r-{key}\n{string.Concat(body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n"))}";
+        var rest = body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n");
+        return $"  {key}:\n    type: {type}\n    name: r-{key}\n{string.Concat(rest)}";
     }
 }

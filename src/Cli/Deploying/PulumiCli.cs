@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Lab.Commands;
 
 namespace ClusterProvisioning.Cli.Deploying;

@@ -11,7 +11,7 @@ public sealed record StackHome(string Backend, string SecretsProvider)
 {
     private const string Project = "cluster-provisioning";
 
-    /// <summary>The home of a region's stack.</summary>
+    /// <summary>The bucket and the key of a region's stack, by its jurisdiction.</summary>
     /// <exception cref="InvalidDataException">The region is not in a cloud, so it has no stack.</exception>
     public static StackHome Of(Region region)
     {

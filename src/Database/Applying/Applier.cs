@@ -18,7 +18,7 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
     private bool _isUnderWay;
     private DateTimeOffset? _lostAt;
 
-    /// <summary>Applies a desired state.</summary>
+    /// <summary>Makes the server what is desired, in as many passes as that takes.</summary>
     /// <param name="desired">What is wanted.</param>
     /// <param name="progress">Hears of each step as it ends.</param>
     /// <param name="cancellation">Ends the run between or within steps; what is done stays, what is not is rolled back.</param>

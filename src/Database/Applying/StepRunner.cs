@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace ClusterProvisioning.Database.Applying;
 
-/// <summary>Runs steps and writes them down.</summary>
+/// <summary>Runs steps against a server and journals each as it ends.</summary>
 /// <param name="session">The open connections.</param>
 /// <param name="journal">Keeps what ran.</param>
 /// <param name="options">How to go about it.</param>

@@ -13,7 +13,7 @@ public sealed class Restorer(ConnectionSource source, IArchiveStore store)
 {
     private readonly ArchiveReader _reader = new(store);
 
-    /// <summary>Restores a copy.</summary>
+    /// <summary>Loads a copy into a table of the schema for restored chunks, and compares its rows.</summary>
     /// <param name="database">The database to restore into.</param>
     /// <param name="key">The copy's name in the bucket.</param>
     /// <param name="cancellation">Ends the run; nothing is left then.</param>

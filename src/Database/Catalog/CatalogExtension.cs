@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Database.Catalog;
 
-/// <summary>An extension.</summary>
+/// <summary>An extension of a database, with its version where one is declared.</summary>
 /// <param name="Id">Which one.</param>
 /// <param name="Version">Its version on the server; declared, null: whichever is there. Only TimescaleDB's is ever declared.</param>
 public sealed record CatalogExtension(ObjectId Id, string? Version = null) : CatalogObject(Id)

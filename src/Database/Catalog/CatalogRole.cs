@@ -2,7 +2,7 @@ using ClusterProvisioning.Database.Secrets;
 
 namespace ClusterProvisioning.Database.Catalog;
 
-/// <summary>A role.</summary>
+/// <summary>A role: its attributes and its password.</summary>
 /// <param name="Id">Which one.</param>
 public sealed record CatalogRole(ObjectId Id) : CatalogObject(Id)
 {

@@ -34,7 +34,7 @@ public sealed class ConnectionSource : IAsyncDisposable
     /// <summary>The hosts, for messages.</summary>
     public string Hosts => _settings.Host ?? "localhost";
 
-    /// <summary>Opens a connection.</summary>
+    /// <summary>Opens a connection to the primary.</summary>
     /// <exception cref="DatabaseException">There is no primary to be reached.</exception>
     public async Task<NpgsqlConnection> OpenAsync(string database, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Database.Desired;
 
-/// <summary>What lies in one database.</summary>
+/// <summary>Turns a declared database into the objects it consists of.</summary>
 internal static class DatabaseObjects
 {
     /// <summary>The objects of a declared database.</summary>

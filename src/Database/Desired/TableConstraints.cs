@@ -12,7 +12,7 @@ internal sealed class TableConstraints(TablePlace place, TableDeclaration declar
 {
     private readonly string _indexTablespace = place.Stored(declared.IndexTablespace?.ToString());
 
-    /// <summary>All of them.</summary>
+    /// <summary>Keys, foreign keys and checks of the table.</summary>
     public IEnumerable<CatalogObject> All() =>
         (declared.PrimaryKey.Count == 0 ? [] : new[] { Key(PrimaryKeyName(place.Name), ConstraintKind.PrimaryKey, declared.PrimaryKey) })
         .Concat(declared.Unique.Select(unique => Key(unique.Key.ToString(), ConstraintKind.Unique, unique.Value)))

@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Database.Desired;
 
-/// <summary>A table and its parts.</summary>
+/// <summary>Turns a declared table into the objects it consists of.</summary>
 /// <param name="contents">The whole declaration, for facility groups.</param>
 /// <param name="place">Where the table is.</param>
 /// <param name="declared">The table as it was written.</param>

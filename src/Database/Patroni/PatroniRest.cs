@@ -16,7 +16,7 @@ public sealed class PatroniRest : IPatroni, IDisposable
     private readonly HttpClient _client;
     private int _last;
 
-    /// <summary>Talks to these members.</summary>
+    /// <summary>Asks these members, the one that answered last first.</summary>
     /// <param name="members">Their addresses.</param>
     /// <param name="handler">Carries the certificates.</param>
     public PatroniRest(IReadOnlyList<Uri> members, HttpMessageHandler handler) =>

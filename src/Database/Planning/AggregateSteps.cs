@@ -24,7 +24,7 @@ internal static class AggregateSteps
         ];
     }
 
-    /// <summary>Drops an aggregate.</summary>
+    /// <summary>Drops an aggregate with what it holds.</summary>
     public static Step Drop(CatalogAggregate found, ObjectId table, string reason) => Of(found.Id, table, StepKind.Destructive, reason) with
     {
         Rank = Ranks.DropAggregate,

@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for columns.</summary>
+/// <summary>Steps that add, change and drop columns.</summary>
 internal static class ColumnSteps
 {
     /// <summary>Adds, changes or drops a column.</summary>

@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for constraints.</summary>
+/// <summary>Steps that make, move and drop constraints.</summary>
 internal static class ConstraintSteps
 {
     /// <summary>Makes, moves, validates or drops a constraint; one that is otherwise different was dropped before.</summary>
@@ -15,7 +15,7 @@ internal static class ConstraintSteps
         return difference.Kind == DifferenceKind.Missing ? [Create(difference, declared, context)] : [Move(difference, declared)];
     }
 
-    /// <summary>Drops a constraint.</summary>
+    /// <summary>Drops a constraint; its index goes with it.</summary>
     public static Step Drop(CatalogConstraint constraint, string reason) => new()
     {
         Object = constraint.Id,

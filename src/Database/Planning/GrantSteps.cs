@@ -5,7 +5,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for privileges.</summary>
+/// <summary>Steps that give roles exactly the privileges that are declared.</summary>
 internal static class GrantSteps
 {
     /// <summary>Gives exactly the declared privileges on an object to a role.</summary>

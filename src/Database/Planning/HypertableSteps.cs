@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for hypertables.</summary>
+/// <summary>Steps that make a table a hypertable or change how it is cut.</summary>
 internal static class HypertableSteps
 {
     /// <summary>Makes a table a hypertable, or changes how long its next chunks last.</summary>

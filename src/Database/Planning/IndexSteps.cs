@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for indexes.</summary>
+/// <summary>Steps that build, move and drop indexes, without stopping writers where the server can.</summary>
 internal static class IndexSteps
 {
     /// <summary>Makes, moves or drops an index; on a table in use without stopping its writers.</summary>

@@ -20,13 +20,13 @@ internal sealed class PlanContext
         _columns = wanted.All<CatalogColumn>().ToLookup(column => Parents.Table(column.Id));
     }
 
-    /// <summary>What is wanted.</summary>
+    /// <summary>The objects that are wanted.</summary>
     public CatalogSnapshot Wanted { get; }
 
-    /// <summary>What the server has.</summary>
+    /// <summary>The objects that the server has.</summary>
     public CatalogSnapshot Found { get; }
 
-    /// <summary>What the server is.</summary>
+    /// <summary>Version and edition of the server.</summary>
     public ServerFacts Facts { get; }
 
     /// <summary>The wanted columns of a table.</summary>

@@ -5,7 +5,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for roles and memberships.</summary>
+/// <summary>Steps that make, change and drop roles and their memberships.</summary>
 internal static class RoleSteps
 {
     /// <summary>Makes, changes or drops a role.</summary>

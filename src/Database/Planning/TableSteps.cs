@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for tables.</summary>
+/// <summary>Steps that make, change, move and drop tables.</summary>
 internal static class TableSteps
 {
     /// <summary>Steps of one table, and of what stands in front of it, run in one transaction.</summary>
@@ -18,7 +18,7 @@ internal static class TableSteps
         DifferenceKind.Unmanaged => [Drop((CatalogTable)difference.Found!, difference.Reason) with { Stage = Stage.DroppedTables }],
     };
 
-    /// <summary>Drops a table.</summary>
+    /// <summary>Drops a table with its rows.</summary>
     public static Step Drop(CatalogTable table, string reason) => new()
     {
         Object = table.Id,

@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for views and policies.</summary>
+/// <summary>Steps that make and drop views and row-level policies.</summary>
 internal static class ViewSteps
 {
     /// <summary>Makes, hands over or drops a view; one whose definition differs was dropped before.</summary>
@@ -66,7 +66,7 @@ internal static class ViewSteps
         Effects = [Effect.Remove(view.Id)],
     };
 
-    /// <summary>Drops a policy.</summary>
+    /// <summary>Drops a row-level policy.</summary>
     public static Step DropPolicy(CatalogPolicy policy, string reason) => Of(policy.Id, StepKind.Alter, reason, Ranks.DropPolicy) with
     {
         Statements = [$"DROP POLICY {Quote.Identifier(policy.Id.Part)} ON {Quote.Qualified(policy.Id.Schema, policy.Id.Name)}"],

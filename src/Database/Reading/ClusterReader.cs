@@ -13,7 +13,7 @@ internal static class ClusterReader
     private static readonly string Overrides =
         OptionalTable.SelectWhere("has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'EXECUTE')", ClusterQueries.OverrideRows);
 
-    /// <summary>The batch's statements.</summary>
+    /// <summary>The statements that read what all databases share, in the order of their answers.</summary>
     /// <param name="withRestarts">Whether to ask which parameters only a restart changes.</param>
     public static IEnumerable<NpgsqlBatchCommand> Commands(bool withRestarts) =>
         new[]

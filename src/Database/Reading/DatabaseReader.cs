@@ -16,7 +16,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
     private readonly List<CatalogObject> _objects = [];
     private Definitions _definitions = null!;
 
-    /// <summary>The batch's statements.</summary>
+    /// <summary>The statements that read one database, in the order of their answers.</summary>
     public IEnumerable<NpgsqlBatchCommand> Commands =>
         new[]
         {

@@ -16,7 +16,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
     public CatalogObject Schema(NpgsqlDataReader row) =>
         new CatalogSchema(new ObjectId(ObjectKind.Schema, database, row.Text(0)), row.Text(1), row.GetBoolean(2) ? 0 : row.GetInt32(3));
 
-    /// <summary>An extension.</summary>
+    /// <summary>A row of <c>pg_extension</c>.</summary>
     public CatalogObject Extension(NpgsqlDataReader row) => new CatalogExtension(new ObjectId(ObjectKind.Extension, database, Name: row.Text(0)), row.Text(1));
 
     /// <summary>A table, view or stray relation.</summary>
@@ -49,7 +49,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         Disabled = row.TextOrNull(12) ?? "",
     };
 
-    /// <summary>A column.</summary>
+    /// <summary>A row of <c>pg_attribute</c>, with the default that belongs to it.</summary>
     public CatalogObject Column(NpgsqlDataReader row)
     {
         var (schema, table, name) = (row.Text(0), row.Text(1), row.Text(2));
@@ -62,7 +62,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         };
     }
 
-    /// <summary>A constraint.</summary>
+    /// <summary>A row of <c>pg_constraint</c>, spelled as declarations are.</summary>
     public CatalogObject Constraint(NpgsqlDataReader row)
     {
         var (schema, table, name) = (row.Text(0), row.Text(1), row.Text(2));
@@ -91,7 +91,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         };
     }
 
-    /// <summary>An index.</summary>
+    /// <summary>A row of <c>pg_index</c> that belongs to no constraint.</summary>
     public CatalogObject Index(NpgsqlDataReader row)
     {
         var options = row.GetFieldValue<int[]>(8);
@@ -105,13 +105,13 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         };
     }
 
-    /// <summary>A policy.</summary>
+    /// <summary>A row of <c>pg_policy</c>.</summary>
     public CatalogObject Policy(NpgsqlDataReader row) =>
         new CatalogPolicy(
             Id(ObjectKind.Policy, row.Text(0), row.Text(1), row.Text(2)),
             definitions.Of("policy", row.Text(0), row.Text(1), row.Text(2), row.Text(3)));
 
-    /// <summary>A trigger.</summary>
+    /// <summary>A row of <c>pg_trigger</c>; all of them are strays.</summary>
     public CatalogObject Trigger(NpgsqlDataReader row) =>
         new CatalogStray(Id(ObjectKind.Trigger, row.Text(0), row.Text(1), row.Text(2))) { Sort = "TRIGGER", Oid = row.GetInt64(3) };
 
@@ -126,7 +126,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
             : new CatalogStray(id) { Sort = sort, Owner = row.Text(4), Oid = row.GetInt64(6) };
     }
 
-    /// <summary>A type or domain.</summary>
+    /// <summary>A row of <c>pg_type</c>; all of them are strays.</summary>
     public CatalogObject Type(NpgsqlDataReader row) =>
         new CatalogStray(Id(ObjectKind.Type, row.Text(0), row.Text(1))) { Sort = row.Text(2), Owner = row.Text(3), Oid = row.GetInt64(4) };
 

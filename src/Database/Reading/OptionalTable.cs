@@ -23,7 +23,7 @@ internal static class OptionalTable
         return $"SELECT CASE WHEN {condition} THEN query_to_xml({rows}, true, false, '')::text END";
     }
 
-    /// <summary>The rows of an answer.</summary>
+    /// <summary>The rows of an answer; none where the table is missing.</summary>
     public static IReadOnlyList<JsonElement> Rows(string? answer)
     {
         if (answer is null || XDocument.Parse(answer).Descendants().FirstOrDefault(element => element.Name.LocalName == "j")?.Value is not { Length: > 0 } json)

@@ -56,12 +56,8 @@ internal static class ArchiveMemory
     {
         var text = string.Join(" || ", Enumerable.Range(0, TextBytes / 32).Select(i => $"md5((n + {i}000000000)::text)"));
         await using var connection = await server.OpenAsync(Database);
-        await using var command = new NpgsqlCommand(
-            $"INSERT INTO s.reading SELECT '{year}-03-01'::timestamptz + n * interval '1 millisecond', n, n / 7.0, {text} FROM generate_series(1, {rows}::bigint) n",
-            connection)
-        {
-            CommandTimeout = 0,
-        };
+        var select = $"SELECT '{year}-03-01'::timestamptz + n * interval '1 millisecond', n, n / 7.0, {text} FROM generate_series(1, {rows}::bigint) n";
+        await using var command = new NpgsqlCommand($"INSERT INTO s.reading {select}", connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
 

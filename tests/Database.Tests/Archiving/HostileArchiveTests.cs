@@ -21,9 +21,9 @@ public sealed class HostileArchiveTests
         await using var server = await ThrowawayServer.StartNewAsync();
         (await server.ApplyAsync(States.Desired(Contents()))).ShouldSucceed();
         var table = Quote.Qualified(Schema, Table);
-        await server.ExecuteAsync(
-            $"INSERT INTO {table} VALUES (now() - interval '10 days', E'\\\\''; DROP TABLE x', '\\x00ff0a', NULL, 1.50), (now() - interval '10 days 1 second', 'ü\n\t\"', NULL, '{{\"a\": [1]}}', NULL)",
-            Database);
+        const string Hostile = @"now() - interval '10 days', E'\\''; DROP TABLE x', '\x00ff0a', NULL, 1.50";
+        const string Odd = "now() - interval '10 days 1 second', 'ü\n\t\"', NULL, '{\"a\": [1]}', NULL";
+        await server.ExecuteAsync($"INSERT INTO {table} VALUES ({Hostile}), ({Odd})", Database);
         await using var source = server.Connect();
         using var store = bucket.Open();
         var manifest = (await new Archiver(source, store, "lab").RunAsync(Database, null, CancellationToken.None)).ShouldHaveSingleItem();

@@ -26,10 +26,11 @@ public sealed class PolicyTests
         await RunAsync(server, "tier_job");
         (await InWarmAsync(server, "c.compressed_chunk_id IS NOT NULL")).ShouldBe(compressed);
         (await InWarmAsync(server, $"c.compressed_chunk_id IS NULL AND c.hypertable_id = {Reading}")).ShouldBeGreaterThan(5);
-        (await server.QueryAsync<long>(
-            "SELECT count(*) FROM pg_class r JOIN pg_tablespace t ON t.oid = r.reltablespace WHERE spcname = 'warm_data' AND relname ~ '^compress_hyper.*chunk$'",
-            D))
-            .ShouldBe(compressed);
+        const string Warm = """
+            SELECT count(*) FROM pg_class r JOIN pg_tablespace t ON t.oid = r.reltablespace
+             WHERE spcname = 'warm_data' AND relname ~ '^compress_hyper.*chunk$'
+            """;
+        (await server.QueryAsync<long>(Warm, D)).ShouldBe(compressed);
         (await server.QueryAsync<string>(Sums, D)).ShouldBe(sums);
         await using var connection = await server.OpenAsync(D);
         await using var again = new Npgsql.NpgsqlCommand("CALL provision.tier()", connection);
@@ -94,7 +95,9 @@ public sealed class PolicyTests
         // By what they leave behind: PostgreSQL 17.12 refuses to drop the portal that a job
         // ran in, after the job's work is committed, and the job is listed as failed.
         const string Done = """
-            SELECT format('%s compressed, %s aggregated', (SELECT count(*) > 20 FROM _timescaledb_catalog.chunk WHERE compressed_chunk_id IS NOT NULL), (SELECT count(*) > 0 FROM plant.reading_1h))
+            SELECT format('%s compressed, %s aggregated',
+                          (SELECT count(*) > 20 FROM _timescaledb_catalog.chunk WHERE compressed_chunk_id IS NOT NULL),
+                          (SELECT count(*) > 0 FROM plant.reading_1h))
             """;
         var deadline = DateTimeOffset.UtcNow.AddSeconds(120);
         while (await server.QueryAsync<string>(Done, D) != "t compressed, t aggregated" || await InWarmAsync(server, "true") == 0)
@@ -143,7 +146,8 @@ public sealed class PolicyTests
         $"""
         SELECT count(*) FROM _timescaledb_catalog.chunk c
          WHERE {which} AND (SELECT bool_and(coalesce(t.spcname, '') = 'warm_data') FROM pg_class r LEFT JOIN pg_tablespace t ON t.oid = r.reltablespace
-                             WHERE r.oid = format('%I.%I', c.schema_name, c.table_name)::regclass OR r.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = format('%I.%I', c.schema_name, c.table_name)::regclass))
+                             WHERE r.oid = format('%I.%I', c.schema_name, c.table_name)::regclass
+                                OR r.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = format('%I.%I', c.schema_name, c.table_name)::regclass))
         """,
         D);
 }

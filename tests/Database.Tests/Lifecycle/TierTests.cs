@@ -36,13 +36,16 @@ public sealed class TierTests
     {
         await using var server = await ThrowawayServer.StartNewAsync();
         (await server.ApplyAsync(States.Desired(States.WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
-        await server.ExecuteAsync(
-            "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT now() - i * interval '1 day', 1, 1, 1, i FROM generate_series(600, 602) i",
-            D);
+        const string Old = """
+            INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value)
+            SELECT now() - i * interval '1 day', 1, 1, 1, i FROM generate_series(600, 602) i
+            """;
+        await server.ExecuteAsync(Old, D);
         (await TierAsync(server)).ShouldBe((3, 0));
         (await TierAsync(server)).ShouldBe((0, 0));
         const string Archived = """
-            INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end, rows, sha256, object, verified, fingerprint)
+            INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end,
+                                            rows, sha256, object, verified, fingerprint)
             SELECT schema_name, table_name, 'plant', 'reading', now(), now(), f.rows, '', '', CASE WHEN id = 1 THEN now() END, f.print
               FROM _timescaledb_catalog.chunk c, LATERAL provision.fingerprint(format('%I.%I', schema_name, table_name)::regclass) f WHERE id < 3
             """;
@@ -86,5 +89,9 @@ public sealed class TierTests
     }
 
     private static async Task<long> InWarmAsync(ThrowawayServer server, string kind) => await server.QueryAsync<long>(
-        $"SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace WHERE t.spcname = 'warm_data' AND c.relkind = '{kind}' AND c.relname !~ 'toast'", D);
+        $"""
+        SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace
+         WHERE t.spcname = 'warm_data' AND c.relkind = '{kind}' AND c.relname !~ 'toast'
+        """,
+        D);
 }

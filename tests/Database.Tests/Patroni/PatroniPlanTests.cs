@@ -13,7 +13,9 @@ namespace ClusterProvisioning.Database.Tests.Patroni;
 public sealed class PatroniPlanTests
 {
     private const string Cluster = """
-        {"members": [{"name": "pg1", "role": "leader", "state": "running", "pending_restart": true}, {"name": "pg-2.x", "role": "quorum_standby", "state": "streaming"}], "scope": "lab"}
+        {"members": [{"name": "pg1", "role": "leader", "state": "running", "pending_restart": true},
+                     {"name": "pg-2.x", "role": "quorum_standby", "state": "streaming"}],
+         "scope": "lab"}
         """;
 
     private static readonly DesiredState Region = Desired("eu-central");

@@ -40,7 +40,9 @@ public sealed class TimescaleVersionTests
             else
             {
                 Should.Throw<DatabaseException>(use).Message.ShouldBe(
-                    $"The server has TimescaleDB {version} to install; this program knows 2.14 and newer, older than 2.25. Nothing was changed. Install one of those on every member and declare it (database.timescale.version), or take a release of this program that knows {version}.");
+                    $"The server has TimescaleDB {version} to install; this program knows 2.14 and newer, older than 2.25. Nothing was changed. "
+                    + "Install one of those on every member and declare it (database.timescale.version), "
+                    + $"or take a release of this program that knows {version}.");
             }
         }
     }

@@ -115,7 +115,8 @@ public sealed class SealingTests
         var script = $"""
             set -e
             gpg --batch --quiet --pinentry-mode loopback --passphrase '' --quick-gen-key '{name} <{name}@example.test>' rsa2048 sign never
-            gpg --batch --quiet --pinentry-mode loopback --passphrase '' --quick-add-key "$(gpg --batch --with-colons --list-keys '{name}@' | awk -F: '/^fpr/ {"{"}print $10; exit{"}"}')" rsa2048 encr never
+            key=$(gpg --batch --with-colons --list-keys '{name}@' | awk -F: '/^fpr/ {"{"}print $10; exit{"}"}')
+            gpg --batch --quiet --pinentry-mode loopback --passphrase '' --quick-add-key "$key" rsa2048 encr never
             gpg --batch --armor --export '{name}@'
             """;
         return OpenPgpKey.Parse(await machine.RunAsync("sh", "-c", script));

@@ -7,8 +7,11 @@ public sealed class ResourceComparerTests
     private const string Vpc = "vpc aws:ec2/vpc:Vpc\nproperties: {cidrBlock: 10.0.0.0/16}\noptions: {protect: true}";
     private const string Subnet = "subnet aws:ec2/subnet:Subnet\nproperties: {vpcId: \"${vpc.id}\", cidrBlock: 10.0.1.0/24}";
     private const string Card = "card aws:ec2/networkInterface:NetworkInterface\nproperties: {subnetId: \"${subnet.id}\"}";
-    private const string Machine =
-        "pg1 aws:ec2/instance:Instance\nproperties: {primaryNetworkInterface: {networkInterfaceId: \"${card.id}\"}, ami: ami-1}\noptions: {protect: true, ignoreChanges: [ami]}";
+    private const string Machine = """
+        pg1 aws:ec2/instance:Instance
+        properties: {primaryNetworkInterface: {networkInterfaceId: "${card.id}"}, ami: ami-1}
+        options: {protect: true, ignoreChanges: [ami]}
+        """;
 
     [Fact]
     public void A_property_that_the_provider_cannot_change_replaces_and_so_does_all_that_stands_on_it()

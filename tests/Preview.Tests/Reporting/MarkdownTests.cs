@@ -50,10 +50,7 @@ public sealed class MarkdownTests
     }
 
     // No two of them alike, so that nothing can be folded.
-    private static RegionSide Huge(int count, string value) => Sides.Of([.. Enumerable.Range(0, count)
-        .Select(
-            i =>
-                $"m{i} aws:ec2/instance:Instance\nproperties: {{availabilityZone: {value}{i}, tags: {{Text: {new string('ü', 100)}{value}}}}}\noptions: {{protect: true}}")]) with
+    private static RegionSide Huge(int count, string value) => Sides.Of([.. Enumerable.Range(0, count).Select(i => Machine(i, value))]) with
     {
         Machines = [
             .. Enumerable.Range(0, 60)
@@ -62,6 +59,12 @@ public sealed class MarkdownTests
                     ("/etc/patroni/config.yml", string.Concat(Enumerable.Range(0, 200).Select(line => $"k{line}: {value}{i}\n"))))),
         ],
     };
+
+    private static string Machine(int number, string value)
+    {
+        var tags = $"{{Text: {new string('ü', 100)}{value}}}";
+        return $"m{number} aws:ec2/instance:Instance\nproperties: {{availabilityZone: {value}{number}, tags: {tags}}}\noptions: {{protect: true}}";
+    }
 
     private static string Written(RegionPreview preview)
     {

@@ -64,8 +64,10 @@ public sealed class RiskTests
     public void A_new_image_is_refused_where_it_is_declared_and_told_of_while_the_state_has_the_old_one()
     {
         const string Machine = "pg1 aws:ec2/instance:Instance\nproperties: {ami: ami-1, availabilityZone: z1}\noptions: {protect: true, ignoreChanges: [ami]}";
-        const string Recorded =
-            """{"urn": "urn:pulumi:r::p::aws:ec2/instance:Instance::r-pg1", "custom": true, "id": "i-1", "type": "aws:ec2/instance:Instance", "protect": true, "inputs": {"ami": "ami-1", "availabilityZone": "z1"}}""";
+        const string Recorded = """
+            {"urn": "urn:pulumi:r::p::aws:ec2/instance:Instance::r-pg1", "custom": true, "id": "i-1", "type": "aws:ec2/instance:Instance",
+             "protect": true, "inputs": {"ami": "ami-1", "availabilityZone": "z1"}}
+            """;
         var wanted = Of(Machine.Replace("ami-1", "ami-2", StringComparison.Ordinal));
         Sides.Preview(Of(Machine), wanted).Risk.Refusals.ShouldHaveSingleItem().Reason.ShouldStartWith("changes ami (ami-1 → ami-2) of r-pg1");
         var recorded = Sides.Preview(Sides.State(Recorded), wanted);

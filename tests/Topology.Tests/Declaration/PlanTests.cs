@@ -56,8 +56,8 @@ public sealed class PlanTests
     public void Every_section_of_the_plan_can_be_left_out()
     {
         // Without an archive nothing may be dropped.
-        const string Kept =
-            "database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {lifecycle: {dropAfter: ~}}}, event: {hypertable: {lifecycle: {dropAfter: ~}}}}}}}}}\n";
+        const string Forever = "{hypertable: {lifecycle: {dropAfter: ~}}}";
+        const string Kept = $"database: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {Forever}, event: {Forever}}}}}}}}}}}}}\n";
         var loaded = TestRegions.EuCentralWith(Kept + "tiers: ~\nbackup: ~\nsecurity: ~\nmonitoring: ~\ngrowth: ~\nrollout: ~\nstated: ~\n");
         loaded.Errors().ShouldBeEmpty();
         loaded.Region.ShouldNotBeNull().Declared.Backup.ShouldBeNull();

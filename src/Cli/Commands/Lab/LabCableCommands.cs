@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 
@@ -8,11 +9,11 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab cut|heal NODE [NETWORK]</c>: a machine's cables.</summary>
 internal static class LabCableCommands
 {
-    /// <summary>Cuts a machine off.</summary>
+    /// <summary><c>lab cut</c>: takes a machine off one of its networks, or off all.</summary>
     public static Command Cut(ProjectLayout project) =>
         Create(project, "cut", "Cut a machine off a network, or off all of them.", (power, node, network, cancel) => power.CutAsync(node, network, cancel));
 
-    /// <summary>Joins a machine again.</summary>
+    /// <summary><c>lab heal</c>: undoes a cut.</summary>
     public static Command Heal(ProjectLayout project) =>
         Create(
             project,

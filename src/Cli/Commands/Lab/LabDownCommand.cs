@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
 
@@ -9,7 +10,7 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab down [--purge]</c>: takes a lab away.</summary>
 internal static class LabDownCommand
 {
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create()
     {
         var lab = LabCommand.LabOption();

@@ -9,7 +9,7 @@ internal static class LabLogsCommand
 {
     private const int DefaultLines = 100;
 
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create(ProjectLayout project)
     {
         var lab = LabCommand.LabOption();

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 
@@ -8,7 +9,7 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab machine|revoke NAME</c>: a plant's machine, with its certificate.</summary>
 internal static class LabMachineCommands
 {
-    /// <summary>Speaks as a machine.</summary>
+    /// <summary><c>lab machine</c>: psql with a certificate of the plant, through the ingest gateways.</summary>
     public static Command Machine(ProjectLayout project)
     {
         var (name, lab) = (Name(), LabCommand.LabOption());

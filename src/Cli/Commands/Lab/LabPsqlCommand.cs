@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab psql [--read] [-- ARGS…]</c>: psql as the application, through the poolers.</summary>
 internal static class LabPsqlCommand
 {
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create(ProjectLayout project)
     {
         var lab = LabCommand.LabOption();

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 
@@ -8,7 +9,7 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab rotate certificates|passwords</c>: what a certificate authority and a secret store do elsewhere.</summary>
 internal static class LabRotateCommands
 {
-    /// <summary>The verb with both below it.</summary>
+    /// <summary><c>lab rotate</c>, with <c>certificates</c> and <c>passwords</c> below it.</summary>
     public static Command Create(ProjectLayout project) =>
         new("rotate", "New keys or passwords in the lab's stores; `rollout` and `db apply` put them in force.") { Certificates(project), Passwords(project) };
 

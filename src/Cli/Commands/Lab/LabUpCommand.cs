@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ClusterProvisioning.Cli.Database;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
@@ -14,7 +14,7 @@ internal static class LabUpCommand
 {
     private const string DefaultRegion = "lab";
 
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create(ProjectLayout project)
     {
         var region = new Argument<string>("REGION") { Description = "Name or path of the region.", DefaultValueFactory = _ => DefaultRegion };
