@@ -84,9 +84,6 @@ public sealed class ConnectionSource : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens a connection to the database that is always there.</summary>
-    public Task<NpgsqlConnection> OpenMaintenanceAsync(CancellationToken cancellation) => OpenAsync(ManagedScope.Maintenance, cancellation);
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
