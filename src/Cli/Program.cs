@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli;
+using ClusterProvisioning.Cli.Commands.Archives;
 using ClusterProvisioning.Cli.Commands.Lab;
-using ClusterProvisioning.Cli.Database;
+using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Topology;
 
 try

@@ -12,7 +12,10 @@ internal sealed class SyntheticRegions : IDisposable
 
     public SyntheticRegions(int count)
     {
-        var euCentral = File.ReadAllText(Path.Combine(_project.Regions, "eu-central.yaml")).Replace("extends: enterprise", $"extends: {_project.Profiles}/enterprise.yaml", StringComparison.Ordinal);
+        var euCentral = File.ReadAllText(Path.Combine(_project.Regions, "eu-central.yaml")).Replace(
+            "extends: enterprise",
+            $"extends: {_project.Profiles}/enterprise.yaml",
+            StringComparison.Ordinal);
         for (var i = 0; i < count; i++)
         {
             var file = Path.Combine(_folder.FullName, $"r{i}.yaml");

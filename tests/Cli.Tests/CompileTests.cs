@@ -20,7 +20,12 @@ public sealed partial class CompileTests
     [Fact]
     public async Task As_compiler_of_Pulumi_yaml_it_runs_in_the_main_folder_without_a_shell()
     {
-        var run = await AsCompiler(new() { ["PULUMI_PROJECT"] = "cluster-provisioning", ["PULUMI_STACK"] = "us-east", ["PULUMI_CONFIG"] = """{"cluster-provisioning:region":"us-east"}""" });
+        var run = await AsCompiler(new()
+        {
+            ["PULUMI_PROJECT"] = "cluster-provisioning",
+            ["PULUMI_STACK"] = "us-east",
+            ["PULUMI_CONFIG"] = """{"cluster-provisioning:region":"us-east"}""",
+        });
         run.ExitCode.ShouldBe(0, run.Error);
         run.Output.ShouldBe((await Provision.RunAsync("compile", "us-east")).Output);
     }
@@ -52,7 +57,8 @@ public sealed partial class CompileTests
     [InlineData(null)]
     public async Task An_empty_stack_in_a_run_that_has_one_is_refused_and_deletes_nothing(string? stack)
     {
-        var environment = new Dictionary<string, string> { ["PULUMI_PROJECT"] = "cluster-provisioning", ["PULUMI_CONFIG"] = """{"cluster-provisioning:region":"us-east"}""" };
+        var environment =
+            new Dictionary<string, string> { ["PULUMI_PROJECT"] = "cluster-provisioning", ["PULUMI_CONFIG"] = """{"cluster-provisioning:region":"us-east"}""" };
         if (stack is not null)
             environment["PULUMI_STACK"] = stack;
         var run = await AsCompiler(environment);
@@ -89,7 +95,12 @@ public sealed partial class CompileTests
     [Fact]
     public async Task An_AWS_region_in_the_environment_changes_nothing()
     {
-        var run = await Provision.RunInAsync(Provision.Root, new() { ["AWS_REGION"] = "us-west-1", ["AWS_DEFAULT_REGION"] = "us-west-1" }, Provision.Launcher, "compile", "eu-central");
+        var run = await Provision.RunInAsync(
+            Provision.Root,
+            new() { ["AWS_REGION"] = "us-west-1", ["AWS_DEFAULT_REGION"] = "us-west-1" },
+            Provision.Launcher,
+            "compile",
+            "eu-central");
         run.Output.ShouldBe((await Provision.RunAsync("compile", "eu-central")).Output);
     }
 

@@ -27,7 +27,12 @@ public sealed class DatabaseExitCodeTests
         await ShouldEndAsync(0, server, region, "drift", "no drift");
 
         await server.ExecuteAsync("ALTER TABLE plant.metric OWNER TO postgres", LabServer.Database);
-        await ShouldEndAsync(2, server, region, "drift", "changed    table plant.metric: owner is postgres, wanted manufacturing_owner [owner postgres; last applied: create by postgres");
+        await ShouldEndAsync(
+            2,
+            server,
+            region,
+            "drift",
+            "changed    table plant.metric: owner is postgres, wanted manufacturing_owner [owner postgres; last applied: create by postgres");
 
         await server.KillAsync();
         foreach (var verb in new[] { "plan", "apply", "drift" })

@@ -84,12 +84,17 @@ public sealed class DatabaseTests
     public async Task A_region_file_of_another_checkout_is_refused_before_the_server_is_asked()
     {
         var dsn = $"Host=127.0.0.1;Port={FreePort()};Username=postgres;Timeout=2";
-        var declared = DatabaseFingerprint.Of(new RegionLoader(new ProjectLayout(Provision.Root).Profiles).Load(Path.Combine(Provision.Root, "regions", "lab.yaml")).Region!);
+        var declared = DatabaseFingerprint.Of(new RegionLoader(new ProjectLayout(Provision.Root).Profiles).Load(Path.Combine(
+            Provision.Root,
+            "regions",
+            "lab.yaml")).Region!);
         var other = await Provision.RunAsync("db", "apply", "lab", "--dsn", dsn, "--expect-fingerprint", "0123456789");
         other.ExitCode.ShouldBe(1, other.Everything);
         other.Error.ShouldContain($"Wanted the database part 0123456789 of region 'lab', found {declared}");
         other.Error.ShouldContain("toolTag");
-        (await Provision.RunAsync("db", "apply", "lab", "--dsn", dsn, "--expect-fingerprint", declared)).ExitCode.ShouldBe(3, "it goes on to the server, which is not there");
+        (await Provision.RunAsync("db", "apply", "lab", "--dsn", dsn, "--expect-fingerprint", declared)).ExitCode.ShouldBe(
+            3,
+            "it goes on to the server, which is not there");
     }
 
     private static int FreePort()

@@ -8,14 +8,19 @@ namespace ClusterProvisioning.Cli.Tests;
 public sealed partial class DocumentedCommandsTests
 {
     public static TheoryData<string> Documents => [.. Directory.GetFiles(Path.Combine(Provision.Root, "docs"), "*.md", SearchOption.AllDirectories)
-        .Append(Path.Combine(Provision.Root, "README.md")).Where(file => Commands(file).Any()).Select(file => Path.GetRelativePath(Provision.Root, file)).Order(StringComparer.Ordinal)];
+        .Append(Path.Combine(Provision.Root, "README.md"))
+        .Where(file => Commands(file).Any())
+        .Select(file => Path.GetRelativePath(Provision.Root, file))
+        .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_command_is_one(string document)
     {
         var root = ProvisionRoot.Create(ProjectLayout.Find());
-        Commands(Path.Combine(Provision.Root, document)).Select(line => (line, root.Parse([.. CommandLineParser.SplitCommandLine(line)]).Errors)).Where(each => each.Errors.Count > 0)
+        Commands(Path.Combine(Provision.Root, document))
+            .Select(line => (line, root.Parse([.. CommandLineParser.SplitCommandLine(line)]).Errors))
+            .Where(each => each.Errors.Count > 0)
             .Select(each => $"{each.line}: {string.Join(", ", each.Errors.Select(error => error.Message))}").ShouldBeEmpty();
     }
 

@@ -1,6 +1,7 @@
 namespace ClusterProvisioning.Cli.Tests;
 
-/// <summary>Stands for the Pulumi CLI, which the registry does not carry: a program of that name that writes down how it was called, and gives a state. It shows what is asked of the CLI, not what the CLI does.</summary>
+/// <summary>Stands for the Pulumi CLI, which the registry does not carry: a program of that name that writes down how
+/// it was called, and gives a state. It shows what is asked of the CLI, not what the CLI does.</summary>
 internal sealed class FakePulumi : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pulumi");
@@ -28,7 +29,8 @@ internal sealed class FakePulumi : IDisposable
     public IReadOnlyList<string> Calls => File.Exists(CallsFile) ? File.ReadAllLines(CallsFile) : [];
 
     /// <summary>An environment with it on the PATH, and a stack left over.</summary>
-    public Dictionary<string, string> Environment => new() { ["PATH"] = $"{_folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}", ["PULUMI_STACK"] = "left-over" };
+    public Dictionary<string, string> Environment =>
+        new() { ["PATH"] = $"{_folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}", ["PULUMI_STACK"] = "left-over" };
 
     private string CallsFile => Path.Combine(_folder.FullName, "calls");
 

@@ -21,10 +21,15 @@ public sealed class KnownFilesTests
     {
         var project = ProjectLayout.Find();
         var region = new RegionLoader(project.Profiles).Load(Path.Combine(project.Regions, name + ".yaml")).Region.ShouldNotBeNull();
-        var unknown = Bundles.Of(region, region.Declared.Target == Target.Aws ? Realisation.Aws : Realisation.Metal).SelectMany(bundle => bundle.Files).Select(file => file.Path).Distinct(StringComparer.Ordinal)
-            .Where(path => FileEffects.Of(path, State(path, "before"), State(path, "after"), []).Any(effect => effect.Kind == EffectKind.Unknown)).Order(StringComparer.Ordinal);
+        var unknown = Bundles.Of(region, region.Declared.Target == Target.Aws ? Realisation.Aws : Realisation.Metal)
+            .SelectMany(bundle => bundle.Files)
+            .Select(file => file.Path)
+            .Distinct(StringComparer.Ordinal)
+            .Where(path => FileEffects.Of(path, State(path, "before"), State(path, "after"), []).Any(effect => effect.Kind == EffectKind.Unknown))
+            .Order(StringComparer.Ordinal);
         unknown.Except(NeedABoot, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
-    private static MachineState State(string path, string content) => new("m", new Dictionary<string, MachineFile> { [path] = new(path, "0644 root root", content) }, []);
+    private static MachineState State(string path, string content) =>
+        new("m", new Dictionary<string, MachineFile> { [path] = new(path, "0644 root root", content) }, []);
 }

@@ -1,4 +1,5 @@
-using ClusterProvisioning.Cli.Database;
+using ClusterProvisioning.Cli.Commands.Database;
+using ClusterProvisioning.Cli.Views.Database;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Comparing;
 using ClusterProvisioning.Database.Desired;
@@ -77,7 +78,8 @@ public sealed class PlanReportTests
             new CatalogPower(new ObjectId(ObjectKind.Power, Name: "rewind", Part: "superuser")),
         ];
         var found = CatalogComparer.Attainable(desired, Server).With(CatalogSnapshot.Of(byHand))
-            .Without(new ObjectId(ObjectKind.Slot, Name: "dr_primary_slot")).Without(new ObjectId(ObjectKind.Index, Manufacturing, "plant", "machine", "machine_facility_idx"));
+            .Without(new ObjectId(ObjectKind.Slot, Name: "dr_primary_slot"))
+            .Without(new ObjectId(ObjectKind.Index, Manufacturing, "plant", "machine", "machine_facility_idx"));
         return Planner.Plan(desired, found, Server, allowDestructive: true);
     }
 }

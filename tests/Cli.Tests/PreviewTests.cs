@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using ClusterProvisioning.Cli.Previewing;
+using ClusterProvisioning.Cli.Baselines;
+using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Programs;
@@ -59,7 +60,9 @@ public sealed class PreviewTests : IDisposable
     public async Task A_region_that_was_not_there_is_all_new()
     {
         var file = Path.Combine(_project, "regions", "new.yaml");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Path.Combine(_project, "regions", "us-east.yaml"))).Replace("us-east\n", "new\n", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file,
+            (await File.ReadAllTextAsync(Path.Combine(_project, "regions", "us-east.yaml"))).Replace("us-east\n", "new\n", StringComparison.Ordinal));
         (await Baseline().FindAsync("new", "HEAD", default)).Side.ShouldBe(RegionSide.Nothing);
     }
 
@@ -74,7 +77,9 @@ public sealed class PreviewTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_project, "src"));
         await File.WriteAllTextAsync(Path.Combine(_project, "src", "New.cs"), "");
         var said = new List<string>();
-        (await new GitBaseline(new ProjectLayout(_project), said.Add).FindAsync(Region, "HEAD", default)).Side.Resources.ShouldHaveSingleItem().Type.ShouldBe("t:m:T");
+        (await new GitBaseline(new ProjectLayout(_project), said.Add).FindAsync(Region, "HEAD", default)).Side.Resources
+            .ShouldHaveSingleItem().Type
+            .ShouldBe("t:m:T");
         said.ShouldHaveSingleItem().ShouldContain("building the program of");
     }
 
@@ -143,7 +148,10 @@ public sealed class PreviewTests : IDisposable
     [InlineData("eu-central")]
     [InlineData("us-east")]
     public async Task Of_every_protected_type_it_is_known_what_replaces_it(string region) =>
-        ProgramReader.Read((await Provision.RunAsync("compile", region)).Output, region).Where(resource => resource.Protect).Select(resource => resource.Type).Distinct()
+        ProgramReader.Read((await Provision.RunAsync("compile", region)).Output, region)
+            .Where(resource => resource.Protect)
+            .Select(resource => resource.Type)
+            .Distinct()
             .ShouldAllBe(type => ReplaceOnChange.Knows(type));
 
     public void Dispose()
@@ -174,7 +182,11 @@ public sealed class PreviewTests : IDisposable
 
     private string Git(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["-C", Path.Combine(_folder.FullName, "repository"), .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("git", ["-C", Path.Combine(_folder.FullName, "repository"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "repository"));
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

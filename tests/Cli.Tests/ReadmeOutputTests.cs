@@ -25,7 +25,10 @@ public sealed class ReadmeOutputTests
     private static IEnumerable<(string Command, string Shown)> Steps()
     {
         var (isConsole, command, shown) = (false, "", new List<string>());
-        foreach (var line in File.ReadLines(Path.Combine(Provision.Root, "README.md")).SkipWhile(line => line != Section).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)))
+        foreach (var line in File.ReadLines(Path.Combine(Provision.Root, "README.md"))
+            .SkipWhile(line => line != Section)
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)))
         {
             var isPrompt = isConsole && line.StartsWith("$ ", StringComparison.Ordinal);
             if ((isPrompt || line == "```") && command.Length > 0)

@@ -9,7 +9,8 @@ public sealed class StackFilesTests
 {
     private const string Prefix = "cluster-provisioning:";
 
-    public static TheoryData<string> Regions => [.. Directory.GetFiles(Path.Combine(Provision.Root, "regions"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+    public static TheoryData<string> Regions =>
+        [.. Directory.GetFiles(Path.Combine(Provision.Root, "regions"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!)];
 
     [Theory]
     [MemberData(nameof(Regions))]
@@ -27,7 +28,9 @@ public sealed class StackFilesTests
     {
         using var file = new TemporaryRegion($"extends: {Provision.Root}/regions/us-east.yaml\nsecurity: {{places: {{state: dr}}}}\n");
         StackHome.Of(new RegionLoader(new ProjectLayout(Provision.Root).Profiles).Load(file.Path).Region!)
-            .ShouldBe(new StackHome("s3://cluster-provisioning-us-us-east?region=us-east-2&awssdk=v2", "awskms://alias/cluster-provisioning-us?region=us-east-2"));
+            .ShouldBe(new StackHome(
+                "s3://cluster-provisioning-us-us-east?region=us-east-2&awssdk=v2",
+                "awskms://alias/cluster-provisioning-us?region=us-east-2"));
     }
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class StackFilesTests
     {
         var schemas = new[] { "Pulumi.yaml", "stacks/Pulumi.yaml" }.Select(file => (YamlMappingNode)Load(file)["config"]).ToList();
         schemas[0].ShouldBe(schemas[1]);
-        schemas[0].Children.Values.ShouldAllBe(key => ((YamlMappingNode)key).Children.ContainsKey("type") && ((YamlMappingNode)key).Children.ContainsKey("description"));
+        schemas[0].Children.Values.ShouldAllBe(key => ((YamlMappingNode)key).Children.ContainsKey("type")
+            && ((YamlMappingNode)key).Children.ContainsKey("description"));
         foreach (var file in Directory.GetFiles(Path.Combine(Provision.Root, "stacks"), "Pulumi.*.yaml"))
         {
             foreach (var (key, value) in ((YamlMappingNode)Load(file)["config"]).Children)

@@ -6,7 +6,10 @@ public sealed class UpTests
 {
     private const string Backend = "s3://cluster-provisioning-eu-eu-central?region=eu-central-1&awssdk=v2";
     private const string Empty = """{"version": 3, "deployment": {}}""";
-    internal const string Guarded = """{"version": 3, "deployment": {"resources": [{"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}]}}""";
+    internal const string Guarded = """
+        {"version": 3, "deployment": {"resources": [
+          {"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}]}}
+        """;
 
     [Theory]
     [InlineData("up", "eu-central")]
@@ -60,9 +63,17 @@ public sealed class UpTests
     [Fact]
     public async Task An_interruption_is_passed_on_and_waited_for()
     {
-        using var pulumi = new FakePulumi(Empty, "trap 'echo \"pulumi: ending\"; sleep 3; echo \"pulumi: ended\"; exit 8' INT; for i in {1..300}; do sleep 0.1; done");
+        using var pulumi =
+            new FakePulumi(Empty, "trap 'echo \"pulumi: ending\"; sleep 3; echo \"pulumi: ended\"; exit 8' INT; for i in {1..300}; do sleep 0.1; done");
         // Where a test run is in the background, SIGINT is ignored, and children inherit that.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", Provision.Launcher, "up", "eu-central", "--yes"]) { WorkingDirectory = Provision.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Provision.Launcher, "up", "eu-central", "--yes"])
+        {
+            WorkingDirectory = Provision.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var (name, value) in pulumi.Environment)
             start.Environment[name] = value;
         using var process = Process.Start(start).ShouldNotBeNull();
@@ -105,7 +116,9 @@ public sealed class UpTests
     }
 
     /// <summary>dotnet may share its folder with nothing here, but a machine with the CLI must not use it in a test.</summary>
-    private static string PathWithoutPulumi() => string.Join(':', (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Where(folder => !File.Exists(Path.Combine(folder, "pulumi"))));
+    private static string PathWithoutPulumi() =>
+        string.Join(':', (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Where(folder => !File.Exists(Path.Combine(folder, "pulumi"))));
 
-    private static Task<ProvisionRun> Run(FakePulumi pulumi, params string[] arguments) => Provision.RunInAsync(Provision.Root, pulumi.Environment, Provision.Launcher, arguments);
+    private static Task<ProvisionRun> Run(FakePulumi pulumi, params string[] arguments) =>
+        Provision.RunInAsync(Provision.Root, pulumi.Environment, Provision.Launcher, arguments);
 }

@@ -11,14 +11,18 @@ public sealed class ValidateTests
     {
         var run = await Provision.RunAsync("validate");
         run.ExitCode.ShouldBe(0, run.Everything);
-        foreach (var region in Directory.GetFiles(Path.Combine(Provision.Root, "regions"), "*.yaml")) run.Output.ShouldContain($"regions/{Path.GetFileName(region)}: ok, 0 errors, ");
+        foreach (var region in Directory.GetFiles(Path.Combine(Provision.Root, "regions"), "*.yaml"))
+            run.Output.ShouldContain($"regions/{Path.GetFileName(region)}: ok, 0 errors, ");
         run.Error.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Every_invalid_fixture_ends_with_exit_1_and_its_code_and_line()
     {
-        var files = Directory.GetFiles(Path.Combine(Provision.Root, Invalid), "*.yaml").Select(file => $"{Invalid}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Path.Combine(Provision.Root, Invalid), "*.yaml")
+            .Select(file => $"{Invalid}/{Path.GetFileName(file)}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var run = await Provision.RunAsync(["validate", .. files]);
         run.ExitCode.ShouldBe(1);
         foreach (var file in files)
@@ -29,7 +33,8 @@ public sealed class ValidateTests
     }
 
     [Fact]
-    public async Task A_warning_alone_is_fine() => (await Provision.RunAsync("validate", "tests/Topology.Tests/doubtful/CP1017-one-zone.yaml")).ExitCode.ShouldBe(0);
+    public async Task A_warning_alone_is_fine() =>
+        (await Provision.RunAsync("validate", "tests/Topology.Tests/doubtful/CP1017-one-zone.yaml")).ExitCode.ShouldBe(0);
 
     [Fact]
     public async Task Json_is_one_document_with_every_diagnostic()
@@ -45,7 +50,10 @@ public sealed class ValidateTests
     public async Task Github_annotations_are_one_line_each()
     {
         var run = await Provision.RunAsync("validate", $"{Invalid}/CP0006-wrong-types.yaml", "--format", "github");
-        run.Output.TrimEnd().Split('\n').ShouldAllBe(line => line.StartsWith("::error file=tests/Topology.Tests/invalid/CP0006-wrong-types.yaml,line=", StringComparison.Ordinal));
+        run.Output
+            .TrimEnd()
+            .Split('\n')
+            .ShouldAllBe(line => line.StartsWith("::error file=tests/Topology.Tests/invalid/CP0006-wrong-types.yaml,line=", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ internal static class States
 {
     public static readonly MemorySize Memory = new(1L << 30);
 
-    public static ServerFacts Apache { get; } = new() { Version = 170012, TimescaleLicense = "apache", TimescaleVersion = "2.19.3", User = "postgres", IsSuperuser = true };
+    public static ServerFacts Apache { get; } =
+        new() { Version = 170012, TimescaleLicense = "apache", TimescaleVersion = "2.19.3", User = "postgres", IsSuperuser = true };
 
     /// <summary>A shipped region's database part, tablespaces in the throwaway server's folders.</summary>
     public static ContentsDeclaration Shipped(string region)
@@ -29,7 +30,9 @@ internal static class States
     public static ContentsDeclaration Housed(ContentsDeclaration contents) => contents with
     {
         Tablespaces = new OrderedDictionary<SqlName, TablespaceDeclaration>(contents.Tablespaces.Select(
-            tablespace => KeyValuePair.Create(tablespace.Key, tablespace.Value with { Location = ThrowawayServer.Space(Path.GetFileName(tablespace.Value.Location)) }))),
+            tablespace => KeyValuePair.Create(
+                tablespace.Key,
+                tablespace.Value with { Location = ThrowawayServer.Space(Path.GetFileName(tablespace.Value.Location)) }))),
     };
 
     /// <summary>The same, with a chunk a day for readings.</summary>
@@ -68,7 +71,10 @@ internal static class States
     }
 
     public static async Task<IReadOnlyList<string>> DriftAsync(this ThrowawayServer server, DesiredState desired) =>
-        [.. DriftReport.Of(desired, await server.InspectAsync(desired)).Rows.Select(row => $"{row.Difference.Kind} {row.Difference.Id}: {row.Difference.Reason}")];
+        [
+            .. DriftReport.Of(desired, await server.InspectAsync(desired)).Rows
+                .Select(row => $"{row.Difference.Kind} {row.Difference.Id}: {row.Difference.Reason}"),
+        ];
 
     /// <summary>Fails with what went wrong.</summary>
     public static void ShouldSucceed(this ApplyResult result)

@@ -38,7 +38,13 @@ public sealed class GoldenTests
     {
         var preview = RegionPreview.Of("eu-central", "before", ShippedSides.Before, ShippedSides.Refused);
         foreach (var property in new[] { "ami", "instanceType" })
-            preview.Risk.Refusals.ShouldContain(refusal => refusal.Reason.Contains($"changes {property} (", StringComparison.Ordinal) && refusal.Reason.Contains("of pg1, pg2, pg3, which is ignored by Pulumi", StringComparison.Ordinal) && refusal.Next.Contains("pulumi up --stack eu-central --target-replace URN", StringComparison.Ordinal) && refusal.Next.Contains("docs/how-to/replace-a-machine.md", StringComparison.Ordinal));
+        {
+            preview.Risk.Refusals.ShouldContain(refusal => refusal.Reason.Contains($"changes {property} (", StringComparison.Ordinal)
+                && refusal.Reason.Contains("of pg1, pg2, pg3, which is ignored by Pulumi", StringComparison.Ordinal)
+                && refusal.Next.Contains("pulumi up --stack eu-central --target-replace URN", StringComparison.Ordinal)
+                && refusal.Next.Contains("docs/how-to/replace-a-machine.md", StringComparison.Ordinal));
+        }
+
         // More memory makes longer chunks, so the database part is applied anew; nothing else is done.
         preview.Resources.Changes.Where(change => change.Resource.Type != "kubernetes:batch/v1:Job").ShouldAllBe(change => !change.HasEffect);
     }
@@ -60,7 +66,10 @@ public sealed class GoldenTests
         var json = JsonNode.Parse(Written(preview, PreviewFormat.Json))!;
         json["resources"]!.AsArray().Count.ShouldBe(preview.Resources.Changes.Count);
         json["machines"]!["files"]!.AsArray().Count.ShouldBe(preview.Machines!.Files.Count);
-        json["resources"]!.AsArray().Count(each => each!["kind"]!.GetValue<string>() == "changed").ShouldBe(7, "six volumes, and whom Prometheus asks; the job is made anew, for it sets parameters of Patroni");
+        json["resources"]!
+            .AsArray()
+            .Count(each => each!["kind"]!.GetValue<string>() == "changed")
+            .ShouldBe(7, "six volumes, and whom Prometheus asks; the job is made anew, for it sets parameters of Patroni");
     }
 
     [Fact]
@@ -77,7 +86,9 @@ public sealed class GoldenTests
         var (old, wanted) = (ShippedSides.Before, ShippedSides.After);
         var before = ProcessorTime();
         RegionPreview.Of("eu-central", "before", old, wanted).Count(ChangeKind.Created).ShouldBe(39);
-        (ProcessorTime() - before).ShouldBeLessThan(TimeSpan.FromSeconds(4), "processor time, of whatever else runs in this process as well; docs/how-to/preview.md has the figure");
+        (ProcessorTime() - before).ShouldBeLessThan(
+            TimeSpan.FromSeconds(4),
+            "processor time, of whatever else runs in this process as well; docs/how-to/preview.md has the figure");
     }
 
     private static void Holds(string file, PreviewFormat format, RegionSide after)

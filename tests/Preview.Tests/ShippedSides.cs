@@ -8,7 +8,8 @@ using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Preview.Tests;
 
-/// <summary>Sides of a whole region, as the region files of today make them: docs/examples cannot show a region that is no more, nor a change that a rule refuses.</summary>
+/// <summary>Sides of a whole region, as the region files of today make them: docs/examples
+/// cannot show a region that is no more, nor a change that a rule refuses.</summary>
 internal static class ShippedSides
 {
     private static readonly ProjectLayout Project = ProjectLayout.Find();
@@ -63,6 +64,9 @@ internal static class ShippedSides
 
     private static MachineState Machine(Bundle bundle) => new(
         bundle.Node.Name.ToString(),
-        bundle.Files.ToDictionary(each => each.Path, each => new MachineFile(each.Path, $"{each.Mode} {each.Owner}:{each.Group}", each.Content), StringComparer.Ordinal),
+        bundle.Files.ToDictionary(
+            each => each.Path,
+            each => new MachineFile(each.Path, $"{each.Mode} {each.Owner}:{each.Group}", each.Content),
+            StringComparer.Ordinal),
         bundle.Units);
 }

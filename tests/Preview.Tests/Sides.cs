@@ -25,7 +25,9 @@ internal static class Sides
         Machine(name, ("/etc/consul.d/consul.json", $"{{\"datacenter\": \"r-primary\", \"server\": {(server ? "true" : "false")}}}\n"));
 
     public static MachineState Member(string name, bool nosync = false) =>
-        Machine(name, ("/etc/patroni/config.yml", $"scope: main\nbootstrap:\n  dcs:\n    synchronous_mode: quorum\ntags:\n  nosync: {(nosync ? "true" : "false")}\n"));
+        Machine(
+            name,
+            ("/etc/patroni/config.yml", $"scope: main\nbootstrap:\n  dcs:\n    synchronous_mode: quorum\ntags:\n  nosync: {(nosync ? "true" : "false")}\n"));
 
     public static RegionPreview Preview(RegionSide before, RegionSide after) => RegionPreview.Of("r", "before", before, after);
 
@@ -33,6 +35,7 @@ internal static class Sides
     {
         var (head, body) = text.IndexOf('\n') is var end and >= 0 ? (text[..end], text[(end + 1)..]) : (text, "");
         var (key, type) = (head.Split(' ')[0], head.Split(' ')[1]);
-        return $"  {key}:\n    type: {type}\n    name: r-{key}\n{string.Concat(body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n"))}";
+        var rest = body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n");
+        return $"  {key}:\n    type: {type}\n    name: r-{key}\n{string.Concat(rest)}";
     }
 }

@@ -23,7 +23,9 @@ public sealed class ArchivePlaceTests
 
     [Fact]
     public void A_declared_endpoint_goes_before_the_regions_own() =>
-        ArchivePlace.Of(TestRegions.EuCentralWith("backup: {archive: {endpoint: \"https://objects.example.org\", country: DE}}\n").Region!).ShouldNotBeNull().Endpoint.ShouldBe("https://objects.example.org");
+        ArchivePlace.Of(TestRegions.EuCentralWith("backup: {archive: {endpoint: \"https://objects.example.org\", country: DE}}\n").Region!)
+            .ShouldNotBeNull().Endpoint
+            .ShouldBe("https://objects.example.org");
 
     [Fact]
     public void A_machines_file_reads_back_as_it_was_written()

@@ -80,7 +80,9 @@ public sealed class BadInputTests
     [Fact]
     public void Errors_of_form_types_and_several_sections_come_back_together()
     {
-        var codes = TestRegions.EuCentralWith("patroni: {ttl: soon, loopWiat: 10s}\nowner: a\nowner: b\nflows: {x: {from: a}}\n").Diagnostics.Select(found => found.Code).ToHashSet();
+        var codes = TestRegions.EuCentralWith("patroni: {ttl: soon, loopWiat: 10s}\nowner: a\nowner: b\nflows: {x: {from: a}}\n").Diagnostics
+            .Select(found => found.Code)
+            .ToHashSet();
         codes.ShouldBe([DiagnosticCodes.WrongValue, DiagnosticCodes.UnknownKey, DiagnosticCodes.DuplicateKey, DiagnosticCodes.Missing], ignoreOrder: true);
     }
 

@@ -37,7 +37,9 @@ public sealed partial class FixtureTests
     }
 
     [Theory]
-    [InlineData("eu-central", "CP1012 CP1044 CP1045 CP1046 CP1053 CP1054 CP1056 CP1058 CP1059 CP1060 CP1065 CP1066 CP1069 CP1070 CP1072 CP1074 CP1075 CP1076 CP1077 CP1078")]
+    [InlineData(
+        "eu-central",
+        "CP1012 CP1044 CP1045 CP1046 CP1053 CP1054 CP1056 CP1058 CP1059 CP1060 CP1065 CP1066 CP1069 CP1070 CP1072 CP1074 CP1075 CP1076 CP1077 CP1078")]
     [InlineData("us-east", "CP1046 CP1053 CP1056 CP1059 CP1069 CP1070 CP1075 CP1078 CP1104")]
     [InlineData("ap-south", "CP1046 CP1053 CP1056 CP1059 CP1069 CP1070 CP1075 CP1078 CP1104")]
     [InlineData("lab", "CP1069 CP1070")]
@@ -74,7 +76,10 @@ public sealed partial class FixtureTests
 
     /// <summary>The shipped region under a doubtful file, whose own warnings are not the file's.</summary>
     private static LoadedRegion Extended(string file) =>
-        Load("doubtful", File.ReadLines(Path.Combine(TestRegions.Folder, "doubtful", file)).First(line => line.StartsWith("extends: ", StringComparison.Ordinal))["extends: ".Length..]);
+        Load(
+            "doubtful",
+            File.ReadLines(Path.Combine(TestRegions.Folder, "doubtful", file))
+                .First(line => line.StartsWith("extends: ", StringComparison.Ordinal))["extends: ".Length..]);
 
     private static List<string> Expected(string folder, string file) =>
     [

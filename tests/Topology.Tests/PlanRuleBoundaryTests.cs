@@ -160,7 +160,10 @@ public sealed class PlanRuleBoundaryTests
     [InlineData("CP1065", "security: {ipsec: nodes}", true)]
     [InlineData("CP1066", "security: {transparentDataEncryption: false}", false)]
     [InlineData("CP1066", "security: {transparentDataEncryption: true}", true)]
-    [InlineData("CP1074", "stated: {volumes: {readingsPerSecond: 500000, facilities: 16, readingsPerDay: 43200000000, daily: 2TB, retained: 198TB, retention: 549d}}", false)]
+    [InlineData(
+        "CP1074",
+        "stated: {volumes: {readingsPerSecond: 500000, facilities: 16, readingsPerDay: 43200000000, daily: 2TB, retained: 198TB, retention: 549d}}",
+        false)]
     [InlineData("CP1074", "stated: {volumes: {readingsPerSecond: 500000, facilities: 17}}", true)]
     [InlineData("CP1074", "stated: {volumes: {readingsPerSecond: 500000, readingsPerDay: 38000000000}}", true)]
     [InlineData("CP1074", "stated: {volumes: {daily: 2.3TB}}", true)]

@@ -4,7 +4,11 @@ namespace ClusterProvisioning.Topology.Tests;
 public sealed class RuleBoundaryTests
 {
     private const string Dr = "sites: {dr: {groups: {";
-    private const string MoreVolumes = "hardware: {database: {disks: {x4: {size: 1TB, medium: ssd, mount: /x4, slot: 4, volumes: 13}, x5: {size: 1TB, medium: ssd, mount: /x5, slot: 5, volumes: 13}, x6: {size: 1TB, medium: ssd, mount: /x6, slot: 6, volumes: ";
+    private const string X4 = "x4: {size: 1TB, medium: ssd, mount: /x4, slot: 4, volumes: 13}";
+    private const string X5 = "x5: {size: 1TB, medium: ssd, mount: /x5, slot: 5, volumes: 13}";
+    private const string MoreVolumes = "hardware: {database: {disks: {" + X4 + ", " + X5 + ", x6: {size: 1TB, medium: ssd, mount: /x6, slot: 6, volumes: ";
+    private const string Extra =
+        "database: {databases: {manufacturing: {schemas: {plant: {tables: {extra: {columns: {facility_id: {type: smallint}}, grants: {reader: [select]}}}}}}}}";
     private const string Primary = "sites: {primary: {groups: {";
 
     [Theory]
@@ -27,7 +31,10 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1012", "postgresql: {maxConnections: 623}", false)]
     [InlineData("CP1012", "postgresql: {maxConnections: 622}", true)]
     [InlineData("CP1012", "postgresql: {maxConnections: 623, superuserReservedConnections: 4}", true)]
-    [InlineData("CP1014", "sites: {primary: {networks: {applications: {exposure: public}}}}\nflows: {patroni-peer: {from: [database, 'network:applications']}}", true)]
+    [InlineData(
+        "CP1014",
+        "sites: {primary: {networks: {applications: {exposure: public}}}}\nflows: {patroni-peer: {from: [database, 'network:applications']}}",
+        true)]
     [InlineData("CP1014", "flows: {patroni-peer: {from: [database, 'network:applications']}}", false)]
     // A zone's slice of a /24 ends at .63; .62 is its last usable address.
     [InlineData("CP1016", Primary + "bastion: {networks: {bastion: 62}}}}}", false)]
@@ -110,8 +117,8 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1100", "security: {audit: {classes: [read, ddl, role]}}", false)]
     [InlineData("CP1100", "security: {audit: {classes: [read, ddl, role, function]}}", true)]
     [InlineData("CP1101", "database: {databases: {manufacturing: {schemas: {plant: {tables: {extra: {columns: {facility_id: {type: smallint}}}}}}}}}", false)]
-    [InlineData("CP1101", "database: {databases: {manufacturing: {schemas: {plant: {tables: {extra: {columns: {facility_id: {type: smallint}}, grants: {reader: [select]}}}}}}}}", true)]
-    [InlineData("CP1101", "security: {rowLevelSecurity: false}\ndatabase: {databases: {manufacturing: {schemas: {plant: {tables: {extra: {columns: {facility_id: {type: smallint}}, grants: {reader: [select]}}}}}}}}", false)]
+    [InlineData("CP1101", Extra, true)]
+    [InlineData("CP1101", "security: {rowLevelSecurity: false}\n" + Extra, false)]
     // 500,000 a second over a pool of 100, and each commit 10 ms: 50 rows at once are the least.
     [InlineData("CP1102", "ingest: {batchRows: 50}", false)]
     [InlineData("CP1102", "ingest: {batchRows: 49}", true)]

@@ -27,7 +27,12 @@ public sealed partial class SeedContradictionsTests
             place.File.ShouldEndWith(row.Groups["file"].Value);
         }
 
-        var mended = Row().Replace(text, row => row.Value.Replace("#L" + row.Groups["line"].Value, $"#L{Region(row.Groups["file"].Value).Region!.Sources.Find(new ModelPath(row.Groups["path"].Value)).Line}", StringComparison.Ordinal));
+        var mended = Row().Replace(
+            text,
+            row => row.Value.Replace(
+                "#L" + row.Groups["line"].Value,
+                $"#L{Region(row.Groups["file"].Value).Region!.Sources.Find(new ModelPath(row.Groups["path"].Value)).Line}",
+                StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") is "1")
             File.WriteAllText(Document, mended);
         else
@@ -40,7 +45,11 @@ public sealed partial class SeedContradictionsTests
     public void Every_warning_of_a_profile_has_a_row(string profile)
     {
         var text = File.ReadAllText(Document);
-        var listed = Row().Matches(text).Where(row => row.Groups["file"].Value.EndsWith(profile, StringComparison.Ordinal)).Select(row => row.Groups["code"].Value).ToHashSet(StringComparer.Ordinal);
+        var listed = Row()
+            .Matches(text)
+            .Where(row => row.Groups["file"].Value.EndsWith(profile, StringComparison.Ordinal))
+            .Select(row => row.Groups["code"].Value)
+            .ToHashSet(StringComparer.Ordinal);
         Region(profile).Diagnostics.Select(found => found.Code).Where(code => !listed.Contains(code)).ShouldBeEmpty();
     }
 

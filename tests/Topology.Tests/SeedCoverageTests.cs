@@ -16,7 +16,9 @@ public sealed partial class SeedCoverageTests
     {
         var rows = Rows.ToList();
         rows.Count.ShouldBeGreaterThan(200);
-        rows.Count.ShouldBe(Lines.Count(line => line.StartsWith('|') && !line.StartsWith("| line ", StringComparison.Ordinal) && !line.StartsWith("|---", StringComparison.Ordinal)));
+        rows.Count.ShouldBe(Lines.Count(line => line.StartsWith('|')
+            && !line.StartsWith("| line ", StringComparison.Ordinal)
+            && !line.StartsWith("|---", StringComparison.Ordinal)));
         rows.ShouldAllBe(row => Reference().IsMatch(row.Groups["declared"].Value));
         rows.ShouldAllBe(row => row.Groups["made"].Value.Trim().Length > 4);
     }
@@ -68,10 +70,18 @@ public sealed partial class SeedCoverageTests
 
     [Fact]
     public void Every_reference_is_of_a_kind_that_is_checked() =>
-        References().Where(reference => !Key().IsMatch(reference) && !Source().IsMatch(reference) && !Code().IsMatch(reference) && !reference.All(char.IsAsciiLetter) && reference != "patroni.dcs").ShouldBeEmpty();
+        References()
+            .Where(reference => !Key().IsMatch(reference)
+                && !Source().IsMatch(reference)
+                && !Code().IsMatch(reference)
+                && !reference.All(char.IsAsciiLetter)
+                && reference != "patroni.dcs")
+            .ShouldBeEmpty();
 
     private static IEnumerable<string> References() =>
-        Rows.SelectMany(row => Reference().Matches(row.Groups["declared"].Value + row.Groups["made"].Value)).Select(match => match.Groups["text"].Value).Distinct();
+        Rows.SelectMany(row => Reference().Matches(row.Groups["declared"].Value + row.Groups["made"].Value))
+            .Select(match => match.Groups["text"].Value)
+            .Distinct();
 
     private static bool IsWritten(string name, string path)
     {

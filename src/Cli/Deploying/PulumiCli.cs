@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Lab.Commands;
 
 namespace ClusterProvisioning.Cli.Deploying;
@@ -23,7 +24,8 @@ internal sealed class PulumiCli(string program, string folder, string backend)
     {
         var places = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
         var program = places.Select(place => Path.Combine(place, "pulumi")).FirstOrDefault(File.Exists)
-            ?? throw new MissingException("The Pulumi CLI is not on the PATH. Get 3.200.0 or newer from https://www.pulumi.com/docs/install/, then run the same command again.");
+            ?? throw new MissingException(
+                "The Pulumi CLI is not on the PATH. Get 3.200.0 or newer from https://www.pulumi.com/docs/install/, then run the same command again.");
         return new PulumiCli(program, folder, backend);
     }
 
@@ -46,7 +48,9 @@ internal sealed class PulumiCli(string program, string folder, string backend)
     {
         Prepare();
         var result = await new ExternalProgram(program, "-C", folder, "stack", "export", "--stack", stack).TryAsync(cancellation);
-        return result.ExitCode == 0 ? result.Output : throw new MissingException($"The state of stack '{stack}' cannot be read from {backend}: {result.Error.Trim()}");
+        return result.ExitCode == 0
+            ? result.Output
+            : throw new MissingException($"The state of stack '{stack}' cannot be read from {backend}: {result.Error.Trim()}");
     }
 
     private void Prepare()

@@ -18,7 +18,7 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
     private bool _isUnderWay;
     private DateTimeOffset? _lostAt;
 
-    /// <summary>Applies a desired state.</summary>
+    /// <summary>Makes the server what is desired, in as many passes as that takes.</summary>
     /// <param name="desired">What is wanted.</param>
     /// <param name="progress">Hears of each step as it ends.</param>
     /// <param name="cancellation">Ends the run between or within steps; what is done stays, what is not is rolled back.</param>
@@ -68,12 +68,13 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
 
             if (before is not null && steps.Select(step => step.Title).SequenceEqual(Runnable(before).Select(step => step.Title), StringComparer.Ordinal))
             {
-                Report(new StepReport(steps[0], StepOutcome.Failed, TimeSpan.Zero, $"The step was done and the server still says: {steps[0].Reason}. Something takes it back; look at event triggers and at who else changes this server."), progress);
+                Report(TakenBack(steps[0]), progress);
                 return plan;
             }
 
             _isUnderWay = true;
-            await RunAsync(new StepRunner(session, new Journal(desired, inspection.Catalog, options.Operator), options), steps, progress, cancellation).ConfigureAwait(false);
+            var runner = new StepRunner(session, new Journal(desired, inspection.Catalog, options.Operator), options);
+            await RunAsync(runner, steps, progress, cancellation).ConfigureAwait(false);
             return plan;
         }
     }
@@ -84,7 +85,8 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
         {
             try
             {
-                var reports = await Retry().ExecuteAsync(async token => await runner.RunAsync(unit, token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+                var reports =
+                    await Retry().ExecuteAsync(async token => await runner.RunAsync(unit, token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
                 foreach (var report in reports)
                     Report(report, progress);
             }
@@ -106,24 +108,23 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
         var deadline = DateTimeOffset.UtcNow + options.WaitForOtherRun;
         while (true)
         {
-            var inspection = await new Inspector(desired.Scope, options.Patroni).InspectAsync(session, takeLock: true, withChanges: false, cancellation).ConfigureAwait(false);
+            var inspection = await new Inspector(desired.Scope, options.Patroni)
+                .InspectAsync(session, takeLock: true, withChanges: false, cancellation).ConfigureAwait(false);
             if (inspection.Facts.InRecovery)
-                throw new DatabaseException($"{source.Hosts} is a standby; wanted the primary. Name all members, or the primary, in --dsn.", isUnreachable: true);
+                throw Unreachable($"{source.Hosts} is a standby; wanted the primary. Name all members, or the primary, in --dsn.");
             if (inspection.HasLock)
                 return inspection;
             if (DateTimeOffset.UtcNow > deadline)
-                throw new DatabaseException($"Another apply holds the lock on {source.Hosts} ({await HolderAsync(session, cancellation).ConfigureAwait(false)}). Wait for its end and run again.", isUnreachable: true);
+            {
+                var holder = await LockHolder.FindAsync(session, cancellation).ConfigureAwait(false);
+                throw Unreachable($"Another apply holds the lock on {source.Hosts} ({holder}). Wait for its end and run again.");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation).ConfigureAwait(false);
         }
     }
 
-    private static async Task<string> HolderAsync(Session session, CancellationToken cancellation)
-    {
-        var connection = await session.ToAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false);
-        var command = new NpgsqlCommand("SELECT string_agg(format('process %s of %s since %s', a.pid, a.usename, a.backend_start::timestamp(0)), ', ') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.classid = 5931742 AND l.objid = 0 AND l.granted", connection);
-        await using (command.ConfigureAwait(false))
-            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as string ?? "it has just ended";
-    }
+    private static DatabaseException Unreachable(string message) => new(message, isUnreachable: true);
 
     private IReadOnlyList<Step> Runnable(Plan plan) => [.. plan.Steps.Where(step => !IsDeferred(step))];
 
@@ -131,6 +132,12 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
 
     private static StepReport Deferred(Step step) =>
         new(step, StepOutcome.Deferred, TimeSpan.Zero, "Patroni makes slots; its REST API is not reachable from here.");
+
+    private static StepReport TakenBack(Step step)
+    {
+        const string Next = "Something takes it back; look at event triggers and at who else changes this server.";
+        return new StepReport(step, StepOutcome.Failed, TimeSpan.Zero, $"The step was done and the server still says: {step.Reason}. {Next}");
+    }
 
     private static IEnumerable<IReadOnlyList<Step>> Units(IReadOnlyList<Step> steps)
     {
@@ -168,7 +175,8 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
         var next = Interruption.IsLocked(exception) ? "Something held a lock all the while; look at pg_stat_activity, or run again at a quieter time."
             : exception.Hint is { Length: > 0 } hint ? hint
             : "Mend what the server says, and run again: what is done is not done twice.";
-        return $"{exception.MessageText} ({exception.SqlState}), in a transaction of {unit.Count} step{(unit.Count == 1 ? "" : "s")} that was rolled back. {next}";
+        var steps = unit.Count == 1 ? "1 step" : $"{unit.Count} steps";
+        return $"{exception.MessageText} ({exception.SqlState}), in a transaction of {steps} that was rolled back. {next}";
     }
 
     private void Report(StepReport report, IProgress<StepReport>? progress)

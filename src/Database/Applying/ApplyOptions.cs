@@ -3,7 +3,7 @@ using ClusterProvisioning.Database.Planning;
 
 namespace ClusterProvisioning.Database.Applying;
 
-/// <summary>How an apply goes about it.</summary>
+/// <summary>What an apply may do, how long it waits, and whom it asks.</summary>
 public sealed record ApplyOptions
 {
     /// <summary>Whether steps that lose something are run.</summary>

@@ -10,7 +10,8 @@ internal static class Interruption
     /// <summary>True where the same statement may well succeed in a moment: somebody else holds a lock.</summary>
     public static bool IsLocked(Exception exception) => exception is PostgresException
     {
-        SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.SerializationFailure,
+        SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.ObjectInUse
+            or PostgresErrorCodes.SerializationFailure,
     };
 
     /// <summary>True where the server went away, or is no primary any more.</summary>

@@ -13,7 +13,8 @@ internal sealed class Journal(DesiredState desired, CatalogSnapshot found, strin
 {
     private const string Insert = """
         INSERT INTO provision.journal (time, actor, region, region_hash, object, kind, statements, outcome, milliseconds)
-        VALUES (clock_timestamp(), session_user || coalesce(' from ' || host(inet_client_addr()), '') || coalesce(' for ' || $8, ''), $1, $2, $3, $4, $5, $6, $7)
+        VALUES (clock_timestamp(), session_user || coalesce(' from ' || host(inet_client_addr()), '') || coalesce(' for ' || $8, ''),
+                $1, $2, $3, $4, $5, $6, $7)
         """;
 
     private readonly HashSet<string> _ready = [.. found.All<CatalogTable>().Where(IsJournal).Select(table => table.Id.Database)];

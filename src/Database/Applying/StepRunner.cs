@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace ClusterProvisioning.Database.Applying;
 
-/// <summary>Runs steps and writes them down.</summary>
+/// <summary>Runs steps against a server and journals each as it ends.</summary>
 /// <param name="session">The open connections.</param>
 /// <param name="journal">Keeps what ran.</param>
 /// <param name="options">How to go about it.</param>
@@ -19,7 +19,10 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         if (unit[0].Patch is not null)
             return [await PatchAsync(unit[0], cancellation).ConfigureAwait(false)];
         var connection = await session.ToAsync(unit[0].Database, cancellation).ConfigureAwait(false);
-        return await session.WhileItAnswersAsync(connection, token => unit[0].Transactional ? RunTogetherAsync(connection, unit, token) : RunAloneAsync(connection, unit[0], token), cancellation).ConfigureAwait(false);
+        return await session.WhileItAnswersAsync(
+            connection,
+            token => unit[0].Transactional ? RunTogetherAsync(connection, unit, token) : RunAloneAsync(connection, unit[0], token),
+            cancellation).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<StepReport>> RunTogetherAsync(NpgsqlConnection connection, IReadOnlyList<Step> unit, CancellationToken cancellation)
@@ -61,7 +64,14 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
     private async Task<StepReport> PatchAsync(Step step, CancellationToken cancellation)
     {
         if (options.Patroni is null)
-            return new StepReport(step, StepOutcome.Deferred, TimeSpan.Zero, "Patroni's REST API is not reachable from here; a slot that SQL makes is gone at Patroni's next loop.");
+        {
+            return new StepReport(
+                step,
+                StepOutcome.Deferred,
+                TimeSpan.Zero,
+                "Patroni's REST API is not reachable from here; a slot that SQL makes is gone at Patroni's next loop.");
+        }
+
         var watch = Stopwatch.StartNew();
         await options.BeforeStep(step).ConfigureAwait(false);
         await options.Patroni.PatchAsync(step.Patch!, cancellation).ConfigureAwait(false);
@@ -77,14 +87,26 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
     private async Task WaitForSlotAsync(NpgsqlConnection connection, Step step, CancellationToken cancellation)
     {
         var wanted = step.Effects[0].Becomes is not null;
-        var question = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = $1 AND slot_type = 'physical')", connection) { Parameters = { new NpgsqlParameter { Value = step.Object.Name } } };
+        var question = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = $1 AND slot_type = 'physical')", connection)
+        {
+            Parameters = { new NpgsqlParameter { Value = step.Object.Name } },
+        };
         await using (question.ConfigureAwait(false))
         {
-            for (var watch = Stopwatch.StartNew(); (bool)(await question.ExecuteScalarAsync(cancellation).ConfigureAwait(false))! != wanted; await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation).ConfigureAwait(false))
+            var watch = Stopwatch.StartNew();
+            while ((bool)(await question.ExecuteScalarAsync(cancellation).ConfigureAwait(false))! != wanted)
             {
                 if (watch.Elapsed > options.WaitForSlot)
-                    throw new DatabaseException($"Patroni took the change of slot {step.Object.Name}, but after {options.WaitForSlot.TotalSeconds:0} s pg_replication_slots {(wanted ? "does not have it" : "still has it")}; look at patroni's log on the leader, and run again.");
+                    throw NotFollowed(step, wanted);
+                await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation).ConfigureAwait(false);
             }
         }
+    }
+
+    private DatabaseException NotFollowed(Step step, bool wanted)
+    {
+        var taken = $"Patroni took the change of slot {step.Object.Name}";
+        var found = $"after {options.WaitForSlot.TotalSeconds:0} s pg_replication_slots {(wanted ? "does not have it" : "still has it")}";
+        return new DatabaseException($"{taken}, but {found}; look at patroni's log on the leader, and run again.");
     }
 }

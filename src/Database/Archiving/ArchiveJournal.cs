@@ -11,43 +11,56 @@ internal sealed class ArchiveJournal(NpgsqlConnection connection, string databas
     // Own lock, apart from apply's and the tier procedure's.
     private const string Lock = "SELECT pg_try_advisory_lock(5931742, 2)";
 
+    private const string Present = """
+        SELECT to_regclass('provision.archived') IS NOT NULL AND to_regclass('provision.lifecycle') IS NOT NULL
+           AND to_regproc('provision.chunks') IS NOT NULL
+        """;
+
     private const string Due = """
         SELECT chunk_schema, chunk_name, schema_name, table_name, from_time, until_time FROM (
-          SELECT c.*, _timescaledb_functions.to_timestamp(c.range_start) AS from_time, _timescaledb_functions.to_timestamp(c.range_end) AS until_time, p.chunks_per_run,
+          SELECT c.*, _timescaledb_functions.to_timestamp(c.range_start) AS from_time,
+                 _timescaledb_functions.to_timestamp(c.range_end) AS until_time, p.chunks_per_run,
                  row_number() OVER (PARTITION BY c.schema_name, c.table_name ORDER BY c.range_end, c.chunk_id) AS turn
             FROM provision.lifecycle p JOIN provision.chunks() c ON c.schema_name = p.schema_name AND c.table_name = p.table_name
            WHERE p.archive AND extract(epoch FROM now()) - c.range_end / 1000000.0 >= p.drop_after
-             AND NOT EXISTS (SELECT FROM provision.archived a WHERE a.chunk_schema = c.chunk_schema AND a.chunk_name = c.chunk_name AND a.verified IS NOT NULL AND a.fingerprint IS NOT NULL)) due
+             AND NOT EXISTS (SELECT FROM provision.archived a
+                              WHERE a.chunk_schema = c.chunk_schema AND a.chunk_name = c.chunk_name
+                                AND a.verified IS NOT NULL AND a.fingerprint IS NOT NULL)) due
          WHERE turn <= chunks_per_run ORDER BY schema_name, table_name, turn
         """;
 
     private const string All = """
-        SELECT chunk_schema, chunk_name, schema_name, table_name, range_start, range_end, rows, coalesce(bytes, 0), sha256, coalesce(fingerprint, ''), object, verified,
+        SELECT chunk_schema, chunk_name, schema_name, table_name, range_start, range_end,
+               rows, coalesce(bytes, 0), sha256, coalesce(fingerprint, ''), object, verified,
                to_regclass(format('%I.%I', chunk_schema, chunk_name)) IS NOT NULL
           FROM provision.archived ORDER BY schema_name, table_name, range_start, chunk_name
         """;
 
     private const string Write = """
-        INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end, rows, bytes, sha256, fingerprint, object, verified)
+        INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end,
+                                        rows, bytes, sha256, fingerprint, object, verified)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp())
-        ON CONFLICT (chunk_schema, chunk_name) DO UPDATE SET schema_name = excluded.schema_name, table_name = excluded.table_name, range_start = excluded.range_start, range_end = excluded.range_end,
-          rows = excluded.rows, bytes = excluded.bytes, sha256 = excluded.sha256, fingerprint = excluded.fingerprint, object = excluded.object, verified = excluded.verified
+        ON CONFLICT (chunk_schema, chunk_name) DO UPDATE SET
+          schema_name = excluded.schema_name, table_name = excluded.table_name, range_start = excluded.range_start, range_end = excluded.range_end,
+          rows = excluded.rows, bytes = excluded.bytes, sha256 = excluded.sha256, fingerprint = excluded.fingerprint,
+          object = excluded.object, verified = excluded.verified
         """;
 
     /// <summary>Whether the database has been applied to, and has TimescaleDB.</summary>
-    public async Task<bool> IsThereAsync(CancellationToken cancellation) => await ScalarAsync("SELECT to_regclass('provision.archived') IS NOT NULL AND to_regclass('provision.lifecycle') IS NOT NULL AND to_regproc('provision.chunks') IS NOT NULL", cancellation).ConfigureAwait(false);
+    public async Task<bool> IsThereAsync(CancellationToken cancellation) =>
+        await ScalarAsync(Present, cancellation).ConfigureAwait(false);
 
     /// <summary>Takes the lock against a second run, until the connection ends; false where somebody has it.</summary>
     public Task<bool> TryLockAsync(CancellationToken cancellation) => ScalarAsync(Lock, cancellation);
 
     /// <summary>Chunks past their time without a verified copy, the oldest first, as many a table as one run takes.</summary>
     public Task<List<ArchiveChunk>> DueAsync(CancellationToken cancellation) =>
-        ReadAsync(Due, row => new ArchiveChunk(database, row.GetString(2), row.GetString(3), row.GetString(0), row.GetString(1), row.GetDateTime(4), row.GetDateTime(5)), cancellation);
+        ReadAsync(Due, Chunk, cancellation);
 
     /// <summary>Every copy that was journaled.</summary>
     public Task<List<ArchivedChunk>> AllAsync(CancellationToken cancellation) => ReadAsync(
         All,
-        row => new ArchivedChunk(new ArchiveChunk(database, row.GetString(2), row.GetString(3), row.GetString(0), row.GetString(1), row.GetDateTime(4), row.GetDateTime(5)))
+        row => new ArchivedChunk(Chunk(row))
         {
             Rows = row.GetInt64(6),
             Bytes = row.GetInt64(7),
@@ -80,9 +93,13 @@ internal sealed class ArchiveJournal(NpgsqlConnection connection, string databas
         }
     }
 
+    private ArchiveChunk Chunk(NpgsqlDataReader row) =>
+        new(database, row.GetString(2), row.GetString(3), row.GetString(0), row.GetString(1), row.GetDateTime(4), row.GetDateTime(5));
+
     private static NpgsqlParameter Value(object value, NpgsqlDbType type) => new() { Value = value, NpgsqlDbType = type };
 
-    private async Task<bool> ScalarAsync(string sql, CancellationToken cancellation) => (await ReadAsync(sql, row => row.GetBoolean(0), cancellation).ConfigureAwait(false)).Single();
+    private async Task<bool> ScalarAsync(string sql, CancellationToken cancellation) =>
+        (await ReadAsync(sql, row => row.GetBoolean(0), cancellation).ConfigureAwait(false)).Single();
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {

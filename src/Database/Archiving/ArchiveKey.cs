@@ -11,7 +11,8 @@ internal static class ArchiveKey
 
     /// <summary>"region/database/schema/table/from_until/fingerprint.copy.gz".</summary>
     public static string For(string region, ArchiveChunk chunk, string fingerprint) =>
-        string.Join('/', new[] { region, chunk.Database, chunk.Schema, chunk.Table }.Select(Escaped)) + $"/{At(chunk.From)}_{At(chunk.Until)}/{fingerprint}.copy.gz";
+        string.Join('/', new[] { region, chunk.Database, chunk.Schema, chunk.Table }.Select(Escaped))
+            + $"/{At(chunk.From)}_{At(chunk.Until)}/{fingerprint}.copy.gz";
 
     /// <summary>The table of a restored copy: the live one's name, cut to fit, the range's start and the fingerprint's first digits.</summary>
     public static string RestoredTable(ArchiveManifest manifest)

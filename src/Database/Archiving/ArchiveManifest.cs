@@ -10,25 +10,25 @@ public sealed record ArchiveManifest
     /// <summary>What the name of a manifest ends with.</summary>
     public const string Ending = ".json";
 
-    /// <summary>The region.</summary>
+    /// <summary>The name of the region that the chunk is of.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The chunk.</summary>
+    /// <summary>The chunk that was copied, with its span of time.</summary>
     public required ArchiveChunk Chunk { get; init; }
 
     /// <summary>The columns, in the copy's order.</summary>
     public required IReadOnlyList<ArchiveColumn> Columns { get; init; }
 
-    /// <summary>Number of rows.</summary>
+    /// <summary>How many rows the copy holds.</summary>
     public required long Rows { get; init; }
 
     /// <summary>What <c>provision.fingerprint</c> says of the rows.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>The copy's name.</summary>
+    /// <summary>The copy's name in the bucket.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The copy's size.</summary>
+    /// <summary>The copy's size in bytes, compressed.</summary>
     public required long Bytes { get; init; }
 
     /// <summary>SHA-256 of the copy, in hexadecimal digits.</summary>
@@ -37,10 +37,10 @@ public sealed record ArchiveManifest
     /// <summary>How the copy is written.</summary>
     public string Encoding { get; init; } = "PostgreSQL binary COPY, gzip";
 
-    /// <summary>As JSON.</summary>
+    /// <summary>The manifest as it is written beside the copy.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Format);
 
-    /// <summary>From JSON.</summary>
+    /// <summary>Reads a manifest as it lies beside a copy.</summary>
     /// <exception cref="DatabaseException">It is no manifest.</exception>
     public static async Task<ArchiveManifest> ReadAsync(Stream json, string key, CancellationToken cancellation)
     {

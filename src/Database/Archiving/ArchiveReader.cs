@@ -2,11 +2,13 @@ using System.IO.Compression;
 
 namespace ClusterProvisioning.Database.Archiving;
 
-/// <summary>Reads copies back.</summary>
+/// <summary>Reads copies back from the archive and refuses those that are not what was written.</summary>
 /// <param name="store">The archive.</param>
 internal sealed class ArchiveReader(IArchiveStore store)
 {
-    /// <summary>The manifest of a copy.</summary>
+    private const string Next = "look for another version of the object in the bucket.";
+
+    /// <summary>The manifest that lies beside a copy.</summary>
     public async Task<ArchiveManifest> ManifestAsync(string key, CancellationToken cancellation)
     {
         var json = await store.OpenAsync(key + ArchiveManifest.Ending, cancellation).ConfigureAwait(false);
@@ -46,13 +48,15 @@ internal sealed class ArchiveReader(IArchiveStore store)
                 }
                 catch (InvalidDataException exception)
                 {
-                    throw new DatabaseException($"The copy '{manifest.Key}' cannot be read: {exception.Message.TrimEnd('.')}. It is damaged; look for another version of the object in the bucket.", inner: exception);
+                    throw new DatabaseException(
+                        $"The copy '{manifest.Key}' cannot be read: {exception.Message.TrimEnd('.')}. It is damaged; {Next}",
+                        inner: exception);
                 }
             }
         }
     }
 
-    /// <summary>A copy that is not what it was.</summary>
+    /// <summary>The error for a copy that is not what its manifest says.</summary>
     public static DatabaseException Wrong(ArchiveManifest manifest, string wanted, string found) =>
-        new($"The copy '{manifest.Key}' is damaged: wanted {wanted}, found {found}. Nothing was taken from it; look for another version of the object in the bucket.");
+        new($"The copy '{manifest.Key}' is damaged: wanted {wanted}, found {found}. Nothing was taken from it; {Next}");
 }

@@ -4,10 +4,10 @@ namespace ClusterProvisioning.Database.Archiving;
 /// <param name="Chunk">Of which chunk.</param>
 public sealed record ArchivedChunk(ArchiveChunk Chunk)
 {
-    /// <summary>Number of rows.</summary>
+    /// <summary>How many rows the copy holds.</summary>
     public required long Rows { get; init; }
 
-    /// <summary>The copy's size.</summary>
+    /// <summary>The copy's size in bytes, compressed.</summary>
     public required long Bytes { get; init; }
 
     /// <summary>SHA-256 of the copy.</summary>

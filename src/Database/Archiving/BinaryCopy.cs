@@ -25,7 +25,12 @@ internal static class BinaryCopy
                 await ReadAsync(buffered, scratch.AsMemory(0, 2), cancellation).ConfigureAwait(false);
                 var fields = BinaryPrimitives.ReadInt16BigEndian(scratch);
                 if (fields < 0)
-                    return await buffered.ReadAsync(scratch.AsMemory(0, 1), cancellation).ConfigureAwait(false) == 0 ? rows : throw new InvalidDataException("it goes on after its end mark");
+                {
+                    return await buffered.ReadAsync(scratch.AsMemory(0, 1), cancellation).ConfigureAwait(false) == 0
+                        ? rows
+                        : throw new InvalidDataException("it goes on after its end mark");
+                }
+
                 for (var i = 0; i < fields; i++)
                 {
                     await ReadAsync(buffered, scratch.AsMemory(0, 4), cancellation).ConfigureAwait(false);

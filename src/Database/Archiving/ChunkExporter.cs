@@ -22,20 +22,35 @@ internal sealed class ChunkExporter(NpgsqlConnection connection, IArchiveStore s
             await beforeStep(ArchiveStep.Fingerprint).ConfigureAwait(false);
             // Where a policy would hide rows from this role, it is an error: a copy of some of the rows is none.
             await ExecuteAsync("SET LOCAL row_security = off", cancellation).ConfigureAwait(false);
-            var (rows, fingerprint) = await FingerprintAsync(connection, Quote.Qualified(chunk.ChunkSchema, chunk.ChunkName), cancellation).ConfigureAwait(false);
+            var table = Quote.Qualified(chunk.ChunkSchema, chunk.ChunkName);
+            var (rows, fingerprint) = await FingerprintAsync(connection, table, cancellation).ConfigureAwait(false);
             var columns = await ColumnsAsync(chunk, cancellation).ConfigureAwait(false);
             var key = ArchiveKey.For(region, chunk, fingerprint);
             await beforeStep(ArchiveStep.Copy).ConfigureAwait(false);
             var (bytes, sha256) = await CopyAsync(chunk, columns, key, cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-            return new ArchiveManifest { Region = region, Chunk = chunk, Columns = columns, Rows = rows, Fingerprint = fingerprint, Key = key, Bytes = bytes, Sha256 = sha256 };
+            return new ArchiveManifest
+            {
+                Region = region,
+                Chunk = chunk,
+                Columns = columns,
+                Rows = rows,
+                Fingerprint = fingerprint,
+                Key = key,
+                Bytes = bytes,
+                Sha256 = sha256,
+            };
         }
     }
 
     /// <summary>Number and fingerprint of a table's rows.</summary>
     public static async Task<(long Rows, string Fingerprint)> FingerprintAsync(NpgsqlConnection connection, string table, CancellationToken cancellation)
     {
-        var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand($"SELECT rows, print FROM provision.fingerprint({Quote.Literal(table)}::regclass)") }, Timeout = 0 };
+        var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new NpgsqlBatchCommand($"SELECT rows, print FROM provision.fingerprint({Quote.Literal(table)}::regclass)") },
+            Timeout = 0,
+        };
         await using (batch.ConfigureAwait(false))
         {
             var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -56,12 +71,19 @@ internal sealed class ChunkExporter(NpgsqlConnection connection, IArchiveStore s
         {
             var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
-                return await new Reading.BatchAnswers(reader).NextAsync(row => new ArchiveColumn(row.GetString(0), row.GetString(1)), cancellation).ConfigureAwait(false);
+            {
+                return await new Reading.BatchAnswers(reader)
+                    .NextAsync(row => new ArchiveColumn(row.GetString(0), row.GetString(1)), cancellation).ConfigureAwait(false);
+            }
         }
     }
 
     /// <summary>The server fills a pipe, compressed; the archive empties it.</summary>
-    private async Task<(long Bytes, string Sha256)> CopyAsync(ArchiveChunk chunk, IReadOnlyList<ArchiveColumn> columns, string key, CancellationToken cancellation)
+    private async Task<(long Bytes, string Sha256)> CopyAsync(
+        ArchiveChunk chunk,
+        IReadOnlyList<ArchiveColumn> columns,
+        string key,
+        CancellationToken cancellation)
     {
         var pipe = new Pipe();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -89,12 +111,18 @@ internal sealed class ChunkExporter(NpgsqlConnection connection, IArchiveStore s
         }
     }
 
-    private async Task FillAsync(ArchiveChunk chunk, IReadOnlyList<ArchiveColumn> columns, HashingStream hashed, PipeWriter writer, CancellationToken cancellation)
+    private async Task FillAsync(
+        ArchiveChunk chunk,
+        IReadOnlyList<ArchiveColumn> columns,
+        HashingStream hashed,
+        PipeWriter writer,
+        CancellationToken cancellation)
     {
         try
         {
             // A query, not the table: COPY of a compressed chunk's table gives its uncompressed rows only.
-            var query = $"COPY (SELECT {Quote.Identifiers(columns.Select(column => column.Name))} FROM {Quote.Qualified(chunk.ChunkSchema, chunk.ChunkName)}) TO STDOUT (FORMAT binary)";
+            var names = Quote.Identifiers(columns.Select(column => column.Name));
+            var query = $"COPY (SELECT {names} FROM {Quote.Qualified(chunk.ChunkSchema, chunk.ChunkName)}) TO STDOUT (FORMAT binary)";
             var gzip = new GZipStream(hashed, CompressionLevel.Optimal, leaveOpen: true);
             await using (gzip.ConfigureAwait(false))
             {

@@ -8,7 +8,7 @@ internal sealed class HashingStream(Stream inner) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>Bytes so far.</summary>
+    /// <summary>How many bytes went through so far.</summary>
     public long Count { get; private set; }
 
     /// <summary>SHA-256 of the bytes so far, in hexadecimal digits.</summary>

@@ -9,7 +9,7 @@ public interface IArchiveStore : IDisposable
     /// <param name="cancellation">Ends the write.</param>
     Task WriteAsync(string key, Stream content, CancellationToken cancellation);
 
-    /// <summary>Opens an object.</summary>
+    /// <summary>Opens an object for reading.</summary>
     /// <exception cref="DatabaseException">There is none.</exception>
     Task<Stream> OpenAsync(string key, CancellationToken cancellation);
 }

@@ -13,7 +13,7 @@ public sealed class Restorer(ConnectionSource source, IArchiveStore store)
 {
     private readonly ArchiveReader _reader = new(store);
 
-    /// <summary>Restores a copy.</summary>
+    /// <summary>Loads a copy into a table of the schema for restored chunks, and compares its rows.</summary>
     /// <param name="database">The database to restore into.</param>
     /// <param name="key">The copy's name in the bucket.</param>
     /// <param name="cancellation">Ends the run; nothing is left then.</param>
@@ -22,7 +22,11 @@ public sealed class Restorer(ConnectionSource source, IArchiveStore store)
     {
         var manifest = await _reader.ManifestAsync(key, cancellation).ConfigureAwait(false);
         if (manifest.Key != key)
-            throw new DatabaseException($"The manifest beside '{key}' is that of '{manifest.Key}': the object was copied or renamed. Restore it under its own name.");
+        {
+            throw new DatabaseException(
+                $"The manifest beside '{key}' is that of '{manifest.Key}': the object was copied or renamed. Restore it under its own name.");
+        }
+
         var table = Quote.Qualified(ManagedScope.Restored, ArchiveKey.RestoredTable(manifest));
         var connection = await source.OpenAsync(database, cancellation).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
@@ -35,12 +39,17 @@ public sealed class Restorer(ConnectionSource source, IArchiveStore store)
                     await LoadAsync(connection, manifest, table, cancellation).ConfigureAwait(false);
                 var (rows, fingerprint) = await ChunkExporter.FingerprintAsync(connection, table, cancellation).ConfigureAwait(false);
                 if (rows != manifest.Rows || fingerprint != manifest.Fingerprint)
-                    throw isThere ? new DatabaseException($"Table {table} is there and holds other rows ({rows}) than the copy ({manifest.Rows}). Drop it, and run again.") : ArchiveReader.Wrong(manifest, $"{manifest.Rows} rows with fingerprint {manifest.Fingerprint}", $"{rows} with {fingerprint}");
+                    throw isThere ? Occupied(table, rows, manifest) : ArchiveReader.Wrong(manifest, Rows(manifest), $"{rows} with {fingerprint}");
                 await transaction.CommitAsync(cancellation).ConfigureAwait(false);
                 return new RestoredChunk(manifest, table, isThere);
             }
         }
     }
+
+    private static DatabaseException Occupied(string table, long rows, ArchiveManifest manifest) =>
+        new($"Table {table} is there and holds other rows ({rows}) than the copy ({manifest.Rows}). Drop it, and run again.");
+
+    private static string Rows(ArchiveManifest manifest) => $"{manifest.Rows} rows with fingerprint {manifest.Fingerprint}";
 
     private async Task LoadAsync(NpgsqlConnection connection, ArchiveManifest manifest, string table, CancellationToken cancellation)
     {
@@ -50,7 +59,10 @@ public sealed class Restorer(ConnectionSource source, IArchiveStore store)
         await ExecuteAsync(connection, $"CREATE TABLE {table} ({string.Join(", ", columns)})", cancellation).ConfigureAwait(false);
         try
         {
-            await _reader.ReadAsync(manifest, (rows, token) => CopyAsync(connection, $"COPY {table} ({names}) FROM STDIN (FORMAT binary)", rows, token), cancellation).ConfigureAwait(false);
+            await _reader.ReadAsync(
+                manifest,
+                (rows, token) => CopyAsync(connection, $"COPY {table} ({names}) FROM STDIN (FORMAT binary)", rows, token),
+                cancellation).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState.StartsWith("22", StringComparison.Ordinal))
         {
@@ -76,13 +88,18 @@ public sealed class Restorer(ConnectionSource source, IArchiveStore store)
     }
 
     /// <summary>The manifest comes from outside: a type in it is SQL only if it is one that we know.</summary>
-    private static string Checked(ArchiveColumn column, ArchiveManifest manifest) => ColumnType.TryParse(column.Type, out var type)
-        ? type.ToString()
-        : throw new DatabaseException($"The manifest of '{manifest.Key}' gives column '{column.Name}' the type '{column.Type}'; wanted {ColumnType.Wanted}. Restore it by hand: the copy is a gzipped binary COPY.");
+    private static string Checked(ArchiveColumn column, ArchiveManifest manifest)
+    {
+        if (ColumnType.TryParse(column.Type, out var type))
+            return type.ToString();
+        var found = $"The manifest of '{manifest.Key}' gives column '{column.Name}' the type '{column.Type}'";
+        throw new DatabaseException($"{found}; wanted {ColumnType.Wanted}. Restore it by hand: the copy is a gzipped binary COPY.");
+    }
 
     private static async Task<bool> IsThereAsync(NpgsqlConnection connection, string table, CancellationToken cancellation)
     {
-        var command = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = table } } };
+        var command =
+            new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = table } } };
         await using (command.ConfigureAwait(false))
             return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }

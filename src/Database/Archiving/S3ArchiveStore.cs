@@ -58,30 +58,52 @@ public sealed class S3ArchiveStore : IArchiveStore
 
     // Without chunk encoding the signature covers the hash of the whole body, and no server has to know the encoding: some store it as if it were data.
     private Task<PutObjectResponse> PutAsync(string key, byte[] buffer, int count, CancellationToken cancellation) => _client.PutObjectAsync(
-        new PutObjectRequest { BucketName = _place.Bucket, Key = key, InputStream = new MemoryStream(buffer, 0, count, writable: false), UseChunkEncoding = false }, cancellation);
+        new PutObjectRequest
+        {
+            BucketName = _place.Bucket,
+            Key = key,
+            InputStream = new MemoryStream(buffer, 0, count, writable: false),
+            UseChunkEncoding = false,
+        }, cancellation);
 
     private async Task PutPartsAsync(string key, Stream content, byte[] buffer, CancellationToken cancellation)
     {
         var bucket = _place.Bucket;
-        var upload = await _client.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = bucket, Key = key }, cancellation).ConfigureAwait(false);
+        var start = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key };
+        var upload = await _client.InitiateMultipartUploadAsync(start, cancellation).ConfigureAwait(false);
         try
         {
             var parts = new List<PartETag>();
-            for (var count = buffer.Length; count > 0; count = await content.ReadAtLeastAsync(buffer, PartSize, throwOnEndOfStream: false, cancellation).ConfigureAwait(false))
+            var count = buffer.Length;
+            while (count > 0)
             {
-                var request = new UploadPartRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId, PartNumber = parts.Count + 1, PartSize = count, InputStream = new MemoryStream(buffer, 0, count, writable: false), UseChunkEncoding = false };
+                var request = Part(key, upload.UploadId, parts.Count + 1, new MemoryStream(buffer, 0, count, writable: false));
                 parts.Add(new PartETag(await _client.UploadPartAsync(request, cancellation).ConfigureAwait(false)));
+                count = await content.ReadAtLeastAsync(buffer, PartSize, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
             }
 
-            await _client.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId, PartETags = parts }, cancellation).ConfigureAwait(false);
+            var end = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId, PartETags = parts };
+            await _client.CompleteMultipartUploadAsync(end, cancellation).ConfigureAwait(false);
         }
         catch
         {
             // Parts that belong to no object cost money and show in no list.
-            await ((Task)_client.AbortMultipartUploadAsync(bucket, key, upload.UploadId, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Task abort = _client.AbortMultipartUploadAsync(bucket, key, upload.UploadId, CancellationToken.None);
+            await abort.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
+
+    private UploadPartRequest Part(string key, string upload, int number, MemoryStream content) => new()
+    {
+        BucketName = _place.Bucket,
+        Key = key,
+        UploadId = upload,
+        PartNumber = number,
+        PartSize = content.Length,
+        InputStream = content,
+        UseChunkEncoding = false,
+    };
 
     /// <summary>The role of a machine is for AWS alone: another endpoint never gets to see it.</summary>
     private static EnvironmentVariablesAWSCredentials FromEnvironment(ArchivePlace place)
@@ -92,7 +114,10 @@ public sealed class S3ArchiveStore : IArchiveStore
         }
         catch (InvalidOperationException exception)
         {
-            throw new DatabaseException($"No credentials for the archive at {place.Endpoint}. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.", isUnreachable: true, exception);
+            throw new DatabaseException(
+                $"No credentials for the archive at {place.Endpoint}. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+                isUnreachable: true,
+                exception);
         }
     }
 
@@ -104,11 +129,17 @@ public sealed class S3ArchiveStore : IArchiveStore
         }
         catch (AmazonS3Exception exception)
         {
-            throw new DatabaseException($"Bucket '{_place.Bucket}' at {Endpoint} answered {(int)exception.StatusCode} {exception.ErrorCode} for '{key}'. {NextStep(exception)}", inner: exception);
+            throw new DatabaseException(
+                $"Bucket '{_place.Bucket}' at {Endpoint} answered {(int)exception.StatusCode} {exception.ErrorCode} for '{key}'. {NextStep(exception)}",
+                inner: exception);
         }
         catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or TimeoutException)
         {
-            throw new DatabaseException($"The archive at {Endpoint} cannot be reached: {exception.GetBaseException().Message.TrimEnd('.')}. Look at the endpoint, the network and the credentials, and run again.", isUnreachable: true, exception);
+            var reason = exception.GetBaseException().Message.TrimEnd('.');
+            throw new DatabaseException(
+                $"The archive at {Endpoint} cannot be reached: {reason}. Look at the endpoint, the network and the credentials, and run again.",
+                isUnreachable: true,
+                exception);
         }
     }
 

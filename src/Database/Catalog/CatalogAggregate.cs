@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Database.Catalog;
 
-/// <summary>A continuous aggregate.</summary>
+/// <summary>A continuous aggregate of TimescaleDB: its query and when it is refreshed.</summary>
 /// <param name="Id">Which one.</param>
 public sealed record CatalogAggregate(ObjectId Id) : CatalogObject(Id)
 {
@@ -13,7 +13,7 @@ public sealed record CatalogAggregate(ObjectId Id) : CatalogObject(Id)
     /// <summary>The hypertable summed up; declared ones only.</summary>
     public ObjectId? Table { get; init; }
 
-    /// <summary>Its owner.</summary>
+    /// <summary>The role that owns it.</summary>
     public required string Owner { get; init; }
 
     /// <summary>The refresh policy, "from/every/start" in seconds; empty for none, or one that is switched off.</summary>

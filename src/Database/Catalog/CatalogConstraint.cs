@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Database.Catalog;
 /// <param name="Id">Which one.</param>
 public sealed record CatalogConstraint(ObjectId Id) : CatalogObject(Id)
 {
-    /// <summary>What it asks.</summary>
+    /// <summary>What it asks of rows.</summary>
     public required ConstraintKind Kind { get; init; }
 
     /// <summary>Its structure, in words of ours; a check's fingerprint.</summary>

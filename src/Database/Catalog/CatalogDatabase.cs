@@ -1,10 +1,10 @@
 namespace ClusterProvisioning.Database.Catalog;
 
-/// <summary>A database.</summary>
+/// <summary>A database: its owner, default tablespace and limit of connections.</summary>
 /// <param name="Id">Which one.</param>
 public sealed record CatalogDatabase(ObjectId Id) : CatalogObject(Id)
 {
-    /// <summary>Its owner.</summary>
+    /// <summary>The role that owns it.</summary>
     public required string Owner { get; init; }
 
     /// <summary>Where tables go that name none.</summary>
@@ -14,5 +14,6 @@ public sealed record CatalogDatabase(ObjectId Id) : CatalogObject(Id)
     public int ConnectionLimit { get; init; } = -1;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Name, string? Value)> Attributes => [("owner", Owner), ("tablespace", Tablespace), ("connection limit", $"{ConnectionLimit}")];
+    public override IEnumerable<(string Name, string? Value)> Attributes =>
+        [("owner", Owner), ("tablespace", Tablespace), ("connection limit", $"{ConnectionLimit}")];
 }

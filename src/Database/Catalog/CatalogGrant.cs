@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Database.Catalog;
 /// <param name="Id">The object's names, and the grantee.</param>
 /// <param name="Target">What the object is.</param>
 /// <param name="Privileges">The privileges in order of their names; a star behind those that may be passed on.</param>
-public sealed record CatalogGrant(ObjectId Id, ObjectKind Target, IReadOnlyList<string> Privileges) : CatalogObject(Id)
+public sealed record CatalogGrant(ObjectId Id, GrantTarget Target, IReadOnlyList<string> Privileges) : CatalogObject(Id)
 {
     /// <summary>True where the object needs the community edition.</summary>
     public bool OnAggregate { get; init; }

@@ -2,7 +2,7 @@ using ClusterProvisioning.Database.Secrets;
 
 namespace ClusterProvisioning.Database.Catalog;
 
-/// <summary>A role.</summary>
+/// <summary>A role: its attributes and its password.</summary>
 /// <param name="Id">Which one.</param>
 public sealed record CatalogRole(ObjectId Id) : CatalogObject(Id)
 {
@@ -46,7 +46,8 @@ public sealed record CatalogRole(ObjectId Id) : CatalogObject(Id)
     public override IEnumerable<(string Name, string? Value)> Attributes =>
     [
         ("login", Flag(Login)), ("superuser", Flag(Superuser)), ("replication", Flag(Replication)), ("bypass row security", Flag(BypassRowSecurity)),
-        ("create databases", Flag(CreateDatabase)), ("create roles", Flag(CreateRole)), ("inherit", Flag(Inherit)), ("connection limit", $"{ConnectionLimit}"), ("valid until", ValidUntil),
+        ("create databases", Flag(CreateDatabase)), ("create roles", Flag(CreateRole)), ("inherit", Flag(Inherit)),
+        ("connection limit", $"{ConnectionLimit}"), ("valid until", ValidUntil),
     ];
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Database.Catalog;
 
-/// <summary>A schema.</summary>
+/// <summary>A schema of a database, with its owner.</summary>
 /// <param name="Id">Which one.</param>
 /// <param name="Owner">Its owner.</param>
 /// <param name="Relations">How many tables, views and the like it holds, where nobody declared it.</param>

@@ -8,7 +8,7 @@ public sealed record CatalogSlot(ObjectId Id, string Consumer = "") : CatalogObj
     /// <summary>In Patroni's configuration and on the server; less than both does not last.</summary>
     public const string Permanent = "permanent";
 
-    /// <summary>Where it is.</summary>
+    /// <summary>For which site and group it is, or where it was found.</summary>
     public string State { get; init; } = Permanent;
 
     /// <inheritdoc/>

@@ -29,5 +29,12 @@ public sealed record CatalogTable(ObjectId Id) : CatalogObject(Id)
     public long Rows { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Name, string? Value)> Attributes => [("owner", Owner), ("tablespace", Tablespace), ("row security", HalfSecured ? "half" : Flag(RowSecurity)), ("unlogged", Flag(Unlogged)), ("disabled triggers", Disabled)];
+    public override IEnumerable<(string Name, string? Value)> Attributes =>
+    [
+        ("owner", Owner),
+        ("tablespace", Tablespace),
+        ("row security", HalfSecured ? "half" : Flag(RowSecurity)),
+        ("unlogged", Flag(Unlogged)),
+        ("disabled triggers", Disabled),
+    ];
 }

@@ -1,10 +1,10 @@
 namespace ClusterProvisioning.Database.Catalog;
 
-/// <summary>A view.</summary>
+/// <summary>A view: its query, and who owns it.</summary>
 /// <param name="Id">Which one.</param>
 public sealed record CatalogView(ObjectId Id) : CatalogObject(Id)
 {
-    /// <summary>Its owner.</summary>
+    /// <summary>The role that owns it.</summary>
     public required string Owner { get; init; }
 
     /// <summary>Fingerprint of what was declared.</summary>

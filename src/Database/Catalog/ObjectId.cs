@@ -17,7 +17,11 @@ public sealed record ObjectId(ObjectKind Kind, string Database = "", string Sche
         ObjectKind.Grant => $"{Target} to {Role}",
         ObjectKind.DefaultGrant => $"later tables of {Name}{On("schema", Schema)} to {Role}",
         ObjectKind.Power => $"{Part} of role {Name}",
-        _ => Target,
+        ObjectKind.Role or ObjectKind.Tablespace or ObjectKind.Database or ObjectKind.Slot or ObjectKind.Parameter or ObjectKind.Override => Target,
+        ObjectKind.Schema or ObjectKind.Extension or ObjectKind.Routine or ObjectKind.Relation or ObjectKind.Type => Target,
+        ObjectKind.Table or ObjectKind.Column or ObjectKind.Constraint or ObjectKind.Index or ObjectKind.Trigger => Target,
+        ObjectKind.Hypertable or ObjectKind.Compression or ObjectKind.Aggregate or ObjectKind.Lifecycle or ObjectKind.Job => Target,
+        ObjectKind.View or ObjectKind.Policy => Target,
     };
 
     private string Role => Grantee.Length == 0 ? "PUBLIC" : Grantee;

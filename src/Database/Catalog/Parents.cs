@@ -15,11 +15,15 @@ public static class Parents
             ObjectKind.Schema or ObjectKind.Extension => [Database(id.Database)],
             ObjectKind.Table or ObjectKind.Relation or ObjectKind.Type or ObjectKind.Routine or ObjectKind.Aggregate => [Schema(id), Database(id.Database)],
             ObjectKind.View => [Schema(id), Database(id.Database)],
-            ObjectKind.Job => id.Part.Length == 0 ? [Schema(id), Database(id.Database)] : [Table(id), new ObjectId(ObjectKind.Aggregate, id.Database, id.Schema, id.Name), Schema(id), Database(id.Database)],
+            ObjectKind.Job => id.Part.Length == 0
+                ? [Schema(id), Database(id.Database)]
+                : [Table(id), new ObjectId(ObjectKind.Aggregate, id.Database, id.Schema, id.Name), Schema(id), Database(id.Database)],
             ObjectKind.Grant => Given(id.Grantee, Role(id.Grantee)).Concat(Target((CatalogGrant)thing)),
             ObjectKind.DefaultGrant => Given(id.Grantee, Role(id.Grantee)).Append(Role(id.Name)).Append(Schema(id)).Append(Database(id.Database)),
-            ObjectKind.Role or ObjectKind.Tablespace or ObjectKind.Database or ObjectKind.Slot or ObjectKind.Parameter or ObjectKind.Override or ObjectKind.Power => [],
-            _ => [Table(id), Schema(id), Database(id.Database)],
+            ObjectKind.Role or ObjectKind.Tablespace or ObjectKind.Database or ObjectKind.Slot or ObjectKind.Parameter or ObjectKind.Override
+                or ObjectKind.Power => [],
+            ObjectKind.Column or ObjectKind.Constraint or ObjectKind.Index or ObjectKind.Trigger or ObjectKind.Policy or ObjectKind.Hypertable
+                or ObjectKind.Compression or ObjectKind.Lifecycle => [Table(id), Schema(id), Database(id.Database)],
         };
     }
 
@@ -36,11 +40,13 @@ public static class Parents
         var database = Given(id.Database, Database(id.Database));
         return grant.Target switch
         {
-            ObjectKind.Database => database,
-            ObjectKind.Tablespace => [new ObjectId(ObjectKind.Tablespace, Name: id.Name)],
-            ObjectKind.Schema => [Schema(id), .. database],
-            ObjectKind.Column => [Table(id), new ObjectId(ObjectKind.View, id.Database, id.Schema, id.Name), Schema(id), .. database],
-            _ => [new ObjectId(grant.Target, id.Database, id.Schema, id.Name), Schema(id), .. database],
+            GrantTarget.Database => database,
+            GrantTarget.Tablespace => [new ObjectId(ObjectKind.Tablespace, Name: id.Name)],
+            GrantTarget.Schema => [Schema(id), .. database],
+            GrantTarget.Column => [Table(id), View(id), Schema(id), .. database],
+            GrantTarget.Table => [Table(id), Schema(id), .. database],
+            GrantTarget.View => [View(id), Schema(id), .. database],
+            GrantTarget.Routine => [new ObjectId(ObjectKind.Routine, id.Database, id.Schema, id.Name), Schema(id), .. database],
         };
     }
 
@@ -49,6 +55,8 @@ public static class Parents
     private static ObjectId Role(string name) => new(ObjectKind.Role, Name: name);
 
     private static ObjectId Database(string name) => new(ObjectKind.Database, name);
+
+    private static ObjectId View(ObjectId id) => new(ObjectKind.View, id.Database, id.Schema, id.Name);
 
     private static ObjectId Schema(ObjectId id) => new(ObjectKind.Schema, id.Database, id.Schema);
 }

@@ -15,6 +15,6 @@ public sealed record Difference(ObjectId Id, DifferenceKind Kind, CatalogObject?
     {
         DifferenceKind.Missing => "declared, not there",
         DifferenceKind.Unmanaged => "there, not declared",
-        _ => string.Join("; ", Details),
+        DifferenceKind.Changed => string.Join("; ", Details),
     };
 }

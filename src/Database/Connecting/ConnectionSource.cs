@@ -10,7 +10,8 @@ public sealed class ConnectionSource : IAsyncDisposable
     // Settings of databases and roles would change how expressions read back, or what a statement means.
     private const string Options =
         "-c search_path=pg_catalog -c standard_conforming_strings=on -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c transaction_timeout=0"
-        + " -c default_tablespace= -c default_transaction_read_only=off -c row_security=on -c client_min_messages=warning -c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex"
+        + " -c default_tablespace= -c default_transaction_read_only=off -c row_security=on -c client_min_messages=warning"
+        + " -c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex"
         // Short queries over a large catalog: compiling or parallelising them takes longer than they do.
         + " -c jit=off -c max_parallel_workers_per_gather=0";
 
@@ -33,7 +34,7 @@ public sealed class ConnectionSource : IAsyncDisposable
     /// <summary>The hosts, for messages.</summary>
     public string Hosts => _settings.Host ?? "localhost";
 
-    /// <summary>Opens a connection.</summary>
+    /// <summary>Opens a connection to the primary.</summary>
     /// <exception cref="DatabaseException">There is no primary to be reached.</exception>
     public async Task<NpgsqlConnection> OpenAsync(string database, CancellationToken cancellation)
     {
@@ -43,15 +44,26 @@ public sealed class ConnectionSource : IAsyncDisposable
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
         {
-            throw new DatabaseException($"No primary among {Hosts} could be reached for database '{database}': {Innermost(exception)}. Look whether the cluster runs, and whether this machine may connect (flow admin-sql).", isUnreachable: true, exception);
+            const string Next = "Look whether the cluster runs, and whether this machine may connect (flow admin-sql).";
+            throw new DatabaseException(
+                $"No primary among {Hosts} could be reached for database '{database}': {Innermost(exception)}. {Next}",
+                isUnreachable: true,
+                exception);
         }
     }
 
-    /// <summary>True if the server behind a connection still takes new ones. One whose machine lost its power says no goodbye: a statement that waits for it would wait for ever.</summary>
+    /// <summary>True if the server behind a connection still takes new ones. One whose machine lost its
+    /// power says no goodbye: a statement that waits for it would wait for ever.</summary>
     public async Task<bool> AnswersAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        var settings = new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Host = connection.Host, Port = connection.Port, Database = ManagedScope.Maintenance, Timeout = SecondsToAnswer };
+        var settings = new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
+        {
+            Host = connection.Host,
+            Port = connection.Port,
+            Database = ManagedScope.Maintenance,
+            Timeout = SecondsToAnswer,
+        };
         var probe = new NpgsqlConnection(settings.ConnectionString);
         await using (probe.ConfigureAwait(false))
         {
@@ -71,9 +83,6 @@ public sealed class ConnectionSource : IAsyncDisposable
             }
         }
     }
-
-    /// <summary>Opens a connection to the database that is always there.</summary>
-    public Task<NpgsqlConnection> OpenMaintenanceAsync(CancellationToken cancellation) => OpenAsync(ManagedScope.Maintenance, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

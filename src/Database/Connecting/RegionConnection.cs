@@ -15,7 +15,10 @@ public static class RegionConnection
 
     /// <summary>The networks from which administrators reach the members.</summary>
     public static IReadOnlyList<Cidr> Origins(Region region) =>
-        [.. Administrative(region, Port).SelectMany(connection => connection.From.Group?.Networks ?? [connection.From.Network!]).Select(network => network.Declared.Cidr).Distinct()];
+        [.. Administrative(region, Port)
+            .SelectMany(connection => connection.From.Group?.Networks ?? [connection.From.Network!])
+            .Select(network => network.Declared.Cidr)
+            .Distinct()];
 
     /// <summary>The members' addresses for a port that administrators reach.</summary>
     internal static IReadOnlyList<string> Members(Region region, int port)
@@ -26,7 +29,8 @@ public static class RegionConnection
             select node.Addresses.First(address => address.Network.Name == connection.To.Network.Name).Address.ToString();
         var list = hosts.Distinct(StringComparer.Ordinal).ToList();
         return list.Count == 0
-            ? throw new DatabaseException($"Region '{region.Name}' declares no flow from a bastion to its database members on port {port}. Declare one, or give --dsn.")
+            ? throw new DatabaseException(
+                $"Region '{region.Name}' declares no flow from a bastion to its database members on port {port}. Declare one, or give --dsn.")
             : list;
     }
 
@@ -34,6 +38,9 @@ public static class RegionConnection
     {
         ArgumentNullException.ThrowIfNull(region);
         return Connections.Of(region).Where(connection =>
-            connection.Port.Number == port && Administrators.ComeBy(region, connection) && connection.To.Group is { Role: NodeRole.Database } members && members.Site == region.Primary?.Name);
+            connection.Port.Number == port
+                && Administrators.ComeBy(region, connection)
+                && connection.To.Group is { Role: NodeRole.Database } members
+                && members.Site == region.Primary?.Name);
     }
 }

@@ -34,7 +34,8 @@ internal sealed class Session(ConnectionSource source) : IAsyncDisposable
             await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Works on a connection for as long as it takes, and no longer than its server lives: one whose machine lost its power says no goodbye, and a commit, a rollback or a cancellation would wait for its answer for a quarter of an hour.</summary>
+    /// <summary>Works on a connection for as long as it takes, and no longer than its server lives: one whose machine lost its power
+    /// says no goodbye, and a commit, a rollback or a cancellation would wait for its answer for a quarter of an hour.</summary>
     /// <exception cref="DatabaseException">The server is gone; the connection is forgotten, and what waits for it is left behind.</exception>
     public async Task<T> WhileItAnswersAsync<T>(NpgsqlConnection connection, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {

@@ -18,7 +18,10 @@ internal static class ClusterObjects
         .. contents.FacilityGroups.SelectMany(group => Role(group.Key, AsRole(group.Value), passwords)),
         .. contents.Tablespaces.SelectMany(tablespace => Tablespace(contents, tablespace.Key, tablespace.Value)),
         .. contents.Databases.SelectMany(database => Database(contents, database.Key.ToString(), database.Value)),
-        .. contents.Databases.Keys.Select(name => name.ToString()).Prepend(ManagedScope.Maintenance).SelectMany(database => contents.Roles.SelectMany(role => Functions(database, role.Key.ToString(), role.Value))),
+        .. contents.Databases.Keys
+            .Select(name => name.ToString())
+            .Prepend(ManagedScope.Maintenance)
+            .SelectMany(database => contents.Roles.SelectMany(role => Functions(database, role.Key.ToString(), role.Value))),
     ];
 
     /// <summary>Privileges as the catalog lists them.</summary>
@@ -50,7 +53,12 @@ internal static class ClusterObjects
 
     /// <summary>Leave to call functions of the server's own; each database keeps its own list.</summary>
     private static IEnumerable<CatalogObject> Functions(string database, string role, RoleDeclaration declared) =>
-        declared.Executes.Distinct().Select(function => new CatalogGrant(new ObjectId(ObjectKind.Grant, database, "pg_catalog", function.Function, function.Arguments, role), ObjectKind.Routine, ["EXECUTE"]));
+        declared.Executes
+            .Distinct()
+            .Select(function => new CatalogGrant(
+                new ObjectId(ObjectKind.Grant, database, "pg_catalog", function.Function, function.Arguments, role),
+                GrantTarget.Routine,
+                ["EXECUTE"]));
 
     private static IEnumerable<CatalogObject> Tablespace(ContentsDeclaration contents, SqlName key, TablespaceDeclaration declared)
     {
@@ -60,19 +68,26 @@ internal static class ClusterObjects
             options.Add(string.Create(CultureInfo.InvariantCulture, $"effective_io_concurrency={concurrency}"));
         if (declared.RandomPageCost is { } cost)
             options.Add(string.Create(CultureInfo.InvariantCulture, $"random_page_cost={cost}"));
-        yield return new CatalogTablespace(new ObjectId(ObjectKind.Tablespace, Name: name)) { Owner = declared.Owner?.ToString(), Location = declared.Location.TrimEnd('/'), Options = options };
+        yield return new CatalogTablespace(new ObjectId(ObjectKind.Tablespace, Name: name))
+        {
+            Owner = declared.Owner?.ToString(),
+            Location = declared.Location.TrimEnd('/'),
+            Options = options,
+        };
         var users = UsersOf(contents, key).ToHashSet();
         foreach (var role in declared.Grants.Keys.Union(users).Where(role => role != declared.Owner))
         {
             var privileges = declared.Grants.GetValueOrDefault(role, []).Concat(users.Contains(role) ? [Privilege.Create] : []);
-            yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, Name: name, Grantee: role.ToString()), ObjectKind.Tablespace, Names(privileges));
+            yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, Name: name, Grantee: role.ToString()), GrantTarget.Tablespace, Names(privileges));
         }
     }
 
     /// <summary>Owners of tables that name the tablespace: TimescaleDB makes chunks in their name, and wants CREATE for that.</summary>
     private static IEnumerable<SqlName> UsersOf(ContentsDeclaration contents, SqlName tablespace) =>
         from table in DeclaredTable.Of(contents)
-        where table.Declared.Tablespace == tablespace || table.Declared.IndexTablespace == tablespace || table.Declared.Indexes.Values.Any(index => index.Tablespace == tablespace)
+        where table.Declared.Tablespace == tablespace
+            || table.Declared.IndexTablespace == tablespace
+            || table.Declared.Indexes.Values.Any(index => index.Tablespace == tablespace)
               || table.Declared.Hypertable?.Lifecycle?.Warm == tablespace || table.Declared.Hypertable?.Lifecycle?.Cold == tablespace
         let database = contents.Databases[table.Database]
         select table.Declared.Owner ?? database.Schemas[table.Schema].Owner ?? database.Owner;
@@ -86,7 +101,7 @@ internal static class ClusterObjects
             ConnectionLimit = declared.ConnectionLimit,
         };
         foreach (var (role, privileges) in declared.Grants.Where(grant => grant.Key != declared.Owner))
-            yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, name, Grantee: role.ToString()), ObjectKind.Database, Names(privileges));
+            yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, name, Grantee: role.ToString()), GrantTarget.Database, Names(privileges));
         foreach (var (parameter, value) in declared.Settings)
             yield return Setting(name, "", parameter, value);
         if (Sealing.IsIn(contents, declared) && !declared.Settings.ContainsKey(Sealing.LogParameter))

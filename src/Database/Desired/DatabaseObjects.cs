@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Database.Desired;
 
-/// <summary>What lies in one database.</summary>
+/// <summary>Turns a declared database into the objects it consists of.</summary>
 internal static class DatabaseObjects
 {
     /// <summary>The objects of a declared database.</summary>
@@ -21,17 +21,39 @@ internal static class DatabaseObjects
     private static CatalogExtension Extension(ContentsDeclaration contents, string database, string name) =>
         new(new ObjectId(ObjectKind.Extension, database, Name: name), name == CatalogExtension.Timescale ? contents.Timescale.Version?.ToString() : null);
 
-    private static IEnumerable<CatalogObject> Schema(ContentsDeclaration contents, string database, DatabaseDeclaration declaredDatabase, string name, SchemaDeclaration declared, MemorySize memory)
+    private static IEnumerable<CatalogObject> Schema(
+        ContentsDeclaration contents,
+        string database,
+        DatabaseDeclaration declaredDatabase,
+        string name,
+        SchemaDeclaration declared,
+        MemorySize memory)
     {
         var owner = (declared.Owner ?? declaredDatabase.Owner).ToString();
         yield return new CatalogSchema(new ObjectId(ObjectKind.Schema, database, name), owner);
         foreach (var (role, privileges) in declared.Grants.Where(grant => grant.Key.ToString() != owner))
-            yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, name, Grantee: role.ToString()), ObjectKind.Schema, ClusterObjects.Names(privileges));
+        {
+            yield return new CatalogGrant(
+                new ObjectId(ObjectKind.Grant, database, name, Grantee: role.ToString()),
+                GrantTarget.Schema,
+                ClusterObjects.Names(privileges));
+        }
+
         foreach (var (role, privileges) in declared.DefaultGrants.Where(grant => grant.Key.ToString() != owner))
-            yield return new CatalogDefaultGrant(new ObjectId(ObjectKind.DefaultGrant, database, name, owner, "tables", role.ToString()), ClusterObjects.Names(privileges));
+        {
+            yield return new CatalogDefaultGrant(
+                new ObjectId(ObjectKind.DefaultGrant, database, name, owner, "tables", role.ToString()),
+                ClusterObjects.Names(privileges));
+        }
+
         foreach (var (table, declaredTable) in declared.Tables)
         {
-            var place = new TablePlace(database, name, table.ToString(), declaredTable.Owner?.ToString() ?? owner, declaredDatabase.Tablespace?.ToString() ?? "pg_default");
+            var place = new TablePlace(
+                database,
+                name,
+                table.ToString(),
+                declaredTable.Owner?.ToString() ?? owner,
+                declaredDatabase.Tablespace?.ToString() ?? "pg_default");
             foreach (var each in new TableObjects(contents, place, declaredTable, memory).All())
                 yield return each;
         }

@@ -18,9 +18,12 @@ public static class DesiredStateBuilder
     public static DesiredState For(Region region, IReadOnlyDictionary<string, Secret> passwords)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var memory = region.Groups.Where(group => group.Role == NodeRole.Database).Select(group => group.Hardware.Memory).MinBy(each => each.Count) ?? new MemorySize(1L << 30);
+        var memory = region.Groups.Where(group => group.Role == NodeRole.Database).Select(group => group.Hardware.Memory).MinBy(each => each.Count)
+            ?? new MemorySize(1L << 30);
         var state = Of(region.Declared.Database, memory, passwords, region.Name.ToString(), DatabaseFingerprint.Of(region));
-        var slots = region.Declared.Patroni.Slots.Select(slot => new CatalogSlot(new ObjectId(ObjectKind.Slot, Name: slot.Key.ToString()), $"site {slot.Value.Site}, group {slot.Value.Group}")).ToList();
+        var slots = region.Declared.Patroni.Slots
+            .Select(slot => new CatalogSlot(new ObjectId(ObjectKind.Slot, Name: slot.Key.ToString()), $"site {slot.Value.Site}, group {slot.Value.Group}"))
+            .ToList();
         var parameters = Parameters(region).ToList();
         return state with
         {
@@ -29,7 +32,11 @@ public static class DesiredStateBuilder
             {
                 Slots = Names(slots),
                 Settings = Names(parameters),
-                Members = region.Groups.Where(group => group.Role == NodeRole.Database).SelectMany(group => group.Nodes).Select(node => node.Name.ToString()).ToHashSet(StringComparer.Ordinal),
+                Members = region.Groups
+                    .Where(group => group.Role == NodeRole.Database)
+                    .SelectMany(group => group.Nodes)
+                    .Select(node => node.Name.ToString())
+                    .ToHashSet(StringComparer.Ordinal),
             },
         };
     }
@@ -64,7 +71,10 @@ public static class DesiredStateBuilder
             return [];
         var settings = new ClusterSettings(region, primary);
         return settings.Patroni.Concat(settings.Parameters.Select(parameter => KeyValuePair.Create(PatroniReading.Parameters + parameter.Key, parameter.Value)))
-            .Select(setting => new CatalogParameter(new ObjectId(ObjectKind.Parameter, Name: setting.Key), PatroniReading.Text(setting.Value), JsonSerializer.Serialize(setting.Value)));
+            .Select(setting => new CatalogParameter(
+                new ObjectId(ObjectKind.Parameter, Name: setting.Key),
+                PatroniReading.Text(setting.Value),
+                JsonSerializer.Serialize(setting.Value)));
     }
 
     private static HashSet<string> Names(IEnumerable<CatalogObject> objects) => objects.Select(each => each.Id.Name).ToHashSet(StringComparer.Ordinal);

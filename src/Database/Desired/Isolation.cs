@@ -15,7 +15,10 @@ internal sealed class Isolation(ContentsDeclaration contents, TablePlace place, 
 
     /// <summary>True where a view stands in front; TimescaleDB refuses policies on what is compressed or aggregated.</summary>
     public bool ByView => declared.Isolation is { } isolation
-        && (isolation.Mode == IsolationMode.View || (isolation.Mode == IsolationMode.Derived && declared.Hypertable is { } hypertable && (hypertable.Compression is not null || hypertable.Aggregates.Count > 0)));
+        && (isolation.Mode == IsolationMode.View
+            || (isolation.Mode == IsolationMode.Derived
+                && declared.Hypertable is { } hypertable
+                && (hypertable.Compression is not null || hypertable.Aggregates.Count > 0)));
 
     /// <summary>True where a policy holds.</summary>
     public bool ByPolicy => declared.Isolation is not null && !ByView;
@@ -47,8 +50,15 @@ internal sealed class Isolation(ContentsDeclaration contents, TablePlace place, 
             if (!aggregate.By.Contains(isolation.Column))
                 continue;
             var shown = aggregate.By.Select(column => column.ToString()).Prepend("bucket").Concat(["count", "least", "greatest", "mean"]);
-            foreach (var each in View(isolation, schema, name.ToString(), shown, new ObjectId(ObjectKind.Aggregate, place.Database, place.Schema, name.ToString())))
+            foreach (var each in View(
+                isolation,
+                schema,
+                name.ToString(),
+                shown,
+                new ObjectId(ObjectKind.Aggregate, place.Database, place.Schema, name.ToString())))
+            {
                 yield return each;
+            }
         }
     }
 
@@ -69,7 +79,15 @@ internal sealed class Isolation(ContentsDeclaration contents, TablePlace place, 
         {
             var given = overAggregate ? [.. privileges.Where(privilege => privilege == Privilege.Select)] : privileges;
             if (given.Count > 0)
-                yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, place.Database, schema, name, Grantee: role.ToString()), ObjectKind.View, ClusterObjects.Names(given)) { OnAggregate = overAggregate };
+            {
+                yield return new CatalogGrant(
+                    new ObjectId(ObjectKind.Grant, place.Database, schema, name, Grantee: role.ToString()),
+                    GrantTarget.View,
+                    ClusterObjects.Names(given))
+                {
+                    OnAggregate = overAggregate,
+                };
+            }
         }
     }
 
@@ -78,7 +96,8 @@ internal sealed class Isolation(ContentsDeclaration contents, TablePlace place, 
     {
         var (column, type) = (Quote.Identifier(isolation.Column.ToString()), declared.Columns[isolation.Column].Type);
         var exempt = isolation.Exempt.Select(role => Has(role.ToString()));
-        var groups = contents.FacilityGroups.Select(group => $"({column} = ANY ({Quote.Array(group.Value.Facilities, type.ToString())}) AND {Has(group.Key.ToString())})");
+        var groups = contents.FacilityGroups
+            .Select(group => $"({column} = ANY ({Quote.Array(group.Value.Facilities, type.ToString())}) AND {Has(group.Key.ToString())})");
         var all = exempt.Concat(groups).ToList();
         return all.Count == 0 ? "false" : string.Join(" OR ", all);
     }

@@ -18,7 +18,13 @@ internal static class ProvisionSchema
         new CatalogObject[] { new CatalogSchema(new ObjectId(ObjectKind.Schema, database, ManagedScope.Own), null) }
             .Concat(Table(database, "definition", Definition))
             .Concat(Table(database, "journal", Journal))
-            .Concat(withTimescale ? Table(database, "lifecycle", Lifecycle).Concat(Table(database, "archived", Archived)).Concat(Routines(database, housekeeper)).Append(TierJob(database)).Concat(Grants(database, housekeeper)) : []);
+            .Concat(withTimescale
+                ? Table(database, "lifecycle", Lifecycle)
+                    .Concat(Table(database, "archived", Archived))
+                    .Concat(Routines(database, housekeeper))
+                    .Append(TierJob(database))
+                    .Concat(Grants(database, housekeeper))
+                : []);
 
     private static TableDeclaration Definition => new()
     {
@@ -29,17 +35,25 @@ internal static class ProvisionSchema
     private static TableDeclaration Journal => new()
     {
         Columns = new OrderedDictionary<SqlName, ColumnDeclaration>(Columns(
-            ("time", "timestamptz"), ("actor", "text"), ("region", "text"), ("region_hash", "text"), ("object", "text"), ("kind", "text"), ("statements", "text"), ("outcome", "text"), ("milliseconds", "bigint")))
+            ("time", "timestamptz"), ("actor", "text"), ("region", "text"), ("region_hash", "text"), ("object", "text"), ("kind", "text"),
+            ("statements", "text"), ("outcome", "text"), ("milliseconds", "bigint")))
         {
             [SqlName.Parse("entry")] = new ColumnDeclaration { Type = ColumnType.Parse("bigint"), Identity = true },
         },
         PrimaryKey = Names("entry"),
-        Indexes = new OrderedDictionary<SqlName, IndexDeclaration> { [SqlName.Parse("journal_object_idx")] = new IndexDeclaration { Columns = Names("object", "entry") } },
+        Indexes = new OrderedDictionary<SqlName, IndexDeclaration>
+        {
+            [SqlName.Parse("journal_object_idx")] = new IndexDeclaration { Columns = Names("object", "entry") },
+        },
     };
 
     private static TableDeclaration Lifecycle => new()
     {
-        Columns = new OrderedDictionary<SqlName, ColumnDeclaration>(Columns(("schema_name", "text"), ("table_name", "text"), ("archive", "boolean"), ("chunks_per_run", "integer")))
+        Columns = new OrderedDictionary<SqlName, ColumnDeclaration>(Columns(
+            ("schema_name", "text"),
+            ("table_name", "text"),
+            ("archive", "boolean"),
+            ("chunks_per_run", "integer")))
         {
             [SqlName.Parse("warm_after")] = Optional("bigint"),
             [SqlName.Parse("warm")] = Optional("text"),
@@ -53,7 +67,8 @@ internal static class ProvisionSchema
     private static TableDeclaration Archived => new()
     {
         Columns = new OrderedDictionary<SqlName, ColumnDeclaration>(Columns(
-            ("chunk_schema", "text"), ("chunk_name", "text"), ("schema_name", "text"), ("table_name", "text"), ("range_start", "timestamptz"), ("range_end", "timestamptz"), ("rows", "bigint"), ("sha256", "text"), ("object", "text")))
+            ("chunk_schema", "text"), ("chunk_name", "text"), ("schema_name", "text"), ("table_name", "text"), ("range_start", "timestamptz"),
+            ("range_end", "timestamptz"), ("rows", "bigint"), ("sha256", "text"), ("object", "text")))
         {
             [SqlName.Parse("verified")] = Optional("timestamptz"),
             [SqlName.Parse("fingerprint")] = Optional("text"),
@@ -79,7 +94,12 @@ internal static class ProvisionSchema
         using var stream = typeof(ProvisionSchema).Assembly.GetManifestResourceStream(name + ".sql")!;
         using var reader = new StreamReader(stream);
         var sql = reader.ReadToEnd().TrimEnd('\n', ';');
-        return new CatalogRoutine(new ObjectId(ObjectKind.Routine, database, ManagedScope.Own, name, arguments), Fingerprint.Of($"{sql} {housekeeper}")) { Sql = sql, Sort = sort, Executors = housekeeper is null ? [] : [housekeeper] };
+        return new CatalogRoutine(new ObjectId(ObjectKind.Routine, database, ManagedScope.Own, name, arguments), Fingerprint.Of($"{sql} {housekeeper}"))
+        {
+            Sql = sql,
+            Sort = sort,
+            Executors = housekeeper is null ? [] : [housekeeper],
+        };
     }
 
     /// <summary>To call the procedure takes no more than a look at what it reads; chunks move with the rights of their owner.</summary>
@@ -87,9 +107,15 @@ internal static class ProvisionSchema
     {
         if (housekeeper is null)
             yield break;
-        yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, Grantee: housekeeper), ObjectKind.Schema, ["USAGE"]);
-        yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, "lifecycle", Grantee: housekeeper), ObjectKind.Table, ["SELECT"]);
-        yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, "archived", Grantee: housekeeper), ObjectKind.Table, ["INSERT", "SELECT", "UPDATE"]);
+        yield return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, Grantee: housekeeper), GrantTarget.Schema, ["USAGE"]);
+        yield return new CatalogGrant(
+            new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, "lifecycle", Grantee: housekeeper),
+            GrantTarget.Table,
+            ["SELECT"]);
+        yield return new CatalogGrant(
+            new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, "archived", Grantee: housekeeper),
+            GrantTarget.Table,
+            ["INSERT", "SELECT", "UPDATE"]);
     }
 
     private static IEnumerable<CatalogObject> Table(string database, string name, TableDeclaration table) =>

@@ -24,10 +24,16 @@ internal static class Sealing
             return [];
         var key = contents.Encryption!.PublicKey!;
         var body = $"BEGIN RETURN public.pgp_pub_encrypt(plain, public.dearmor({Quote.Literal(key.ToString())}), 'cipher-algo=aes256, compress-algo=0'); END";
-        var sql = $"CREATE OR REPLACE FUNCTION provision.seal(plain text) RETURNS bytea LANGUAGE plpgsql VOLATILE STRICT PARALLEL SAFE SET search_path = pg_catalog AS {Quote.Literal(body)}";
+        const string Properties = "LANGUAGE plpgsql VOLATILE STRICT PARALLEL SAFE SET search_path = pg_catalog";
+        var sql = $"CREATE OR REPLACE FUNCTION provision.seal(plain text) RETURNS bytea {Properties} AS {Quote.Literal(body)}";
         string[] writers = [.. Writers(declared).Select(role => role.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var function = new CatalogRoutine(Function(database), Fingerprint.Of($"{sql} {string.Join('\0', writers)}")) { Sql = sql, Executors = writers };
-        return writers.Select(CatalogObject (role) => new CatalogGrant(new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, Grantee: role), ObjectKind.Schema, ["USAGE"])).Append(function);
+        return writers
+            .Select(CatalogObject (role) => new CatalogGrant(
+                new ObjectId(ObjectKind.Grant, database, ManagedScope.Own, Grantee: role),
+                GrantTarget.Schema,
+                ["USAGE"]))
+            .Append(function);
     }
 
     /// <summary>The checks that refuse anything else in a table's sensitive columns; anything at all while the operator's key is not given.</summary>
@@ -38,12 +44,18 @@ internal static class Sealing
         return table.Columns.Where(column => column.Value.Sensitive).Select(column =>
         {
             var sql = $"CHECK ({Allowed(encryption, Quote.Identifier(column.Key.ToString()))})";
-            return new CatalogConstraint(place.Id(ObjectKind.Constraint, Name(column.Key.ToString()))) { Kind = ConstraintKind.Check, Definition = Fingerprint.Of(sql), Sql = sql };
+            return new CatalogConstraint(place.Id(ObjectKind.Constraint, Name(column.Key.ToString())))
+            {
+                Kind = ConstraintKind.Check,
+                Definition = Fingerprint.Of(sql),
+                Sql = sql,
+            };
         });
     }
 
     /// <summary>The sensitive columns that take nothing yet, since no key was given.</summary>
-    public static IEnumerable<ObjectId> Closed(ContentsDeclaration contents) => contents.Encryption is not { PublicKey: null, KeyFrom: KeySource.Operator } ? [] :
+    public static IEnumerable<ObjectId> Closed(ContentsDeclaration contents) =>
+        contents.Encryption is not { PublicKey: null, KeyFrom: KeySource.Operator } ? [] :
         from table in DeclaredTable.Of(contents)
         from column in table.Declared.Columns
         where column.Value.Sensitive
@@ -54,12 +66,22 @@ internal static class Sealing
     public static void AskForKey(DesiredState desired, CatalogSnapshot found)
     {
         if (desired.Closed.FirstOrDefault(column => found.Objects.ContainsKey(Function(column.Database))) is { } column)
-            throw new DatabaseException($"{column} of database '{column.Database}' is sealed for a key, and this run was given none. Give it: --column-key FILE, or the variable {ColumnKey.Variable} (docs/how-to/encrypt-a-column.md).");
+            throw WithoutKey(column);
     }
 
-    private static string Allowed(EncryptionDeclaration encryption, string column) => encryption.PublicKey is { } key
-        ? $"public.pgp_key_id({column}) = ANY ({Quote.Array(encryption.FormerKeys.Prepend(key.Id).Select(each => each.ToString()).Distinct(StringComparer.Ordinal), "text")})"
-        : $"{column} IS NULL";
+    private static DatabaseException WithoutKey(ObjectId column)
+    {
+        var next = $"Give it: --column-key FILE, or the variable {ColumnKey.Variable} (docs/how-to/encrypt-a-column.md).";
+        return new DatabaseException($"{column} of database '{column.Database}' is sealed for a key, and this run was given none. {next}");
+    }
+
+    private static string Allowed(EncryptionDeclaration encryption, string column)
+    {
+        if (encryption.PublicKey is not { } key)
+            return $"{column} IS NULL";
+        var keys = encryption.FormerKeys.Prepend(key.Id).Select(each => each.ToString()).Distinct(StringComparer.Ordinal);
+        return $"public.pgp_key_id({column}) = ANY ({Quote.Array(keys, "text")})";
+    }
 
     private static ObjectId Function(string database) => new(ObjectKind.Routine, database, ManagedScope.Own, "seal", "plain text");
 

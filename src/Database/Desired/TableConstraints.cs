@@ -12,7 +12,7 @@ internal sealed class TableConstraints(TablePlace place, TableDeclaration declar
 {
     private readonly string _indexTablespace = place.Stored(declared.IndexTablespace?.ToString());
 
-    /// <summary>All of them.</summary>
+    /// <summary>Keys, foreign keys and checks of the table.</summary>
     public IEnumerable<CatalogObject> All() =>
         (declared.PrimaryKey.Count == 0 ? [] : new[] { Key(PrimaryKeyName(place.Name), ConstraintKind.PrimaryKey, declared.PrimaryKey) })
         .Concat(declared.Unique.Select(unique => Key(unique.Key.ToString(), ConstraintKind.Unique, unique.Value)))
@@ -48,8 +48,18 @@ internal sealed class TableConstraints(TablePlace place, TableDeclaration declar
     private CatalogConstraint ForeignKey(string name, ForeignKeyDeclaration key)
     {
         var schema = key.Schema?.ToString() ?? place.Schema;
-        var onDelete = key.OnDelete switch { ReferentialAction.Cascade => " ON DELETE CASCADE", ReferentialAction.SetNull => " ON DELETE SET NULL", _ => "" };
-        var definition = ReferenceDefinition(key.Columns.Select(column => column.ToString()), schema, key.Table.ToString(), key.References.Select(column => column.ToString()), onDelete);
+        var onDelete = key.OnDelete switch
+        {
+            ReferentialAction.NoAction => "",
+            ReferentialAction.Cascade => " ON DELETE CASCADE",
+            ReferentialAction.SetNull => " ON DELETE SET NULL",
+        };
+        var definition = ReferenceDefinition(
+            key.Columns.Select(column => column.ToString()),
+            schema,
+            key.Table.ToString(),
+            key.References.Select(column => column.ToString()),
+            onDelete);
         return new CatalogConstraint(place.Id(ObjectKind.Constraint, name))
         {
             Kind = ConstraintKind.ForeignKey,

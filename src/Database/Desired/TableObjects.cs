@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Database.Desired;
 
-/// <summary>A table and its parts.</summary>
+/// <summary>Turns a declared table into the objects it consists of.</summary>
 /// <param name="contents">The whole declaration, for facility groups.</param>
 /// <param name="place">Where the table is.</param>
 /// <param name="declared">The table as it was written.</param>
@@ -18,7 +18,12 @@ internal sealed class TableObjects(ContentsDeclaration contents, TablePlace plac
     public IEnumerable<CatalogObject> All() =>
         new CatalogObject[]
         {
-            new CatalogTable(place.Id(ObjectKind.Table)) { Owner = place.Owner, Tablespace = place.Stored(declared.Tablespace?.ToString()), RowSecurity = _isolation.ByPolicy },
+            new CatalogTable(place.Id(ObjectKind.Table))
+            {
+                Owner = place.Owner,
+                Tablespace = place.Stored(declared.Tablespace?.ToString()),
+                RowSecurity = _isolation.ByPolicy,
+            },
         }
         .Concat(declared.Columns.Select((column, i) => Column(column.Key, column.Value, i)))
         .Concat(new TableConstraints(place, declared).All())
@@ -66,5 +71,5 @@ internal sealed class TableObjects(ContentsDeclaration contents, TablePlace plac
         where grant.Key.ToString() != place.Owner
         let privileges = _isolation.ByView ? [.. grant.Value.Where(privilege => privilege == Privilege.Insert)] : grant.Value
         where privileges.Count > 0
-        select new CatalogGrant(place.Id(ObjectKind.Grant, grantee: grant.Key.ToString()), ObjectKind.Table, ClusterObjects.Names(privileges));
+        select new CatalogGrant(place.Id(ObjectKind.Grant, grantee: grant.Key.ToString()), GrantTarget.Table, ClusterObjects.Names(privileges));
 }

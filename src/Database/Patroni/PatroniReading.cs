@@ -3,11 +3,16 @@ using System.Text.Json;
 namespace ClusterProvisioning.Database.Patroni;
 
 /// <summary>What Patroni says of a cluster.</summary>
-/// <param name="Settings">Its dynamic configuration: a setting's path, such as <c>ttl</c> or <c>postgresql.parameters.max_connections</c>, and its value as text.</param>
+/// <param name="Settings">Its dynamic configuration: a setting's path, such as <c>ttl</c> or
+/// <c>postgresql.parameters.max_connections</c>, and its value as text.</param>
 /// <param name="Slots">The permanent slots in it.</param>
 /// <param name="Members">The members.</param>
 /// <param name="PendingRestarts">The members with parameters that wait for a restart.</param>
-public sealed record PatroniReading(IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Slots, IReadOnlyList<string> Members, IReadOnlyList<string> PendingRestarts)
+public sealed record PatroniReading(
+    IReadOnlyDictionary<string, string> Settings,
+    IReadOnlyList<string> Slots,
+    IReadOnlyList<string> Members,
+    IReadOnlyList<string> PendingRestarts)
 {
     /// <summary>Under which path PostgreSQL's parameters are.</summary>
     public const string Parameters = "postgresql.parameters.";
@@ -26,7 +31,11 @@ public sealed record PatroniReading(IReadOnlyDictionary<string, string> Settings
 
         var slots = config.TryGetProperty("slots", out var declared) ? Entries(declared).Select(slot => slot.Name) : [];
         var members = cluster.GetProperty("members").EnumerateArray().ToList();
-        return new PatroniReading(settings, [.. slots], [.. members.Select(Name)], [.. members.Where(member => member.TryGetProperty("pending_restart", out var pending) && pending.GetBoolean()).Select(Name)]);
+        return new PatroniReading(
+            settings,
+            [.. slots],
+            [.. members.Select(Name)],
+            [.. members.Where(member => member.TryGetProperty("pending_restart", out var pending) && pending.GetBoolean()).Select(Name)]);
     }
 
     /// <summary>A value as text; yes and no in PostgreSQL's words, however they were written.</summary>

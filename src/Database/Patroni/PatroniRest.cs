@@ -16,12 +16,14 @@ public sealed class PatroniRest : IPatroni, IDisposable
     private readonly HttpClient _client;
     private int _last;
 
-    /// <summary>Talks to these members.</summary>
+    /// <summary>Asks these members, the one that answered last first.</summary>
     /// <param name="members">Their addresses.</param>
     /// <param name="handler">Carries the certificates.</param>
-    public PatroniRest(IReadOnlyList<Uri> members, HttpMessageHandler handler) => (_members, _client) = (members, new HttpClient(handler) { Timeout = Patience });
+    public PatroniRest(IReadOnlyList<Uri> members, HttpMessageHandler handler) =>
+        (_members, _client) = (members, new HttpClient(handler) { Timeout = Patience });
 
-    /// <summary>The API of a region's members, over the declared admin flow, with the certificate that also opens the database: PGSSLCERT, PGSSLKEY, PGSSLROOTCERT. Null where there is none.</summary>
+    /// <summary>The API of a region's members, over the declared admin flow, with the certificate that also
+    /// opens the database: PGSSLCERT, PGSSLKEY, PGSSLROOTCERT. Null where there is none.</summary>
     public static PatroniRest? For(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -29,7 +31,9 @@ public sealed class PatroniRest : IPatroni, IDisposable
         if (certificate is null || key is null || authority is null)
             return null;
         var port = region.Declared.Patroni.RestPort.Number;
-        return new PatroniRest([.. RegionConnection.Members(region, port).Select(host => new Uri($"https://{host}:{port}/"))], Handler(certificate, key, authority));
+        return new PatroniRest(
+            [.. RegionConnection.Members(region, port).Select(host => new Uri($"https://{host}:{port}/"))],
+            Handler(certificate, key, authority));
     }
 
     /// <inheritdoc/>
@@ -41,7 +45,8 @@ public sealed class PatroniRest : IPatroni, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task PatchAsync(string json, CancellationToken cancellation) => await SendAsync(HttpMethod.Patch, "config", json, cancellation).ConfigureAwait(false);
+    public async Task PatchAsync(string json, CancellationToken cancellation) =>
+        await SendAsync(HttpMethod.Patch, "config", json, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
@@ -74,17 +79,23 @@ public sealed class PatroniRest : IPatroni, IDisposable
             }
         }
 
-        throw new DatabaseException($"Patroni's REST API answers on none of {string.Join(", ", _members)}: {refused?.GetBaseException().Message} Look whether patroni runs, and whether this certificate may connect (flow admin-sql).", isUnreachable: true, refused);
+        const string Next = "Look whether patroni runs, and whether this certificate may connect (flow admin-sql).";
+        throw new DatabaseException(
+            $"Patroni's REST API answers on none of {string.Join(", ", _members)}: {refused?.GetBaseException().Message} {Next}",
+            isUnreachable: true,
+            refused);
     }
 
     private async Task<string> AskAsync(HttpMethod method, Uri address, string? json, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request =
+            new HttpRequestMessage(method, address) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
         using var response = await _client.SendAsync(request, cancellation).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
+        const string Next = "Look at its restapi section (401: credentials, 403: allowlist or certificate).";
         return response.IsSuccessStatusCode ? text
             : (int)response.StatusCode >= 500 ? throw new HttpRequestException($"{(int)response.StatusCode} from {address}: {text.Trim()}.")
-            : throw new DatabaseException($"Patroni at {address} answered {(int)response.StatusCode} to {method}: {text.Trim()}. Look at its restapi section (401: credentials, 403: allowlist or certificate).");
+            : throw new DatabaseException($"Patroni at {address} answered {(int)response.StatusCode} to {method}: {text.Trim()}. {Next}");
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -24,7 +24,7 @@ internal static class AggregateSteps
         ];
     }
 
-    /// <summary>Drops an aggregate.</summary>
+    /// <summary>Drops an aggregate with what it holds.</summary>
     public static Step Drop(CatalogAggregate found, ObjectId table, string reason) => Of(found.Id, table, StepKind.Destructive, reason) with
     {
         Rank = Ranks.DropAggregate,
@@ -58,11 +58,13 @@ internal static class AggregateSteps
             yield return $"ALTER MATERIALIZED VIEW {Name(declared.Id)} OWNER TO {Quote.Identifier(declared.Owner)}";
         if (refresh == declared.Refresh)
             yield break;
-        var (view, from, schedule) = ($"{Quote.Literal(Name(declared.Id))}::regclass", declared.Refresh.Split('/')[0], PolicySchedule.Parse(declared.Refresh));
+        var (view, from) = ($"{Quote.Literal(Name(declared.Id))}::regclass", $"INTERVAL '{declared.Refresh.Split('/')[0]} seconds'");
+        var schedule = PolicySchedule.Parse(declared.Refresh);
         if (refresh is not null)
             yield return $"SELECT public.remove_continuous_aggregate_policy({view}, if_exists => true)";
         // The end lies one refresh back: rows that still come in would be aggregated twice.
-        yield return $"SELECT public.add_continuous_aggregate_policy({view}, start_offset => INTERVAL '{from} seconds', end_offset => {schedule.Every}, schedule_interval => {schedule.Every}, initial_start => {schedule.Start})";
+        var window = $"start_offset => {from}, end_offset => {schedule.Every}";
+        yield return $"SELECT public.add_continuous_aggregate_policy({view}, {window}, {schedule.Arguments})";
     }
 
     private static string Name(ObjectId id) => Quote.Qualified(id.Schema, id.Name);

@@ -4,46 +4,16 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for columns.</summary>
+/// <summary>Steps that add, change and drop columns.</summary>
 internal static class ColumnSteps
 {
     /// <summary>Adds, changes or drops a column.</summary>
-    public static IEnumerable<Step> For(Difference difference)
+    public static IEnumerable<Step> For(Difference difference) => difference.Kind switch
     {
-        var (id, table) = (difference.Id, Quote.Qualified(difference.Id.Schema, difference.Id.Name));
-        var step = new Step
-        {
-            Object = id,
-            Kind = StepKind.Alter,
-            Reason = difference.Reason,
-            Statements = [],
-            Database = id.Database,
-            Stage = Stage.Tables,
-            Unit = TableSteps.Unit(id),
-            Rank = Ranks.Column,
-            Lock = LockLevel.AccessExclusive,
-            Effects = [],
-        };
-        yield return difference.Kind switch
-        {
-            DifferenceKind.Missing => step with
-            {
-                Kind = StepKind.Create,
-                Statements = [$"ALTER TABLE {table} ADD COLUMN {Definition((CatalogColumn)difference.Declared!)}", .. Record((CatalogColumn)difference.Declared!)],
-                Reverse = $"ALTER TABLE {table} DROP COLUMN {Quote.Identifier(id.Part)}",
-                Effects = [Effect.Put(difference.Declared!)],
-            },
-            DifferenceKind.Unmanaged => step with
-            {
-                Kind = StepKind.Destructive,
-                Rank = Ranks.DropColumn,
-                Statements = [$"ALTER TABLE {table} DROP COLUMN {Quote.Identifier(id.Part)}"],
-                Loses = $"the column {id.Path} and its values",
-                Effects = [Effect.Remove(id)],
-            },
-            _ => Alter(step, table, (CatalogColumn)difference.Declared!, (CatalogColumn)difference.Found!),
-        };
-    }
+        DifferenceKind.Missing => [Add(difference, (CatalogColumn)difference.Declared!)],
+        DifferenceKind.Changed => [Alter(difference, (CatalogColumn)difference.Declared!, (CatalogColumn)difference.Found!)],
+        DifferenceKind.Unmanaged => [Drop(difference)],
+    };
 
     /// <summary>A column as CREATE TABLE and ADD COLUMN take it.</summary>
     public static string Definition(CatalogColumn column)
@@ -52,8 +22,42 @@ internal static class ColumnSteps
         return $"{Quote.Identifier(column.Id.Part)} {column.Type}{(column.NotNull ? " NOT NULL" : "")}{value}";
     }
 
-    private static Step Alter(Step step, string table, CatalogColumn declared, CatalogColumn found)
+    private static Step Add(Difference difference, CatalogColumn declared) => Of(difference) with
     {
+        Kind = StepKind.Create,
+        Statements = [$"ALTER TABLE {Table(difference)} ADD COLUMN {Definition(declared)}", .. Record(declared)],
+        Reverse = $"ALTER TABLE {Table(difference)} DROP COLUMN {Quote.Identifier(difference.Id.Part)}",
+        Effects = [Effect.Put(declared)],
+    };
+
+    private static Step Drop(Difference difference) => Of(difference) with
+    {
+        Kind = StepKind.Destructive,
+        Rank = Ranks.DropColumn,
+        Statements = [$"ALTER TABLE {Table(difference)} DROP COLUMN {Quote.Identifier(difference.Id.Part)}"],
+        Loses = $"the column {difference.Id.Path} and its values",
+        Effects = [Effect.Remove(difference.Id)],
+    };
+
+    private static Step Of(Difference difference) => new()
+    {
+        Object = difference.Id,
+        Kind = StepKind.Alter,
+        Reason = difference.Reason,
+        Statements = [],
+        Database = difference.Id.Database,
+        Stage = Stage.Tables,
+        Unit = TableSteps.Unit(difference.Id),
+        Rank = Ranks.Column,
+        Lock = LockLevel.AccessExclusive,
+        Effects = [],
+    };
+
+    private static string Table(Difference difference) => Quote.Qualified(difference.Id.Schema, difference.Id.Name);
+
+    private static Step Alter(Difference difference, CatalogColumn declared, CatalogColumn found)
+    {
+        var table = Table(difference);
         var column = Quote.Identifier(declared.Id.Part);
         var isOther = declared.Type != found.Type;
         var actions = new List<string>();
@@ -74,7 +78,7 @@ internal static class ColumnSteps
             actions.Add("ADD GENERATED ALWAYS AS IDENTITY");
         // One statement each: PostgreSQL sorts the parts of one ALTER TABLE into passes of its own.
         IEnumerable<Statement> statements = actions.Select(action => Statement.FromString($"ALTER TABLE {table} ALTER COLUMN {column} {action}"));
-        return step with
+        return Of(difference) with
         {
             Kind = isOther ? StepKind.Rewrite : StepKind.Alter,
             Statements = [.. statements, .. setsDefault ? Record(declared) : []],

@@ -18,15 +18,26 @@ internal static class CompressionSteps
         if (difference.Declared is CatalogCompression declared)
         {
             if (difference.Found is not CatalogCompression found || found.SegmentBy != declared.SegmentBy || found.OrderBy != declared.OrderBy)
-                statements.Add($"ALTER TABLE {name} SET (timescaledb.compress, timescaledb.compress_segmentby = {Quote.Literal(declared.SegmentBySql)}, timescaledb.compress_orderby = {Quote.Literal(declared.OrderBySql)})");
-            var (after, schedule) = (declared.Policy.Split('/')[0], PolicySchedule.Parse(declared.Policy));
-            statements.Add($"SELECT public.add_compression_policy({table}, INTERVAL '{after} seconds', schedule_interval => {schedule.Every}, initial_start => {schedule.Start})");
+                statements.Add($"ALTER TABLE {name} SET ({Settings(declared)})");
+            var (after, schedule) = ($"INTERVAL '{declared.Policy.Split('/')[0]} seconds'", PolicySchedule.Parse(declared.Policy));
+            statements.Add($"SELECT public.add_compression_policy({table}, {after}, {schedule.Arguments})");
         }
         else
         {
             statements.Add($"ALTER TABLE {name} SET (timescaledb.compress = false)");
         }
 
-        yield return Step.Of(difference, Stage.Tables, statements) with { Unit = TableSteps.Unit(id), Rank = Ranks.Compression, Lock = LockLevel.AccessExclusive };
+        yield return Step.Of(difference, Stage.Tables, statements) with
+        {
+            Unit = TableSteps.Unit(id),
+            Rank = Ranks.Compression,
+            Lock = LockLevel.AccessExclusive,
+        };
     }
+
+    private static string Settings(CatalogCompression declared) => string.Join(
+        ", ",
+        "timescaledb.compress",
+        $"timescaledb.compress_segmentby = {Quote.Literal(declared.SegmentBySql)}",
+        $"timescaledb.compress_orderby = {Quote.Literal(declared.OrderBySql)}");
 }

@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for constraints.</summary>
+/// <summary>Steps that make, move and drop constraints.</summary>
 internal static class ConstraintSteps
 {
     /// <summary>Makes, moves, validates or drops a constraint; one that is otherwise different was dropped before.</summary>
@@ -15,7 +15,7 @@ internal static class ConstraintSteps
         return difference.Kind == DifferenceKind.Missing ? [Create(difference, declared, context)] : [Move(difference, declared)];
     }
 
-    /// <summary>Drops a constraint.</summary>
+    /// <summary>Drops a constraint; its index goes with it.</summary>
     public static Step Drop(CatalogConstraint constraint, string reason) => new()
     {
         Object = constraint.Id,
@@ -46,7 +46,9 @@ internal static class ConstraintSteps
             Rank = Ranks.Constraint,
             Statements = constraint.Kind == ConstraintKind.Check ? [add, Recorded.Check(id, constraint.Definition)] : [add],
             Stage = constraint.Kind == ConstraintKind.ForeignKey ? Stage.NewReferences : Stage.Tables,
-            Lock = context.IsNew(Parents.Table(id)) ? LockLevel.None : isKey || constraint.Kind == ConstraintKind.Check ? LockLevel.AccessExclusive : LockLevel.ShareRowExclusive,
+            Lock = context.IsNew(Parents.Table(id)) ? LockLevel.None
+                : isKey || constraint.Kind == ConstraintKind.Check ? LockLevel.AccessExclusive
+                : LockLevel.ShareRowExclusive,
             Reverse = $"ALTER TABLE {table} DROP CONSTRAINT {Quote.Identifier(id.Part)}",
             Effects = [Effect.Put(constraint)],
         };
@@ -54,7 +56,6 @@ internal static class ConstraintSteps
 
     private static Step Move(Difference difference, CatalogConstraint constraint)
     {
-        var tablespace = constraint.Tablespace is { Length: > 0 } name ? Quote.Identifier(name) : TablespaceOf.Database;
         return new Step
         {
             Object = difference.Id,
@@ -65,7 +66,7 @@ internal static class ConstraintSteps
             Rank = Ranks.Index,
             Stage = Stage.Tables,
             Lock = LockLevel.AccessExclusive,
-            Statements = [$"ALTER INDEX {Quote.Qualified(difference.Id.Schema, difference.Id.Part)} SET TABLESPACE {tablespace}"],
+            Statements = [$"ALTER INDEX {Quote.Qualified(difference.Id.Schema, difference.Id.Part)} SET TABLESPACE {TablespaceOf.Sql(constraint.Tablespace)}"],
             Effects = [Effect.Put(constraint)],
         };
     }

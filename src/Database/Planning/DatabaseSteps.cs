@@ -17,6 +17,8 @@ internal static class DatabaseSteps
 
     private static IEnumerable<Step> Create(Difference difference, CatalogDatabase declared, string name)
     {
+        var (owner, tablespace) = (Quote.Identifier(declared.Owner), Quote.Identifier(declared.Tablespace));
+        var place = $"TABLESPACE {tablespace} CONNECTION LIMIT {declared.ConnectionLimit}";
         yield return new Step
         {
             Object = difference.Id,
@@ -26,7 +28,7 @@ internal static class DatabaseSteps
             Transactional = false,
             Statements =
             [
-                $"CREATE DATABASE {name} OWNER {Quote.Identifier(declared.Owner)} TEMPLATE template0 ENCODING 'UTF8' TABLESPACE {Quote.Identifier(declared.Tablespace)} CONNECTION LIMIT {declared.ConnectionLimit}",
+                $"CREATE DATABASE {name} OWNER {owner} TEMPLATE template0 ENCODING 'UTF8' {place}",
                 $"REVOKE ALL ON DATABASE {name} FROM PUBLIC",
             ],
             Reverse = $"DROP DATABASE {name}",
@@ -37,34 +39,37 @@ internal static class DatabaseSteps
     private static IEnumerable<Step> Alter(Difference difference, CatalogDatabase declared, CatalogDatabase found, string name)
     {
         if (declared.Owner != found.Owner || declared.ConnectionLimit != found.ConnectionLimit)
-        {
-            yield return new Step
-            {
-                Object = difference.Id,
-                Kind = StepKind.Alter,
-                Reason = difference.Reason,
-                Stage = Stage.Databases,
-                Statements = [$"ALTER DATABASE {name} OWNER TO {Quote.Identifier(declared.Owner)}", $"ALTER DATABASE {name} WITH CONNECTION LIMIT {declared.ConnectionLimit}"],
-                Reverse = $"ALTER DATABASE {name} OWNER TO {Quote.Identifier(found.Owner)}",
-                Effects = [Effect.Put(declared with { Tablespace = found.Tablespace })],
-            };
-        }
-
+            yield return HandOver(difference, declared, found, name);
         if (declared.Tablespace != found.Tablespace)
-        {
-            yield return new Step
-            {
-                Object = difference.Id,
-                Kind = StepKind.Restart,
-                Reason = difference.Reason + "; refused while anybody is connected",
-                Stage = Stage.Databases,
-                Transactional = false,
-                Rank = 1,
-                Lock = LockLevel.AccessExclusive,
-                Statements = [$"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(declared.Tablespace)}"],
-                Reverse = $"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(found.Tablespace)}",
-                Effects = [Effect.Put(declared)],
-            };
-        }
+            yield return Move(difference, declared, found, name);
     }
+
+    private static Step HandOver(Difference difference, CatalogDatabase declared, CatalogDatabase found, string name) => new()
+    {
+        Object = difference.Id,
+        Kind = StepKind.Alter,
+        Reason = difference.Reason,
+        Stage = Stage.Databases,
+        Statements =
+        [
+            $"ALTER DATABASE {name} OWNER TO {Quote.Identifier(declared.Owner)}",
+            $"ALTER DATABASE {name} WITH CONNECTION LIMIT {declared.ConnectionLimit}",
+        ],
+        Reverse = $"ALTER DATABASE {name} OWNER TO {Quote.Identifier(found.Owner)}",
+        Effects = [Effect.Put(declared with { Tablespace = found.Tablespace })],
+    };
+
+    private static Step Move(Difference difference, CatalogDatabase declared, CatalogDatabase found, string name) => new()
+    {
+        Object = difference.Id,
+        Kind = StepKind.Restart,
+        Reason = difference.Reason + "; refused while anybody is connected",
+        Stage = Stage.Databases,
+        Transactional = false,
+        Rank = 1,
+        Lock = LockLevel.AccessExclusive,
+        Statements = [$"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(declared.Tablespace)}"],
+        Reverse = $"ALTER DATABASE {name} SET TABLESPACE {Quote.Identifier(found.Tablespace)}",
+        Effects = [Effect.Put(declared)],
+    };
 }

@@ -5,7 +5,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for privileges.</summary>
+/// <summary>Steps that give roles exactly the privileges that are declared.</summary>
 internal static class GrantSteps
 {
     /// <summary>Gives exactly the declared privileges on an object to a role.</summary>
@@ -15,14 +15,19 @@ internal static class GrantSteps
         var (target, grantee) = (Target(grant), Quote.Grantee(id.Grantee));
         var statements = new List<Statement>();
         if (difference.Found is CatalogGrant found)
-            statements.Add(grant.Target == ObjectKind.Column ? $"REVOKE {Columns(found)} ON {target} FROM {grantee} CASCADE" : $"REVOKE ALL PRIVILEGES ON {target} FROM {grantee} CASCADE");
+        {
+            statements.Add(grant.Target == GrantTarget.Column
+                ? $"REVOKE {Columns(found)} ON {target} FROM {grantee} CASCADE"
+                : $"REVOKE ALL PRIVILEGES ON {target} FROM {grantee} CASCADE");
+        }
+
         if (difference.Declared is CatalogGrant declared)
             statements.Add($"GRANT {string.Join(", ", declared.Privileges)} ON {target} TO {grantee}");
         yield return Step.Of(difference, StageOf(grant), statements) with
         {
             Rank = Ranks.Grant,
-            Database = grant.Target is ObjectKind.Database or ObjectKind.Tablespace ? ManagedScope.Maintenance : id.Database,
-            Unit = grant.Target is ObjectKind.Table or ObjectKind.View or ObjectKind.Column ? Unit(grant, context) : null,
+            Database = grant.Target is GrantTarget.Database or GrantTarget.Tablespace ? ManagedScope.Maintenance : id.Database,
+            Unit = grant.Target is GrantTarget.Table or GrantTarget.View or GrantTarget.Column ? Unit(grant, context) : null,
             Reverse = difference.Declared is null ? null : $"REVOKE ALL PRIVILEGES ON {target} FROM {grantee}",
         };
     }
@@ -31,7 +36,9 @@ internal static class GrantSteps
     public static IEnumerable<Step> ForLaterTables(Difference difference)
     {
         var id = difference.Id;
-        var (prefix, sort) = ($"ALTER DEFAULT PRIVILEGES FOR ROLE {Quote.Identifier(id.Name)} IN SCHEMA {Quote.Identifier(id.Schema)}", id.Part.ToUpperInvariant());
+        var (prefix, sort) = (
+            $"ALTER DEFAULT PRIVILEGES FOR ROLE {Quote.Identifier(id.Name)} IN SCHEMA {Quote.Identifier(id.Schema)}",
+            id.Part.ToUpperInvariant());
         var grantee = Quote.Grantee(id.Grantee);
         var statements = new List<Statement>();
         if (difference.Found is not null)
@@ -43,22 +50,25 @@ internal static class GrantSteps
 
     private static Stage StageOf(CatalogGrant grant) => grant.Target switch
     {
-        ObjectKind.Database or ObjectKind.Tablespace or ObjectKind.Routine => Stage.SharedGrants,
-        ObjectKind.Schema => Stage.SchemaGrants,
-        _ => Stage.Tables,
+        GrantTarget.Database or GrantTarget.Tablespace or GrantTarget.Routine => Stage.SharedGrants,
+        GrantTarget.Schema => Stage.SchemaGrants,
+        GrantTarget.Table or GrantTarget.View or GrantTarget.Column => Stage.Tables,
     };
 
     private static string Unit(CatalogGrant grant, PlanContext context) =>
-        TableSteps.Unit(context.Wanted.Find(new ObjectId(ObjectKind.View, grant.Id.Database, grant.Id.Schema, grant.Id.Name)) is CatalogView { Table: { } table } ? table : grant.Id);
+        TableSteps.Unit(context.Wanted
+            .Find(new ObjectId(ObjectKind.View, grant.Id.Database, grant.Id.Schema, grant.Id.Name)) is CatalogView { Table: { } table }
+            ? table
+            : grant.Id);
 
     private static string Target(CatalogGrant grant) => grant.Target switch
     {
-        ObjectKind.Database => $"DATABASE {Quote.Identifier(grant.Id.Database)}",
-        ObjectKind.Tablespace => $"TABLESPACE {Quote.Identifier(grant.Id.Name)}",
-        ObjectKind.Schema => $"SCHEMA {Quote.Identifier(grant.Id.Schema)}",
+        GrantTarget.Database => $"DATABASE {Quote.Identifier(grant.Id.Database)}",
+        GrantTarget.Tablespace => $"TABLESPACE {Quote.Identifier(grant.Id.Name)}",
+        GrantTarget.Schema => $"SCHEMA {Quote.Identifier(grant.Id.Schema)}",
         // Argument types have the form of a signature, or come from the catalog, which quotes them.
-        ObjectKind.Routine => $"FUNCTION {Quote.Qualified(grant.Id.Schema, grant.Id.Name)}({grant.Id.Part})",
-        _ => $"TABLE {Quote.Qualified(grant.Id.Schema, grant.Id.Name)}",
+        GrantTarget.Routine => $"FUNCTION {Quote.Qualified(grant.Id.Schema, grant.Id.Name)}({grant.Id.Part})",
+        GrantTarget.Table or GrantTarget.View or GrantTarget.Column => $"TABLE {Quote.Qualified(grant.Id.Schema, grant.Id.Name)}",
     };
 
     private static string Columns(CatalogGrant found) =>

@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for hypertables.</summary>
+/// <summary>Steps that make a table a hypertable or change how it is cut.</summary>
 internal static class HypertableSteps
 {
     /// <summary>Makes a table a hypertable, or changes how long its next chunks last.</summary>
@@ -27,7 +27,8 @@ internal static class HypertableSteps
         };
         if (difference.Kind == DifferenceKind.Changed)
             return [step with { Kind = StepKind.Alter, Statements = [$"SELECT public.set_chunk_time_interval({table}, {interval})"] }];
-        var create = $"SELECT public.create_hypertable({table}, public.by_range({Quote.Literal(declared.Time)}, {interval}), create_default_indexes => false, migrate_data => true)";
+        var range = $"public.by_range({Quote.Literal(declared.Time)}, {interval})";
+        var create = $"SELECT public.create_hypertable({table}, {range}, create_default_indexes => false, migrate_data => true)";
         var space = $"SELECT public.add_dimension({table}, public.by_hash({Quote.Literal(declared.SpaceColumn)}, {declared.SpacePartitions}))";
         return [step with { Lock = LockLevel.AccessExclusive, Statements = declared.Space.Length == 0 ? [create] : [create, space] }];
     }

@@ -4,14 +4,15 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for indexes.</summary>
+/// <summary>Steps that build, move and drop indexes, without stopping writers where the server can.</summary>
 internal static class IndexSteps
 {
     /// <summary>Makes, moves or drops an index; on a table in use without stopping its writers.</summary>
     public static IEnumerable<Step> For(Difference difference, PlanContext context)
     {
         var table = Parents.Table(difference.Id);
-        var isHypertable = context.Wanted.Find(table with { Kind = ObjectKind.Hypertable }) is not null || context.Found.Find(table with { Kind = ObjectKind.Hypertable }) is not null;
+        var isHypertable = context.Wanted.Find(table with { Kind = ObjectKind.Hypertable }) is not null
+            || context.Found.Find(table with { Kind = ObjectKind.Hypertable }) is not null;
         if (difference.Declared is not CatalogIndex declared)
             return [Drop(difference, isHypertable)];
         if (difference.Kind == DifferenceKind.Missing)
@@ -27,7 +28,8 @@ internal static class IndexSteps
         // TimescaleDB has no CONCURRENTLY; a transaction a chunk stops the writers of one chunk at a time. Unique ones it builds in one go only.
         var perChunk = isHypertable && !isNewTable && !index.Unique;
         var (word, options) = (isNewTable || isHypertable ? "" : "CONCURRENTLY ", perChunk ? " WITH (timescaledb.transaction_per_chunk)" : "");
-        var sql = $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {word}{Quote.Identifier(index.Id.Part)} ON {Quote.Qualified(index.Id.Schema, index.Id.Name)} {index.Definition}{options}{tablespace}";
+        var (name, table) = (Quote.Identifier(index.Id.Part), Quote.Qualified(index.Id.Schema, index.Id.Name));
+        var sql = $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {word}{name} ON {table} {index.Definition}{options}{tablespace}";
         var inTransaction = word.Length == 0 && !perChunk;
         return new Step
         {
@@ -56,7 +58,7 @@ internal static class IndexSteps
         Rank = Ranks.Index,
         Stage = Stage.Tables,
         Lock = LockLevel.AccessExclusive,
-        Statements = [$"ALTER INDEX {Quote.Qualified(index.Id.Schema, index.Id.Part)} SET TABLESPACE {(index.Tablespace.Length == 0 ? TablespaceOf.Database : Quote.Identifier(index.Tablespace))}"],
+        Statements = [$"ALTER INDEX {Quote.Qualified(index.Id.Schema, index.Id.Part)} SET TABLESPACE {TablespaceOf.Sql(index.Tablespace)}"],
         Effects = [Effect.Put(index)],
     };
 

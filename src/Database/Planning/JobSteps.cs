@@ -18,7 +18,7 @@ internal static class JobSteps
         {
             var schedule = PolicySchedule.Parse(declared.Schedule);
             var procedure = $"{Quote.Literal(Quote.Qualified(id.Schema, id.Name))}::regproc";
-            statements.Add($"SELECT public.add_job({procedure}, schedule_interval => {schedule.Every}, initial_start => {schedule.Start})");
+            statements.Add($"SELECT public.add_job({procedure}, {schedule.Arguments})");
         }
 
         yield return Step.Of(difference, Stage.Lifecycles, statements);
@@ -26,10 +26,13 @@ internal static class JobSteps
 
     private static string Delete(ObjectId id)
     {
+        var (schema, name) = (Quote.Literal(id.Schema), Quote.Literal(id.Name));
+        var hypertable = $"SELECT h.id FROM _timescaledb_catalog.hypertable h WHERE h.schema_name = {schema} AND h.table_name = {name}";
+        var isAggregate = $"a.user_view_schema = {schema} AND a.user_view_name = {name}";
+        var aggregate = $"SELECT a.mat_hypertable_id FROM _timescaledb_catalog.continuous_agg a WHERE {isAggregate}";
         var target = id.Part.Length == 0
-            ? $"j.hypertable_id IS NULL AND j.proc_schema = {Quote.Literal(id.Schema)} AND j.proc_name = {Quote.Literal(id.Name)}"
-            : $"j.proc_name = {Quote.Literal(id.Part)} AND j.hypertable_id IN (SELECT h.id FROM _timescaledb_catalog.hypertable h WHERE h.schema_name = {Quote.Literal(id.Schema)} AND h.table_name = {Quote.Literal(id.Name)}"
-                + $" UNION SELECT a.mat_hypertable_id FROM _timescaledb_catalog.continuous_agg a WHERE a.user_view_schema = {Quote.Literal(id.Schema)} AND a.user_view_name = {Quote.Literal(id.Name)})";
+            ? $"j.hypertable_id IS NULL AND j.proc_schema = {schema} AND j.proc_name = {name}"
+            : $"j.proc_name = {Quote.Literal(id.Part)} AND j.hypertable_id IN ({hypertable} UNION {aggregate})";
         return $"SELECT public.delete_job(j.id) FROM _timescaledb_config.bgw_job j WHERE {target}";
     }
 }

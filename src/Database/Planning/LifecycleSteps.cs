@@ -17,11 +17,18 @@ internal static class LifecycleSteps
         if (difference.Declared is CatalogLifecycle declared)
         {
             statements.Add("INSERT INTO provision.lifecycle (schema_name, table_name, warm_after, warm, cold_after, cold, drop_after, archive, chunks_per_run)"
-                + $" VALUES ({Quote.Literal(id.Schema)}, {Quote.Literal(id.Name)}, {Number(declared.WarmAfter)}, {Text(declared.Warm)}, {Number(declared.ColdAfter)}, {Text(declared.Cold)}, {Number(declared.DropAfter)}, {(declared.Archive ? "true" : "false")}, {declared.ChunksPerRun})");
+                + $" VALUES ({string.Join(", ", Values(declared))})");
         }
 
         yield return Step.Of(difference, Stage.Lifecycles, statements);
     }
+
+    private static IEnumerable<string> Values(CatalogLifecycle row) =>
+    [
+        Quote.Literal(row.Id.Schema), Quote.Literal(row.Id.Name),
+        Number(row.WarmAfter), Text(row.Warm), Number(row.ColdAfter), Text(row.Cold), Number(row.DropAfter),
+        row.Archive ? "true" : "false", Number(row.ChunksPerRun),
+    ];
 
     private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "NULL";
 

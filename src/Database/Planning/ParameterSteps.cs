@@ -14,7 +14,8 @@ internal static class ParameterSteps
     public static IEnumerable<Step> For(Difference difference, IReadOnlySet<string> restartParameters)
     {
         var path = difference.Id.Name;
-        var waits = path.StartsWith(PatroniReading.Parameters, StringComparison.Ordinal) && restartParameters.Contains(path[PatroniReading.Parameters.Length..]);
+        var waits =
+            path.StartsWith(PatroniReading.Parameters, StringComparison.Ordinal) && restartParameters.Contains(path[PatroniReading.Parameters.Length..]);
         yield return new Step
         {
             Object = difference.Id,

@@ -20,13 +20,13 @@ internal sealed class PlanContext
         _columns = wanted.All<CatalogColumn>().ToLookup(column => Parents.Table(column.Id));
     }
 
-    /// <summary>What is wanted.</summary>
+    /// <summary>The objects that are wanted.</summary>
     public CatalogSnapshot Wanted { get; }
 
-    /// <summary>What the server has.</summary>
+    /// <summary>The objects that the server has.</summary>
     public CatalogSnapshot Found { get; }
 
-    /// <summary>What the server is.</summary>
+    /// <summary>Version and edition of the server.</summary>
     public ServerFacts Facts { get; }
 
     /// <summary>The wanted columns of a table.</summary>
@@ -43,7 +43,8 @@ internal sealed class PlanContext
         if (difference.Kind == DifferenceKind.Changed)
             return true;
         // A role's settings and memberships go with it; privileges have to be taken back before.
-        var cascading = Parents.Of(difference.Found!).Where(parent => parent.Kind != ObjectKind.Role || difference.Id.Kind is ObjectKind.Setting or ObjectKind.Membership);
+        var cascading =
+            Parents.Of(difference.Found!).Where(parent => parent.Kind != ObjectKind.Role || difference.Id.Kind is ObjectKind.Setting or ObjectKind.Membership);
         return !cascading.Any(parent => _gone.TryGetValue(parent, out var kind) && kind == DifferenceKind.Unmanaged);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Comparing;
 using ClusterProvisioning.Database.Desired;
@@ -34,7 +35,10 @@ public static class Planner
         var steps = new Preparation(wanted, found).Steps().ToList();
         var prepared = steps.SelectMany(step => step.Effects).Aggregate(found, Apply);
         steps.AddRange(Mending(wanted, prepared, facts));
-        return new Plan([.. InOrder(steps).Select(step => InItsTablespace(step, wanted))], allowDestructive ? [] : lossy, unavailable, leftAlone, facts) { Closed = desired.Closed };
+        return new Plan([.. InOrder(steps).Select(step => InItsTablespace(step, wanted))], allowDestructive ? [] : lossy, unavailable, leftAlone, facts)
+        {
+            Closed = desired.Closed,
+        };
     }
 
     /// <summary>A snapshot with a step's effect on it.</summary>
@@ -46,12 +50,16 @@ public static class Planner
         var available = wanted.Objects;
         // Only superusers see verifiers; without them each run would set every password anew.
         return new CatalogSnapshot(facts.IsSuperuser ? available : available.SetItems(
-            available.Values.OfType<CatalogRole>().Select(role => KeyValuePair.Create<ObjectId, CatalogObject>(role.Id, role with { Password = null, WithoutPassword = false })).ToList()));
+            available.Values
+                .OfType<CatalogRole>()
+                .Select(role => KeyValuePair.Create<ObjectId, CatalogObject>(role.Id, role with { Password = null, WithoutPassword = false }))
+                .ToList()));
     }
 
     /// <summary>What is no statement's business: others' databases and roles, one machine's own settings, and a version that a package brings.</summary>
     private static bool IsLeftAlone(Difference difference) =>
-        difference is { Kind: DifferenceKind.Unmanaged, Id.Kind: ObjectKind.Database or ObjectKind.Override or ObjectKind.Power } or { Kind: DifferenceKind.Changed, Id.Kind: ObjectKind.Extension };
+        difference is { Kind: DifferenceKind.Unmanaged, Id.Kind: ObjectKind.Database or ObjectKind.Override or ObjectKind.Power }
+            or { Kind: DifferenceKind.Changed, Id.Kind: ObjectKind.Extension };
 
     private static CatalogSnapshot Without(CatalogSnapshot found, IReadOnlyList<Difference> differences) =>
         differences.Where(each => each.Kind == DifferenceKind.Unmanaged).Aggregate(found, (left, each) => left.Without(each.Id));
@@ -92,7 +100,8 @@ public static class Planner
         ObjectKind.Policy => ViewSteps.ForPolicy(difference),
         ObjectKind.Grant => GrantSteps.For(difference, context),
         ObjectKind.DefaultGrant => GrantSteps.ForLaterTables(difference),
-        _ => StraySteps.For(difference),
+        ObjectKind.Trigger or ObjectKind.Relation or ObjectKind.Type => StraySteps.For(difference),
+        ObjectKind.Override or ObjectKind.Power => throw new UnreachableException($"{difference.Id} is left alone and has no step."),
     };
 
     /// <summary>SET TABLESPACE has no word for "the database's own"; its name goes in here.</summary>
@@ -101,20 +110,30 @@ public static class Planner
         if (!step.Statements.Any(statement => statement.Text.Contains(TablespaceOf.Database, StringComparison.Ordinal)))
             return step;
         var name = Quote.Identifier((wanted.Find(new ObjectId(ObjectKind.Database, step.Database)) as CatalogDatabase)?.Tablespace ?? "pg_default");
-        return step with { Statements = [.. step.Statements.Select(statement => Statement.FromString(statement.Text.Replace(TablespaceOf.Database, name, StringComparison.Ordinal)))] };
+        return step with
+        {
+            Statements = [
+                .. step.Statements.Select(statement => Statement.FromString(statement.Text.Replace(TablespaceOf.Database, name, StringComparison.Ordinal))),
+            ],
+        };
     }
 
     /// <summary>The maintenance database's journal first, then what databases share, then the databases, and last what they no longer use.</summary>
     private static List<Step> InOrder(IEnumerable<Step> steps) =>
     [
-        .. steps.OrderBy(Section).ThenBy(step => step.Stage < Stage.Extensions ? "" : step.Database, StringComparer.Ordinal).ThenBy(step => step.Object.Schema != ManagedScope.Own || step.Stage == Stage.Extensions)
-            .ThenBy(step => step.Stage).ThenBy(step => step.Unit, StringComparer.Ordinal).ThenBy(step => step.Rank).ThenBy(step => step.Object.ToString(), StringComparer.Ordinal),
+        .. steps
+            .OrderBy(Section)
+            .ThenBy(step => step.Stage < Stage.Extensions ? "" : step.Database, StringComparer.Ordinal)
+            .ThenBy(step => step.Object.Schema != ManagedScope.Own || step.Stage == Stage.Extensions)
+            .ThenBy(step => step.Stage)
+            .ThenBy(step => step.Unit, StringComparer.Ordinal)
+            .ThenBy(step => step.Rank)
+            .ThenBy(step => step.Object.ToString(), StringComparer.Ordinal),
     ];
 
-    private static int Section(Step step) => step.Stage switch
-    {
-        >= Stage.DroppedTablespaces => 3,
-        >= Stage.Extensions => step.Database == ManagedScope.Maintenance ? 0 : 2,
-        _ => 1,
-    };
+    private static int Section(Step step) =>
+        step.Stage >= Stage.DroppedTablespaces ? 3
+        : step.Stage < Stage.Extensions ? 1
+        : step.Database == ManagedScope.Maintenance ? 0
+        : 2;
 }

@@ -10,6 +10,9 @@ internal sealed record PolicySchedule(string Every, string Start)
     /// <summary>2000-01-01 00:00 UTC: long past, so that the scheduler only keeps to its offset.</summary>
     public const long Anchor = 946_684_800;
 
+    /// <summary>Both as the arguments that TimescaleDB's functions take.</summary>
+    public string Arguments => $"schedule_interval => {Every}, initial_start => {Start}";
+
     /// <summary>From the last two parts of "…/every/start" in seconds.</summary>
     public static PolicySchedule Parse(string text)
     {

@@ -5,7 +5,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for roles and memberships.</summary>
+/// <summary>Steps that make, change and drop roles and their memberships.</summary>
 internal static class RoleSteps
 {
     /// <summary>Makes, changes or drops a role.</summary>
@@ -13,34 +13,37 @@ internal static class RoleSteps
     {
         var name = Quote.Identifier(difference.Id.Name);
         if (difference.Declared is not CatalogRole role)
-        {
-            yield return new Step
-            {
-                Object = difference.Id,
-                Kind = StepKind.Destructive,
-                Reason = difference.Reason,
-                Statements = [$"DROP ROLE {name}"],
-                Stage = Stage.DroppedRoles,
-                Loses = $"the role {difference.Id.Name}, its password and its settings",
-                Effects = [Effect.Remove(difference.Id)],
-            };
-            yield break;
-        }
-
+            return [Drop(difference, name)];
         var isNew = difference.Kind == DifferenceKind.Missing;
         var verifier = Verifier(role, difference.Found as CatalogRole);
-        var text = $"{(isNew ? "CREATE" : "ALTER")} ROLE {name} WITH {Attributes(role)}{(difference.Found is CatalogRole { ValidUntil.Length: > 0 } ? " VALID UNTIL 'infinity'" : "")}";
-        yield return new Step
-        {
-            Object = difference.Id,
-            Kind = isNew ? StepKind.Create : StepKind.Alter,
-            Reason = difference.Reason,
-            Stage = Stage.Roles,
-            Statements = [WithPassword(text, role, verifier, isNew)],
-            Reverse = isNew ? $"DROP ROLE {name}" : null,
-            Effects = [Effect.Put(role with { Password = null, Verifier = role.WithoutPassword ? null : verifier ?? (difference.Found as CatalogRole)?.Verifier, WithoutPassword = false })],
-        };
+        var lasting = difference.Found is CatalogRole { ValidUntil.Length: > 0 } ? " VALID UNTIL 'infinity'" : "";
+        var text = $"{(isNew ? "CREATE" : "ALTER")} ROLE {name} WITH {Attributes(role)}{lasting}";
+        var kept = role.WithoutPassword ? null : verifier ?? (difference.Found as CatalogRole)?.Verifier;
+        return
+        [
+            new Step
+            {
+                Object = difference.Id,
+                Kind = isNew ? StepKind.Create : StepKind.Alter,
+                Reason = difference.Reason,
+                Stage = Stage.Roles,
+                Statements = [WithPassword(text, role, verifier, isNew)],
+                Reverse = isNew ? $"DROP ROLE {name}" : null,
+                Effects = [Effect.Put(role with { Password = null, Verifier = kept, WithoutPassword = false })],
+            },
+        ];
     }
+
+    private static Step Drop(Difference difference, string name) => new()
+    {
+        Object = difference.Id,
+        Kind = StepKind.Destructive,
+        Reason = difference.Reason,
+        Statements = [$"DROP ROLE {name}"],
+        Stage = Stage.DroppedRoles,
+        Loses = $"the role {difference.Id.Name}, its password and its settings",
+        Effects = [Effect.Remove(difference.Id)],
+    };
 
     /// <summary>Makes or ends a membership.</summary>
     public static IEnumerable<Step> ForMembership(Difference difference)

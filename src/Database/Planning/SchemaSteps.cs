@@ -15,11 +15,26 @@ internal static class SchemaSteps
         if (difference.Declared is not CatalogSchema declared)
         {
             var found = (CatalogSchema)difference.Found!;
-            return [Of(difference, StepKind.Destructive, Stage.DroppedSchemas, $"DROP SCHEMA {name} CASCADE") with { Lock = LockLevel.AccessExclusive, Loses = $"the schema {id.Schema} of {found.Owner} with {found.Relations} tables, views and sequences" }];
+            return [
+                Of(difference, StepKind.Destructive, Stage.DroppedSchemas, $"DROP SCHEMA {name} CASCADE") with
+                {
+                    Lock = LockLevel.AccessExclusive,
+                    Loses = $"the schema {id.Schema} of {found.Owner} with {found.Relations} tables, views and sequences",
+                },
+            ];
         }
 
         return difference.Kind == DifferenceKind.Missing
-            ? [Of(difference, StepKind.Create, Stage.Schemas, $"CREATE SCHEMA {name}{(declared.Owner is null ? "" : $" AUTHORIZATION {Quote.Identifier(declared.Owner)}")}") with { Reverse = $"DROP SCHEMA {name}" }]
+            ? [
+                Of(
+                    difference,
+                    StepKind.Create,
+                    Stage.Schemas,
+                    $"CREATE SCHEMA {name}{(declared.Owner is null ? "" : $" AUTHORIZATION {Quote.Identifier(declared.Owner)}")}") with
+                {
+                    Reverse = $"DROP SCHEMA {name}",
+                },
+            ]
             : [Of(difference, StepKind.Alter, Stage.Schemas, $"ALTER SCHEMA {name} OWNER TO {Quote.Identifier(declared.Owner!)}")];
     }
 
@@ -28,7 +43,10 @@ internal static class SchemaSteps
     {
         var name = Quote.Identifier(difference.Id.Name);
         yield return difference.Declared is null
-            ? Of(difference, StepKind.Destructive, Stage.DroppedExtensions, $"DROP EXTENSION {name}") with { Loses = $"the extension {difference.Id.Name}; refused while anything uses it" }
+            ? Of(difference, StepKind.Destructive, Stage.DroppedExtensions, $"DROP EXTENSION {name}") with
+            {
+                Loses = $"the extension {difference.Id.Name}; refused while anything uses it",
+            }
             : Of(difference, StepKind.Create, Stage.Extensions, $"CREATE EXTENSION {name} WITH SCHEMA public") with { Reverse = $"DROP EXTENSION {name}" };
     }
 
@@ -38,7 +56,16 @@ internal static class SchemaSteps
         if (difference.Declared is not CatalogRoutine declared)
         {
             var sort = ((CatalogRoutine)difference.Found!).Sort;
-            return [Of(difference, StepKind.Destructive, Stage.Strays, $"DROP {sort} {Quote.Qualified(difference.Id.Schema, difference.Id.Name)}({difference.Id.Part})") with { Loses = $"the {sort.ToLowerInvariant()} {difference.Id.Name}" }];
+            return [
+                Of(
+                    difference,
+                    StepKind.Destructive,
+                    Stage.Strays,
+                    $"DROP {sort} {Quote.Qualified(difference.Id.Schema, difference.Id.Name)}({difference.Id.Part})") with
+                {
+                    Loses = $"the {sort.ToLowerInvariant()} {difference.Id.Name}",
+                },
+            ];
         }
 
         return

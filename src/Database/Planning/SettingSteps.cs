@@ -15,7 +15,8 @@ internal static class SettingSteps
             ? id.Database.Length == 0 ? "ROLE ALL" : $"DATABASE {Quote.Identifier(id.Database)}"
             : $"ROLE {Quote.Identifier(id.Name)}{(id.Database.Length == 0 ? "" : $" IN DATABASE {Quote.Identifier(id.Database)}")}";
         var reset = $"ALTER {target} RESET {Parameter(id.Part)}";
-        var statement = difference.Declared is CatalogSetting declared ? $"ALTER {target} SET {Parameter(id.Part)} = {Quote.Setting(id.Part, declared.Value)}" : reset;
+        var statement =
+            difference.Declared is CatalogSetting declared ? $"ALTER {target} SET {Parameter(id.Part)} = {Quote.Setting(id.Part, declared.Value)}" : reset;
         yield return new Step
         {
             Object = id,

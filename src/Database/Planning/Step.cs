@@ -5,13 +5,13 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>One thing to do.</summary>
+/// <summary>One thing to do on a server, with its cause, what it locks, what it loses and how it is undone.</summary>
 public sealed record Step
 {
     /// <summary>The object that it is about.</summary>
     public required ObjectId Object { get; init; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>What it does to the object: make, change, rewrite, drop.</summary>
     public required StepKind Kind { get; init; }
 
     /// <summary>Why: the difference that it mends.</summary>

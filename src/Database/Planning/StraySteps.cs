@@ -11,13 +11,11 @@ internal static class StraySteps
     public static IEnumerable<Step> For(Difference difference)
     {
         var (id, stray) = (difference.Id, (CatalogStray)difference.Found!);
-        var target = id.Kind switch
-        {
-            ObjectKind.Trigger => $"{Quote.Identifier(id.Part)} ON {Quote.Qualified(id.Schema, id.Name)}",
-            // The arguments come from the catalog, which quotes them.
-            ObjectKind.Routine => $"{Quote.Qualified(id.Schema, id.Name)}({id.Part})",
-            _ => Quote.Qualified(id.Schema, id.Name),
-        };
+        var name = Quote.Qualified(id.Schema, id.Name);
+        // A routine's arguments come from the catalog, which quotes them.
+        var target = id.Kind == ObjectKind.Trigger ? $"{Quote.Identifier(id.Part)} ON {name}"
+            : id.Kind == ObjectKind.Routine ? $"{name}({id.Part})"
+            : name;
         yield return new Step
         {
             Object = id,

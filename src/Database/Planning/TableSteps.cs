@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for tables.</summary>
+/// <summary>Steps that make, change, move and drop tables.</summary>
 internal static class TableSteps
 {
     /// <summary>Steps of one table, and of what stands in front of it, run in one transaction.</summary>
@@ -15,10 +15,10 @@ internal static class TableSteps
     {
         DifferenceKind.Missing => [Create(difference, (CatalogTable)difference.Declared!, context)],
         DifferenceKind.Changed => [Alter(difference, (CatalogTable)difference.Declared!, (CatalogTable)difference.Found!)],
-        _ => [Drop((CatalogTable)difference.Found!, difference.Reason) with { Stage = Stage.DroppedTables }],
+        DifferenceKind.Unmanaged => [Drop((CatalogTable)difference.Found!, difference.Reason) with { Stage = Stage.DroppedTables }],
     };
 
-    /// <summary>Drops a table.</summary>
+    /// <summary>Drops a table with its rows.</summary>
     public static Step Drop(CatalogTable table, string reason) => new()
     {
         Object = table.Id,
@@ -69,10 +69,10 @@ internal static class TableSteps
         if (found.Unlogged)
             statements.Add($"ALTER TABLE {Name(declared.Id)} SET LOGGED");
         if (found.DisabledTriggers.Count > 0)
-            statements.Add($"ALTER TABLE {Name(declared.Id)} {string.Join(", ", found.DisabledTriggers.Select(trigger => $"ENABLE TRIGGER {Quote.Identifier(trigger)}"))}");
+            statements.Add($"ALTER TABLE {Name(declared.Id)} {string.Join(", ", found.DisabledTriggers.Select(Enabled))}");
         var isMoved = declared.Tablespace != found.Tablespace;
         if (isMoved)
-            statements.Add($"ALTER TABLE {Name(declared.Id)} SET TABLESPACE {(declared.Tablespace.Length == 0 ? TablespaceOf.Database : Quote.Identifier(declared.Tablespace))}");
+            statements.Add($"ALTER TABLE {Name(declared.Id)} SET TABLESPACE {TablespaceOf.Sql(declared.Tablespace)}");
         return new Step
         {
             Object = declared.Id,
@@ -87,6 +87,8 @@ internal static class TableSteps
             Effects = [Effect.Put(declared with { Owner = declared.Owner ?? found.Owner, Rows = found.Rows })],
         };
     }
+
+    private static string Enabled(string trigger) => $"ENABLE TRIGGER {Quote.Identifier(trigger)}";
 
     private static string RowSecurity(CatalogTable table) => table.RowSecurity
         ? $"ALTER TABLE {Name(table.Id)} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY"

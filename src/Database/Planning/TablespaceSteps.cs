@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for tablespaces.</summary>
+/// <summary>Steps that make, change and drop tablespaces, none of them in a transaction.</summary>
 internal static class TablespaceSteps
 {
     /// <summary>Makes, changes or drops a tablespace; none of it can be in a transaction.</summary>

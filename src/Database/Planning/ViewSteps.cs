@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
 
-/// <summary>Steps for views and policies.</summary>
+/// <summary>Steps that make and drop views and row-level policies.</summary>
 internal static class ViewSteps
 {
     /// <summary>Makes, hands over or drops a view; one whose definition differs was dropped before.</summary>
@@ -13,15 +13,27 @@ internal static class ViewSteps
         if (difference.Declared is not CatalogView declared)
         {
             var found = (CatalogView)difference.Found!;
-            return [Drop(found, difference.Reason) with { Kind = StepKind.Destructive, Stage = Stage.Strays, Loses = $"the view {found.Id.Path} of {found.Owner}" }];
+            return [
+                Drop(found, difference.Reason) with { Kind = StepKind.Destructive, Stage = Stage.Strays, Loses = $"the view {found.Id.Path} of {found.Owner}" },
+            ];
         }
 
         var name = Quote.Qualified(declared.Id.Schema, declared.Id.Name);
         var handOver = $"ALTER VIEW {name} OWNER TO {Quote.Identifier(declared.Owner)}";
-        var step = Of(declared.Id, StepKind.Alter, difference.Reason, Ranks.View) with { Unit = TableSteps.Unit(declared.Table!), Statements = [handOver], Effects = [Effect.Put(declared)] };
+        var step = Of(declared.Id, StepKind.Alter, difference.Reason, Ranks.View) with
+        {
+            Unit = TableSteps.Unit(declared.Table!),
+            Statements = [handOver],
+            Effects = [Effect.Put(declared)],
+        };
         return difference.Kind == DifferenceKind.Changed ? [step] :
         [
-            step with { Kind = StepKind.Create, Statements = [$"CREATE VIEW {name} {declared.Sql}", handOver, Recorded.View(declared.Id, declared.Definition)], Reverse = $"DROP VIEW {name}" },
+            step with
+            {
+                Kind = StepKind.Create,
+                Statements = [$"CREATE VIEW {name} {declared.Sql}", handOver, Recorded.View(declared.Id, declared.Definition)],
+                Reverse = $"DROP VIEW {name}",
+            },
         ];
     }
 
@@ -35,7 +47,11 @@ internal static class ViewSteps
         [
             Of(declared.Id, StepKind.Create, difference.Reason, Ranks.Policy) with
             {
-                Statements = [$"CREATE POLICY {Quote.Identifier(declared.Id.Part)} ON {table} {declared.Sql}", Recorded.Policy(declared.Id, declared.Definition)],
+                Statements =
+                [
+                    $"CREATE POLICY {Quote.Identifier(declared.Id.Part)} ON {table} {declared.Sql}",
+                    Recorded.Policy(declared.Id, declared.Definition),
+                ],
                 Reverse = $"DROP POLICY {Quote.Identifier(declared.Id.Part)} ON {table}",
                 Effects = [Effect.Put(declared)],
             },
@@ -50,7 +66,7 @@ internal static class ViewSteps
         Effects = [Effect.Remove(view.Id)],
     };
 
-    /// <summary>Drops a policy.</summary>
+    /// <summary>Drops a row-level policy.</summary>
     public static Step DropPolicy(CatalogPolicy policy, string reason) => Of(policy.Id, StepKind.Alter, reason, Ranks.DropPolicy) with
     {
         Statements = [$"DROP POLICY {Quote.Identifier(policy.Id.Part)} ON {Quote.Qualified(policy.Id.Schema, policy.Id.Name)}"],

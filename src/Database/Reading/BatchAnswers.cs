@@ -8,7 +8,7 @@ internal sealed class BatchAnswers(NpgsqlDataReader reader)
 {
     private bool _started;
 
-    /// <summary>The next statement's rows.</summary>
+    /// <summary>The rows of the batch's next statement.</summary>
     public async Task<List<T>> NextAsync<T>(Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {
         if (_started && !await reader.NextResultAsync(cancellation).ConfigureAwait(false))

@@ -14,7 +14,8 @@ internal static class Canonical
     public const string Check = "md5(pg_get_constraintdef(k.oid))";
 
     /// <summary>Of a policy <c>p</c>.</summary>
-    public const string Policy = "md5(concat_ws('|', p.polcmd, p.polpermissive, p.polroles::text, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)))";
+    public const string Policy =
+        "md5(concat_ws('|', p.polcmd, p.polpermissive, p.polroles::text, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)))";
 
     /// <summary>Of a function or procedure <c>f</c>.</summary>
     public const string Routine = "md5(concat_ws('|', pg_get_functiondef(f.oid), f.proacl::text))";

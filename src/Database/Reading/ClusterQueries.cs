@@ -10,14 +10,16 @@ internal static class ClusterQueries
         """;
 
     public const string Roles = """
-        SELECT rolname::text, rolcanlogin, rolsuper, rolreplication, rolbypassrls, rolcreatedb, rolcreaterole, rolinherit, rolconnlimit, CASE WHEN rolvaliduntil < 'infinity' THEN rolvaliduntil::text ELSE '' END
+        SELECT rolname::text, rolcanlogin, rolsuper, rolreplication, rolbypassrls, rolcreatedb, rolcreaterole, rolinherit, rolconnlimit,
+               CASE WHEN rolvaliduntil < 'infinity' THEN rolvaliduntil::text ELSE '' END
           FROM pg_roles WHERE oid >= 16384 AND rolname <> current_user
         """;
 
     public const string VerifierRows = "SELECT rolname, rolpassword FROM pg_authid WHERE oid >= 16384 AND rolpassword IS NOT NULL";
 
     // What was written down last counts; a line that does not hold before a restart is here too.
-    public const string OverrideRows = "SELECT DISTINCT ON (name) name, setting FROM pg_file_settings WHERE sourcefile ~ '/postgresql[.]auto[.]conf$' ORDER BY name, seqno DESC";
+    public const string OverrideRows =
+        "SELECT DISTINCT ON (name) name, setting FROM pg_file_settings WHERE sourcefile ~ '/postgresql[.]auto[.]conf$' ORDER BY name, seqno DESC";
 
     public const string Memberships = """
         SELECT g.rolname::text, m.rolname::text, bool_or(a.admin_option), bool_and(a.inherit_option = m.rolinherit), bool_and(a.set_option)

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Desired;
-using ClusterProvisioning.Database.Sql;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Reading;
@@ -8,15 +7,29 @@ namespace ClusterProvisioning.Database.Reading;
 /// <summary>Reads what all databases share, as part of a batch.</summary>
 internal static class ClusterReader
 {
-    private static readonly string Verifiers = $"SELECT CASE WHEN has_table_privilege('pg_authid', 'SELECT') THEN query_to_xml('SELECT json_agg(t)::text AS j FROM ({ClusterQueries.VerifierRows}) t', true, false, '')::text END";
+    private static readonly string Verifiers =
+        OptionalTable.SelectWhere("has_table_privilege('pg_authid', 'SELECT')", ClusterQueries.VerifierRows);
 
-    private static readonly string Overrides = $"SELECT CASE WHEN has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'EXECUTE') THEN query_to_xml({Quote.Literal($"SELECT json_agg(t)::text AS j FROM ({ClusterQueries.OverrideRows}) t")}, true, false, '')::text END";
+    private static readonly string Overrides =
+        OptionalTable.SelectWhere("has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'EXECUTE')", ClusterQueries.OverrideRows);
 
-    /// <summary>The batch's statements.</summary>
+    /// <summary>The statements that read what all databases share, in the order of their answers.</summary>
     /// <param name="withRestarts">Whether to ask which parameters only a restart changes.</param>
     public static IEnumerable<NpgsqlBatchCommand> Commands(bool withRestarts) =>
-        new[] { ClusterQueries.Facts, Verifiers, ClusterQueries.Roles, ClusterQueries.Memberships, ClusterQueries.Tablespaces, ClusterQueries.Databases, ClusterQueries.Settings, ClusterQueries.Grants, ClusterQueries.Slots, Overrides, withRestarts ? ClusterQueries.RestartParameters : "SELECT NULL::text WHERE false" }
-            .Select(sql => new NpgsqlBatchCommand(sql));
+        new[]
+        {
+            ClusterQueries.Facts,
+            Verifiers,
+            ClusterQueries.Roles,
+            ClusterQueries.Memberships,
+            ClusterQueries.Tablespaces,
+            ClusterQueries.Databases,
+            ClusterQueries.Settings,
+            ClusterQueries.Grants,
+            ClusterQueries.Slots,
+            Overrides,
+            withRestarts ? ClusterQueries.RestartParameters : "SELECT NULL::text WHERE false",
+        }.Select(sql => new NpgsqlBatchCommand(sql));
 
     /// <summary>Takes the statements' answers in their order.</summary>
     public static async Task<ClusterReading> ReadAsync(BatchAnswers answers, ManagedScope scope, CancellationToken cancellation)
@@ -36,7 +49,9 @@ internal static class ClusterReader
         objects.AddRange(OptionalTable.Rows((await answers.NextAsync(row => row.TextOrNull(0), cancellation).ConfigureAwait(false)).Single())
             .Select(row => new CatalogOverride(new ObjectId(ObjectKind.Override, Name: row.Text("name")!), row.Text("setting") ?? "")));
         var restarts = await answers.NextAsync(row => row.Text(0), cancellation).ConfigureAwait(false);
-        return new ClusterReading(facts with { RestartParameters = restarts.ToHashSet(StringComparer.Ordinal) }, CatalogSnapshot.Of(objects.Where(each => !IsForeign(each.Id, scope))));
+        return new ClusterReading(
+            facts with { RestartParameters = restarts.ToHashSet(StringComparer.Ordinal) },
+            CatalogSnapshot.Of(objects.Where(each => !IsForeign(each.Id, scope))));
     }
 
     /// <summary>Others' roles, their memberships and settings; settings and grants of databases that nobody declared.</summary>
@@ -44,9 +59,15 @@ internal static class ClusterReader
     {
         ObjectKind.Role => scope.ForeignRoles.Contains(id.Name),
         ObjectKind.Membership => scope.ForeignRoles.Contains(id.Part),
-        ObjectKind.Setting => scope.ForeignRoles.Contains(id.Name) || id.Database == ManagedScope.Maintenance || (id.Database.Length > 0 && !scope.Schemas.ContainsKey(id.Database)),
+        ObjectKind.Setting => scope.ForeignRoles.Contains(id.Name)
+            || id.Database == ManagedScope.Maintenance
+            || (id.Database.Length > 0 && !scope.Schemas.ContainsKey(id.Database)),
         ObjectKind.Grant => scope.ForeignRoles.Contains(id.Grantee) || (id.Database.Length > 0 && !scope.Schemas.ContainsKey(id.Database)),
-        _ => false,
+        ObjectKind.Tablespace or ObjectKind.Database or ObjectKind.Slot or ObjectKind.Parameter or ObjectKind.Override or ObjectKind.Power => false,
+        ObjectKind.Schema or ObjectKind.Extension or ObjectKind.Routine or ObjectKind.Relation or ObjectKind.Type or ObjectKind.DefaultGrant => false,
+        ObjectKind.Table or ObjectKind.Column or ObjectKind.Constraint or ObjectKind.Index or ObjectKind.Trigger => false,
+        ObjectKind.Hypertable or ObjectKind.Compression or ObjectKind.Aggregate or ObjectKind.Lifecycle or ObjectKind.Job => false,
+        ObjectKind.View or ObjectKind.Policy => false,
     };
 
     private static ServerFacts Facts(NpgsqlDataReader row) => new()
@@ -97,6 +118,6 @@ internal static class ClusterReader
 
     private static CatalogGrant Grant(NpgsqlDataReader row) => new(
         new ObjectId(ObjectKind.Grant, row.Text(1), Name: row.Text(2), Grantee: row.Text(3)),
-        row.Text(0) == "database" ? ObjectKind.Database : ObjectKind.Tablespace,
+        row.Text(0) == "database" ? GrantTarget.Database : GrantTarget.Tablespace,
         [.. row.Texts(4).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Desired;
 using Npgsql;
@@ -15,19 +16,23 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
     private readonly List<CatalogObject> _objects = [];
     private Definitions _definitions = null!;
 
-    /// <summary>The batch's statements.</summary>
+    /// <summary>The statements that read one database, in the order of their answers.</summary>
     public IEnumerable<NpgsqlBatchCommand> Commands =>
         new[]
         {
-            DatabaseQueries.Timescale, DatabaseQueries.Definitions, DatabaseQueries.Schemas, DatabaseQueries.Extensions, DatabaseQueries.Relations, DatabaseQueries.Columns, DatabaseQueries.Constraints, DatabaseQueries.Indexes,
-            DatabaseQueries.Policies, DatabaseQueries.Triggers, DatabaseQueries.Routines, DatabaseQueries.Types, DatabaseQueries.Grants, DatabaseQueries.DefaultGrants,
-            DatabaseQueries.Hypertables, DatabaseQueries.Lifecycles, DatabaseQueries.Compressions, DatabaseQueries.Jobs, DatabaseQueries.Aggregates, withJournal ? DatabaseQueries.Journal : "SELECT NULL::text",
+            DatabaseQueries.Timescale, DatabaseQueries.Definitions, DatabaseQueries.Schemas, DatabaseQueries.Extensions, DatabaseQueries.Relations,
+            DatabaseQueries.Columns, DatabaseQueries.Constraints, DatabaseQueries.Indexes,
+            DatabaseQueries.Policies, DatabaseQueries.Triggers, DatabaseQueries.Routines, DatabaseQueries.Types, DatabaseQueries.Grants,
+            DatabaseQueries.DefaultGrants,
+            TimescaleQueries.Hypertables, TimescaleQueries.Lifecycles, TimescaleQueries.Compressions, TimescaleQueries.Jobs, TimescaleQueries.Aggregates,
+            withJournal ? DatabaseQueries.Journal : "SELECT NULL::text",
         }.Select(Command);
 
     /// <summary>Takes the statements' answers in their order.</summary>
     public async Task<DatabaseReading> ReadAsync(BatchAnswers answers, CancellationToken cancellation)
     {
-        var timescaleDb = (await answers.NextAsync(row => (Version: row.TextOrNull(0), License: row.TextOrNull(1)), cancellation).ConfigureAwait(false)).Single();
+        var timescaleDb = (await answers.NextAsync(row => (Version: row.TextOrNull(0), License: row.TextOrNull(1)), cancellation).ConfigureAwait(false))
+            .Single();
         // Before the answers that another catalog would not give.
         KnownTimescale.Check(database, timescaleDb.Version);
         _definitions = new Definitions(await RowsAsync(answers, cancellation).ConfigureAwait(false));
@@ -51,9 +56,13 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
         _objects.AddRange((await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Job).OfType<CatalogObject>());
         var aggregates = (await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Aggregate).OfType<CatalogObject>().ToList();
         var journal = await RowsAsync(answers, cancellation).ConfigureAwait(false);
-        var changes = journal.ToDictionary(row => row.Text("object")!, row => $"{row.Text("kind")} by {row.Text("actor")} at {row.Text("time")}, declaration {row.Text("region_hash")}", StringComparer.Ordinal);
-        return new DatabaseReading(CatalogSnapshot.Of(WithoutViewsOf(aggregates)), changes, timescaleDb.Version, timescaleDb.Version is null ? null : timescaleDb.License);
+        var changes = journal.ToDictionary(row => row.Text("object")!, Change, StringComparer.Ordinal);
+        var license = timescaleDb.Version is null ? null : timescaleDb.License;
+        return new DatabaseReading(CatalogSnapshot.Of(WithoutViewsOf(aggregates)), changes, timescaleDb.Version, license);
     }
+
+    private static string Change(JsonElement row) =>
+        $"{row.Text("kind")} by {row.Text("actor")} at {row.Text("time")}, declaration {row.Text("region_hash")}";
 
     /// <summary>A continuous aggregate shows as a view, too.</summary>
     private IEnumerable<CatalogObject> WithoutViewsOf(List<CatalogObject> aggregates)
@@ -71,8 +80,10 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
     }
 
     private async Task TakeAsync(BatchAnswers answers, Func<NpgsqlDataReader, CatalogObject?> read, CancellationToken cancellation) =>
-        _objects.AddRange((await answers.NextAsync(read, cancellation).ConfigureAwait(false)).OfType<CatalogObject>().Where(each => !scope.ForeignRoles.Contains(each.Id.Grantee)));
+        _objects.AddRange((await answers.NextAsync(read, cancellation).ConfigureAwait(false))
+            .OfType<CatalogObject>()
+            .Where(each => !scope.ForeignRoles.Contains(each.Id.Grantee)));
 
-    private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> RowsAsync(BatchAnswers answers, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<JsonElement>> RowsAsync(BatchAnswers answers, CancellationToken cancellation) =>
         OptionalTable.Rows((await answers.NextAsync(row => row.TextOrNull(0), cancellation).ConfigureAwait(false)).Single());
 }

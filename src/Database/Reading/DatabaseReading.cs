@@ -7,4 +7,8 @@ namespace ClusterProvisioning.Database.Reading;
 /// <param name="LastChanges">The journal's last entry by object, for drift.</param>
 /// <param name="TimescaleVersion">The version of TimescaleDB in it; null where it has none.</param>
 /// <param name="TimescaleLicense">Its licence.</param>
-public sealed record DatabaseReading(CatalogSnapshot Objects, IReadOnlyDictionary<string, string> LastChanges, string? TimescaleVersion, string? TimescaleLicense);
+public sealed record DatabaseReading(
+    CatalogSnapshot Objects,
+    IReadOnlyDictionary<string, string> LastChanges,
+    string? TimescaleVersion,
+    string? TimescaleLicense);

@@ -16,7 +16,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
     public CatalogObject Schema(NpgsqlDataReader row) =>
         new CatalogSchema(new ObjectId(ObjectKind.Schema, database, row.Text(0)), row.Text(1), row.GetBoolean(2) ? 0 : row.GetInt32(3));
 
-    /// <summary>An extension.</summary>
+    /// <summary>A row of <c>pg_extension</c>.</summary>
     public CatalogObject Extension(NpgsqlDataReader row) => new CatalogExtension(new ObjectId(ObjectKind.Extension, database, Name: row.Text(0)), row.Text(1));
 
     /// <summary>A table, view or stray relation.</summary>
@@ -28,7 +28,12 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         {
             "r" or "p" => Table(row, Id(ObjectKind.Table, schema, name)),
             "v" => new CatalogView(Id(ObjectKind.View, schema, name)) { Owner = owner, Definition = definitions.Of("view", schema, name, "", row.Text(7)) },
-            _ => new CatalogStray(Id(ObjectKind.Relation, schema, name)) { Sort = kind switch { "m" => "MATERIALIZED VIEW", "f" => "FOREIGN TABLE", _ => "SEQUENCE" }, Owner = owner, Oid = row.GetInt64(8) },
+            _ => new CatalogStray(Id(ObjectKind.Relation, schema, name))
+            {
+                Sort = kind switch { "m" => "MATERIALIZED VIEW", "f" => "FOREIGN TABLE", _ => "SEQUENCE" },
+                Owner = owner,
+                Oid = row.GetInt64(8),
+            },
         };
     }
 
@@ -44,7 +49,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         Disabled = row.TextOrNull(12) ?? "",
     };
 
-    /// <summary>A column.</summary>
+    /// <summary>A row of <c>pg_attribute</c>, with the default that belongs to it.</summary>
     public CatalogObject Column(NpgsqlDataReader row)
     {
         var (schema, table, name) = (row.Text(0), row.Text(1), row.Text(2));
@@ -57,11 +62,18 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         };
     }
 
-    /// <summary>A constraint.</summary>
+    /// <summary>A row of <c>pg_constraint</c>, spelled as declarations are.</summary>
     public CatalogObject Constraint(NpgsqlDataReader row)
     {
         var (schema, table, name) = (row.Text(0), row.Text(1), row.Text(2));
-        var kind = row.Text(3) switch { "p" => ConstraintKind.PrimaryKey, "u" => ConstraintKind.Unique, "f" => ConstraintKind.ForeignKey, "c" => ConstraintKind.Check, _ => ConstraintKind.Other };
+        var kind = row.Text(3) switch
+        {
+            "p" => ConstraintKind.PrimaryKey,
+            "u" => ConstraintKind.Unique,
+            "f" => ConstraintKind.ForeignKey,
+            "c" => ConstraintKind.Check,
+            _ => ConstraintKind.Other,
+        };
         var columns = row.Texts(4);
         return new CatalogConstraint(Id(ObjectKind.Constraint, schema, table, name))
         {
@@ -69,8 +81,9 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
             Definition = kind switch
             {
                 ConstraintKind.Check => definitions.Of("check", schema, table, name, row.Text(11)),
-                ConstraintKind.ForeignKey => TableConstraints.ReferenceDefinition(columns, row.Text(5), row.Text(6), row.Texts(7), OnDelete(row.Text(8))) + row.Text(12),
-                _ => $"({Quote.Identifiers(columns)}){row.Text(12)}",
+                ConstraintKind.ForeignKey => TableConstraints.ReferenceDefinition(columns, row.Text(5), row.Text(6), row.Texts(7), OnDelete(row.Text(8)))
+                    + row.Text(12),
+                ConstraintKind.PrimaryKey or ConstraintKind.Unique or ConstraintKind.Other => $"({Quote.Identifiers(columns)}){row.Text(12)}",
             },
             Tablespace = kind is ConstraintKind.PrimaryKey or ConstraintKind.Unique ? row.Text(10) : null,
             Target = kind == ConstraintKind.ForeignKey ? Id(ObjectKind.Table, row.Text(5), row.Text(6)) : null,
@@ -78,7 +91,7 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         };
     }
 
-    /// <summary>An index.</summary>
+    /// <summary>A row of <c>pg_index</c> that belongs to no constraint.</summary>
     public CatalogObject Index(NpgsqlDataReader row)
     {
         var options = row.GetFieldValue<int[]>(8);
@@ -92,12 +105,15 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
         };
     }
 
-    /// <summary>A policy.</summary>
+    /// <summary>A row of <c>pg_policy</c>.</summary>
     public CatalogObject Policy(NpgsqlDataReader row) =>
-        new CatalogPolicy(Id(ObjectKind.Policy, row.Text(0), row.Text(1), row.Text(2)), definitions.Of("policy", row.Text(0), row.Text(1), row.Text(2), row.Text(3)));
+        new CatalogPolicy(
+            Id(ObjectKind.Policy, row.Text(0), row.Text(1), row.Text(2)),
+            definitions.Of("policy", row.Text(0), row.Text(1), row.Text(2), row.Text(3)));
 
-    /// <summary>A trigger.</summary>
-    public CatalogObject Trigger(NpgsqlDataReader row) => new CatalogStray(Id(ObjectKind.Trigger, row.Text(0), row.Text(1), row.Text(2))) { Sort = "TRIGGER", Oid = row.GetInt64(3) };
+    /// <summary>A row of <c>pg_trigger</c>; all of them are strays.</summary>
+    public CatalogObject Trigger(NpgsqlDataReader row) =>
+        new CatalogStray(Id(ObjectKind.Trigger, row.Text(0), row.Text(1), row.Text(2))) { Sort = "TRIGGER", Oid = row.GetInt64(3) };
 
     /// <summary>A function, procedure or aggregate function.</summary>
     public CatalogObject Routine(NpgsqlDataReader row)
@@ -110,14 +126,21 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
             : new CatalogStray(id) { Sort = sort, Owner = row.Text(4), Oid = row.GetInt64(6) };
     }
 
-    /// <summary>A type or domain.</summary>
+    /// <summary>A row of <c>pg_type</c>; all of them are strays.</summary>
     public CatalogObject Type(NpgsqlDataReader row) =>
         new CatalogStray(Id(ObjectKind.Type, row.Text(0), row.Text(1))) { Sort = row.Text(2), Owner = row.Text(3), Oid = row.GetInt64(4) };
 
     /// <summary>Privileges on a schema, table, view or column.</summary>
     public CatalogObject Grant(NpgsqlDataReader row)
     {
-        var target = row.Text(0) switch { "schema" => ObjectKind.Schema, "view" => ObjectKind.View, "column" => ObjectKind.Column, "function" => ObjectKind.Routine, _ => ObjectKind.Table };
+        var target = row.Text(0) switch
+        {
+            "schema" => GrantTarget.Schema,
+            "view" => GrantTarget.View,
+            "column" => GrantTarget.Column,
+            "function" => GrantTarget.Routine,
+            _ => GrantTarget.Table,
+        };
         return new CatalogGrant(new ObjectId(ObjectKind.Grant, database, row.Text(1), row.Text(2), row.Text(3), row.Text(4)), target, Privileges(row.Texts(5)));
     }
 
@@ -134,5 +157,6 @@ internal sealed class DatabaseRows(string database, Definitions definitions)
 
     private static string Direction(int option) => option switch { 0 => "", Descending => " DESC", 1 => " DESC NULLS LAST", _ => " NULLS FIRST" };
 
-    private static string OnDelete(string action) => action switch { "c" => " ON DELETE CASCADE", "n" => " ON DELETE SET NULL", "r" => " ON DELETE RESTRICT", "d" => " ON DELETE SET DEFAULT", _ => "" };
+    private static string OnDelete(string action) =>
+        action switch { "c" => " ON DELETE CASCADE", "n" => " ON DELETE SET NULL", "r" => " ON DELETE RESTRICT", "d" => " ON DELETE SET DEFAULT", _ => "" };
 }

@@ -7,7 +7,7 @@ internal sealed class Definitions
 {
     private readonly Dictionary<(string Kind, string Schema, string Name, string Part), (string Declared, string Found)> _rows;
 
-    /// <summary>Keeps the rows.</summary>
+    /// <summary>Takes the rows of <c>provision.definition</c>.</summary>
     public Definitions(IEnumerable<JsonElement> rows) => _rows = rows.ToDictionary(
         row => (row.Text("kind")!, row.Text("schema_name")!, row.Text("object_name")!, row.Text("part")!),
         row => (row.Text("declared")!, row.Text("found")!));

@@ -31,13 +31,19 @@ public sealed class Inspector(ManagedScope scope, IPatroni? patroni = null)
     {
         var asked = patroni?.ReadAsync(cancellation);
         var maintenance = await session.ToAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false);
-        var (hasLock, cluster, own) = await session.WhileItAnswersAsync(maintenance, token => ReadMaintenanceAsync(maintenance, takeLock, withChanges, token), cancellation).ConfigureAwait(false);
+        var (hasLock, cluster, own) = await session.WhileItAnswersAsync(
+            maintenance,
+            token => ReadMaintenanceAsync(maintenance, takeLock, withChanges, token),
+            cancellation).ConfigureAwait(false);
         var facts = cluster.Facts;
         var (catalog, changes) = (cluster.Objects.With(own.Objects), new Dictionary<string, string>(own.LastChanges, StringComparer.Ordinal));
         foreach (var database in scope.Databases.Where(name => cluster.Objects.Find(new ObjectId(ObjectKind.Database, name)) is not null))
         {
             var connection = await session.ToAsync(database, cancellation).ConfigureAwait(false);
-            var reading = await session.WhileItAnswersAsync(connection, token => ReadDatabaseAsync(connection, database, withChanges, token), cancellation).ConfigureAwait(false);
+            var reading = await session.WhileItAnswersAsync(
+                connection,
+                token => ReadDatabaseAsync(connection, database, withChanges, token),
+                cancellation).ConfigureAwait(false);
             catalog = catalog.With(reading.Objects);
             if (reading.TimescaleLicense is not null)
                 facts = facts with { TimescaleLicense = reading.TimescaleLicense, TimescaleVersion = reading.TimescaleVersion };
@@ -50,7 +56,11 @@ public sealed class Inspector(ManagedScope scope, IPatroni? patroni = null)
         return new Inspection(facts, PatroniObjects.Merge(catalog, answer, scope), changes, hasLock);
     }
 
-    private async Task<(bool HasLock, ClusterReading Cluster, DatabaseReading Own)> ReadMaintenanceAsync(NpgsqlConnection connection, bool takeLock, bool withChanges, CancellationToken cancellation)
+    private async Task<(bool HasLock, ClusterReading Cluster, DatabaseReading Own)> ReadMaintenanceAsync(
+        NpgsqlConnection connection,
+        bool takeLock,
+        bool withChanges,
+        CancellationToken cancellation)
     {
         var databaseReader = new DatabaseReader(ManagedScope.Maintenance, scope, withChanges);
         var batch = new NpgsqlBatch(connection);
@@ -71,7 +81,8 @@ public sealed class Inspector(ManagedScope scope, IPatroni? patroni = null)
     /// <summary>In the maintenance database nothing but our own schema is looked after, and who may call the server's own functions.</summary>
     private static DatabaseReading OwnOnly(DatabaseReading reading) => reading with
     {
-        Objects = CatalogSnapshot.Of(reading.Objects.Objects.Values.Where(each => each.Id.Schema == ManagedScope.Own || each is CatalogGrant { Target: ObjectKind.Routine })),
+        Objects = CatalogSnapshot.Of(reading.Objects.Objects.Values
+            .Where(each => each.Id.Schema == ManagedScope.Own || each is CatalogGrant { Target: GrantTarget.Routine })),
     };
 
     private async Task<DatabaseReading> ReadDatabaseAsync(NpgsqlConnection connection, string database, bool withChanges, CancellationToken cancellation)

@@ -21,10 +21,18 @@ internal static class KnownTimescale
     /// <exception cref="DatabaseException">It is not known.</exception>
     public static void Check(DesiredState desired, ServerFacts facts)
     {
-        if (facts.TimescaleVersion is { } version && !TimescaleReleases.IsKnown(version) && desired.Catalog.All<CatalogExtension>().Any(each => each.Id.Name == CatalogExtension.Timescale))
+        if (facts.TimescaleVersion is { } version
+            && !TimescaleReleases.IsKnown(version)
+            && desired.Catalog.All<CatalogExtension>().Any(each => each.Id.Name == CatalogExtension.Timescale))
+        {
             throw Unknown($"The server has TimescaleDB {version} to install", version);
+        }
     }
 
-    private static DatabaseException Unknown(string found, string version) => new(
-        $"{found}; this program knows {TimescaleReleases.Known}. Nothing was changed. Install one of those on every member and declare it (database.timescale.version), or take a release of this program that knows {version}.");
+    private static DatabaseException Unknown(string found, string version)
+    {
+        const string Install = "Install one of those on every member and declare it (database.timescale.version)";
+        var next = $"{Install}, or take a release of this program that knows {version}.";
+        return new DatabaseException($"{found}; this program knows {TimescaleReleases.Known}. Nothing was changed. {next}");
+    }
 }

@@ -20,8 +20,12 @@ internal static class PatroniObjects
             return CatalogSnapshot.Of(others.Concat(onServer.Where(scope.Slots.Contains).Select(name => Slot(name, CatalogSlot.Permanent))));
         var members = patroni.Members.Concat(scope.Members).Select(OfMember).ToHashSet(StringComparer.Ordinal);
         var slots = patroni.Slots.Select(name => Slot(name, onServer.Contains(name) ? CatalogSlot.Permanent : "in Patroni's configuration only"))
-            .Concat(onServer.Except(patroni.Slots, StringComparer.Ordinal).Where(name => !members.Contains(name)).Select(name => Slot(name, "on the server only, until Patroni's next loop")));
-        var settings = patroni.Settings.Where(setting => setting.Key.StartsWith(PatroniReading.Parameters, StringComparison.Ordinal) || scope.Settings.Contains(setting.Key))
+            .Concat(onServer
+            .Except(patroni.Slots, StringComparer.Ordinal)
+            .Where(name => !members.Contains(name))
+            .Select(name => Slot(name, "on the server only, until Patroni's next loop")));
+        var settings = patroni.Settings
+            .Where(setting => setting.Key.StartsWith(PatroniReading.Parameters, StringComparison.Ordinal) || scope.Settings.Contains(setting.Key))
             .Select(setting => new CatalogParameter(new ObjectId(ObjectKind.Parameter, Name: setting.Key), setting.Value));
         return CatalogSnapshot.Of(others.Concat(slots).Concat(settings));
     }

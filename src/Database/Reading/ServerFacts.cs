@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Database.Reading;
 
-/// <summary>What the server is.</summary>
+/// <summary>Version, edition and state of a server, and what the connected role may see.</summary>
 public sealed record ServerFacts
 {
     /// <summary>PostgreSQL's version, e.g. 170012.</summary>

@@ -53,7 +53,9 @@ public static class Quote
     }
 
     private static string Stored(string item) =>
-        item.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_') && item.Length > 0 && !char.IsAsciiDigit(item[0]) ? item : Identifier(item);
+        item.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_') && item.Length > 0 && !char.IsAsciiDigit(item[0])
+            ? item
+            : Identifier(item);
 
     private static List<string> Items(string value)
     {
@@ -80,5 +82,7 @@ public static class Quote
     }
 
     private static string Checked(string text) =>
-        text.Contains('\0', StringComparison.Ordinal) ? throw new ArgumentException("A name or value with a zero byte in it; PostgreSQL has none.", nameof(text)) : text;
+        text.Contains('\0', StringComparison.Ordinal)
+            ? throw new ArgumentException("A name or value with a zero byte in it; PostgreSQL has none.", nameof(text))
+            : text;
 }

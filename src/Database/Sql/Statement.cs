@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Database.Sql;
 
-/// <summary>One statement.</summary>
+/// <summary>One SQL statement, and how it is shown where it holds a secret.</summary>
 /// <param name="Text">As it is sent.</param>
 /// <param name="Shown">As it is shown: the same, with secrets taken out.</param>
 public sealed record Statement(string Text, string Shown)

@@ -49,7 +49,8 @@ internal static class LargeCatalog
     };
 
     private static OrderedDictionary<SqlName, IReadOnlyList<Privilege>> Grants(int seed, Privilege privilege) =>
-        new(Enumerable.Range(1, 4).Select(i => KeyValuePair.Create(Name($"role {1 + (((seed * 4) + i) % (Roles - 1))}"), (IReadOnlyList<Privilege>)[privilege])));
+        new(Enumerable.Range(1, 4)
+            .Select(i => KeyValuePair.Create(Name($"role {1 + (((seed * 4) + i) % (Roles - 1))}"), (IReadOnlyList<Privilege>)[privilege])));
 
     private static OrderedDictionary<SqlName, T> Map<T>(IEnumerable<int> numbers, Func<int, string> name, Func<int, T> value) =>
         new(numbers.Select(i => KeyValuePair.Create(Name(name(i)), value(i))));

@@ -15,8 +15,12 @@ namespace ClusterProvisioning.Benchmarks.Database;
 /// <summary>A server on which <see cref="LargeCatalog"/> is applied, with its chunks.</summary>
 internal sealed class LargeServer : IAsyncDisposable
 {
-    private const string Statements = "SELECT round(min_exec_time::numeric, 1) || ' ms at least, ' || round((total_exec_time / calls)::numeric, 1) || ' on average, ' || calls || ' calls: ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 100)"
-        + " FROM pg_stat_statements JOIN pg_database d ON d.oid = dbid WHERE datname = 'large' AND calls > 5 ORDER BY min_exec_time DESC LIMIT 12";
+    private const string Statements = """
+        SELECT round(min_exec_time::numeric, 1) || ' ms at least, ' || round((total_exec_time / calls)::numeric, 1) || ' on average, '
+               || calls || ' calls: ' || left(regexp_replace(query, '\s+', ' ', 'g'), 100)
+          FROM pg_stat_statements JOIN pg_database d ON d.oid = dbid
+         WHERE datname = 'large' AND calls > 5 ORDER BY min_exec_time DESC LIMIT 12
+        """;
 
     private readonly ThrowawayServer _server;
 
@@ -26,7 +30,8 @@ internal sealed class LargeServer : IAsyncDisposable
     public ConnectionSource Source { get; }
 
     /// <summary>What it has.</summary>
-    public DesiredState Desired { get; } = DesiredStateBuilder.For(LargeCatalog.Contents(), new MemorySize(1L << 30), new Dictionary<string, Secret>(StringComparer.Ordinal), "large");
+    public DesiredState Desired { get; } =
+        DesiredStateBuilder.For(LargeCatalog.Contents(), new MemorySize(1L << 30), new Dictionary<string, Secret>(StringComparer.Ordinal), "large");
 
     /// <summary>What it was seen to have.</summary>
     public Inspection Inspection { get; private set; } = null!;
@@ -42,12 +47,17 @@ internal sealed class LargeServer : IAsyncDisposable
         for (var schema = 0; schema < 10; schema++)
         {
             for (var table = 0; table < LargeCatalog.Hypertables / 10; table++)
-                await large._server.ExecuteAsync($"INSERT INTO s{schema}.t{table} (time, id) SELECT '2026-01-01'::timestamptz + i * interval '1 day', i FROM generate_series(1, {LargeCatalog.ChunksEach}) i", LargeCatalog.Database);
+            {
+                var rows = $"SELECT '2026-01-01'::timestamptz + i * interval '1 day', i FROM generate_series(1, {LargeCatalog.ChunksEach}) i";
+                await large._server.ExecuteAsync($"INSERT INTO s{schema}.t{table} (time, id) {rows}", LargeCatalog.Database);
+            }
         }
 
         // As autovacuum leaves a catalog that is not written to at this moment.
         await large._server.ExecuteAsync("VACUUM ANALYZE", LargeCatalog.Database);
-        Console.WriteLine($"// chunks: {await large._server.QueryAsync<long>("SELECT count(*) FROM _timescaledb_catalog.chunk", LargeCatalog.Database)}, steps to get here: {result.Steps.Count} in {result.Steps.Sum(step => step.Took.TotalSeconds):0.0} s");
+        var chunks = await large._server.QueryAsync<long>("SELECT count(*) FROM _timescaledb_catalog.chunk", LargeCatalog.Database);
+        var took = result.Steps.Sum(step => step.Took.TotalSeconds);
+        Console.WriteLine($"// chunks: {chunks}, steps to get here: {result.Steps.Count} in {took:0.0} s");
         large.Inspection = await new Inspector(large.Desired.Scope).InspectAsync(large.Source, withChanges: false, CancellationToken.None);
         await large._server.ExecuteAsync("SELECT pg_stat_statements_reset()");
         return large;
@@ -64,8 +74,18 @@ internal sealed class LargeServer : IAsyncDisposable
     /// <summary>Tells which statements take the time, what a plan and an apply cost in processor time, and how busy the machine is.</summary>
     public async Task TellAsync(TextWriter output)
     {
-        await MeasureAsync(output, "read, compare and plan", async () => Planner.Plan(Desired, (await new Inspector(Desired.Scope).InspectAsync(Source, withChanges: false, CancellationToken.None)).Catalog, Inspection.Facts, allowDestructive: true));
-        await MeasureAsync(output, "apply that finds nothing to do", () => new Applier(Source, new ApplyOptions()).ApplyAsync(Desired, null, CancellationToken.None));
+        await MeasureAsync(
+            output,
+            "read, compare and plan",
+            async () => Planner.Plan(
+                Desired,
+                (await new Inspector(Desired.Scope).InspectAsync(Source, withChanges: false, CancellationToken.None)).Catalog,
+                Inspection.Facts,
+                allowDestructive: true));
+        await MeasureAsync(
+            output,
+            "apply that finds nothing to do",
+            () => new Applier(Source, new ApplyOptions()).ApplyAsync(Desired, null, CancellationToken.None));
         await MeasureAsync(output, "connecting to two databases", async () =>
         {
             foreach (var database in new[] { "postgres", LargeCatalog.Database })
@@ -94,7 +114,12 @@ internal sealed class LargeServer : IAsyncDisposable
         // A session's time counts once the postmaster has seen its end.
         await Task.Delay(1000);
         times.Sort();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{what}: {times[0]:0} ms at least, {times[Runs / 2]:0} in the middle; processor time {(Environment.CpuUsage.TotalTime - ours).TotalMilliseconds / Runs:0} ms here, {(server.Milliseconds() - theirs) / Runs:0} ms in the server"));
+        var here = (Environment.CpuUsage.TotalTime - ours).TotalMilliseconds / Runs;
+        var there = (server.Milliseconds() - theirs) / Runs;
+        var elapsed = string.Create(CultureInfo.InvariantCulture, $"{times[0]:0} ms at least, {times[Runs / 2]:0} in the middle");
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {elapsed}; processor time {here:0} ms here, {there:0} ms in the server"));
     }
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,8 @@ internal sealed class ProcessorTime(int postmaster)
     {
         try
         {
-            return File.ReadAllText($"/proc/{id}/cmdline").StartsWith("/usr/lib/postgresql/17/bin/postgres\0", StringComparison.Ordinal) && new DirectoryInfo($"/proc/{id}/root").LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true;
+            return File.ReadAllText($"/proc/{id}/cmdline").StartsWith("/usr/lib/postgresql/17/bin/postgres\0", StringComparison.Ordinal)
+                && new DirectoryInfo($"/proc/{id}/root").LinkTarget?.StartsWith(folder, StringComparison.Ordinal) == true;
         }
         catch (IOException)
         {

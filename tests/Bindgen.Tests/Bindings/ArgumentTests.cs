@@ -33,7 +33,10 @@ public class ArgumentTests
     public void Required_inputs_are_marked()
     {
         Marks<VpcPeeringConnectionArgs>().Where(mark => mark.Required).Select(mark => mark.Name).ShouldBe(["peerVpcId", "vpcId"], ignoreOrder: true);
-        Marks<Pulumi.Aws.LB.ListenerArgs>().Where(mark => mark.Required).Select(mark => mark.Name).ShouldBe(["defaultActions", "loadBalancerArn"], ignoreOrder: true);
+        Marks<Pulumi.Aws.LB.ListenerArgs>()
+            .Where(mark => mark.Required)
+            .Select(mark => mark.Name)
+            .ShouldBe(["defaultActions", "loadBalancerArn"], ignoreOrder: true);
         Marks<VpcArgs>().ShouldAllBe(mark => !mark.Required);
     }
 

@@ -6,7 +6,8 @@ namespace Bindgen.Tests.Bindings;
 
 public class ResourceTokenTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(Pulumi.Aws.Provider).Assembly, typeof(Pulumi.Kubernetes.Provider).Assembly, typeof(Pulumi.Random.Provider).Assembly];
+    private static readonly Assembly[] Assemblies =
+        [typeof(Pulumi.Aws.Provider).Assembly, typeof(Pulumi.Kubernetes.Provider).Assembly, typeof(Pulumi.Random.Provider).Assembly];
 
     private static readonly Type[] Resources =
         [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(CustomResource)) && !type.IsAbstract)];

@@ -40,7 +40,11 @@ public class CheckedInFilesTests
     {
         var central = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
         var pins = File.ReadAllText(Path.Combine(Repository.Bindgen, "package.json"));
-        foreach (var (nuget, npm) in ((string, string)[])[("Pulumi.Aws", "@pulumi/aws"), ("Pulumi.Kubernetes", "@pulumi/kubernetes"), ("Pulumi.Random", "@pulumi/random")])
+        foreach (var (nuget, npm) in ((string, string)[])[
+            ("Pulumi.Aws", "@pulumi/aws"),
+            ("Pulumi.Kubernetes", "@pulumi/kubernetes"),
+            ("Pulumi.Random", "@pulumi/random"),
+        ])
         {
             var version = System.Text.Json.Nodes.JsonNode.Parse(pins)!["devDependencies"]![npm]!.GetValue<string>();
             central.ShouldContain($"<PackageVersion Include=\"{nuget}\" Version=\"{version}\" />");

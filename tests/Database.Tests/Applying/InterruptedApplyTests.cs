@@ -74,7 +74,9 @@ public sealed class InterruptedApplyTests
         var desired = States.Desired(States.Shipped("lab"));
         await using var server = await ThrowawayServer.StartNewAsync();
         await server.MakeRolesAsync(desired.Scope.ForeignRoles);
-        var both = await Task.WhenAll(server.ApplyAsync(desired, new ApplyOptions { WaitForOtherRun = TimeSpan.FromMinutes(1) }), server.ApplyAsync(desired, new ApplyOptions { WaitForOtherRun = TimeSpan.FromMinutes(1) }));
+        var both = await Task.WhenAll(
+            server.ApplyAsync(desired, new ApplyOptions { WaitForOtherRun = TimeSpan.FromMinutes(1) }),
+            server.ApplyAsync(desired, new ApplyOptions { WaitForOtherRun = TimeSpan.FromMinutes(1) }));
         foreach (var result in both)
             result.ShouldSucceed();
         both.Count(result => result.Steps.Count == 0).ShouldBe(1);
@@ -134,10 +136,13 @@ public sealed class InterruptedApplyTests
         await using var server = await ThrowawayServer.StartNewAsync();
         var result = await server.ApplyAsync(desired);
         result.ShouldSucceed();
-        var entries = await server.QueryAsync<long>("SELECT count(*) FROM provision.journal") + await server.QueryAsync<long>("SELECT count(*) FROM provision.journal", LabServer.Database);
+        var entries = await server.QueryAsync<long>("SELECT count(*) FROM provision.journal")
+            + await server.QueryAsync<long>("SELECT count(*) FROM provision.journal", LabServer.Database);
         entries.ShouldBe(result.Steps.Count);
         (await server.QueryAsync<long>("SELECT count(*) FROM provision.journal WHERE statements LIKE '%geheim%' OR statements LIKE '%SCRAM%'")).ShouldBe(0);
-        (await server.QueryAsync<string>("SELECT rolpassword FROM pg_authid WHERE rolname = 'writer'")).ShouldNotBeNull().ShouldStartWith("SCRAM-SHA-256$4096:");
+        (await server.QueryAsync<string>("SELECT rolpassword FROM pg_authid WHERE rolname = 'writer'"))
+            .ShouldNotBeNull()
+            .ShouldStartWith("SCRAM-SHA-256$4096:");
         string.Join('\n', result.Steps.SelectMany(step => step.Step.Statements).Select(statement => statement.Shown)).ShouldNotContain("SCRAM");
     }
 }

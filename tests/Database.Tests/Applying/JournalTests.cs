@@ -15,7 +15,9 @@ public sealed class JournalTests
         (await server.ApplyAsync(first, new ApplyOptions { AllowDestructive = true, Operator = "ada@bastion" })).ShouldSucceed();
         (await server.ApplyAsync(second, new ApplyOptions { AllowDestructive = true, Operator = "db-apply-7x2" })).ShouldSucceed();
 
-        var journaled = await server.QueryAsync<string[]>("SELECT array_agg(DISTINCT actor || ' ' || region_hash ORDER BY actor || ' ' || region_hash) FROM provision.journal", LabServer.Database);
+        var journaled = await server.QueryAsync<string[]>(
+            "SELECT array_agg(DISTINCT actor || ' ' || region_hash ORDER BY actor || ' ' || region_hash) FROM provision.journal",
+            LabServer.Database);
         journaled.ShouldBe([$"postgres for ada@bastion {first.RegionHash}", $"postgres for db-apply-7x2 {second.RegionHash}"]);
         var row = DriftReport.Of(first, await server.InspectAsync(first)).Rows.ShouldHaveSingleItem();
         row.Difference.Id.ToString().ShouldBe("hypertable plant.reading");

@@ -9,9 +9,11 @@ namespace ClusterProvisioning.Database.Tests.Archiving;
 public sealed class ArchiveTests : IAsyncLifetime
 {
     private const string D = LabServer.Database;
-    private const string Fill = """
-        INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value)
-        SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0 FROM generate_series(600, 602) d, generate_series(1, 500) i
+    private const string Insert = "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value)";
+    private const string Fill = $"""
+        {Insert}
+        SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0
+          FROM generate_series(600, 602) d, generate_series(1, 500) i
         """;
 
     private ThrowawayServer _server = null!;
@@ -83,7 +85,7 @@ public sealed class ArchiveTests : IAsyncLifetime
         Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         var first = await RunAsync();
         (await TierAsync()).Dropped.ShouldBe(3);
-        await _server.ExecuteAsync("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT date_trunc('day', now()) - interval '600 days' + interval '3 hours', 1, 1, 1, 5", D);
+        await _server.ExecuteAsync($"{Insert} SELECT date_trunc('day', now()) - interval '600 days' + interval '3 hours', 1, 1, 1, 5", D);
         var second = (await RunAsync()).ShouldHaveSingleItem();
         second.Chunk.From.ShouldBe(first[2].Chunk.From);
         (await TierAsync()).Dropped.ShouldBe(1);
@@ -97,7 +99,8 @@ public sealed class ArchiveTests : IAsyncLifetime
         await RunAsync();
         await using var writer = await _server.OpenAsync(D);
         await using var transaction = await writer.BeginTransactionAsync();
-        await using (var insert = new NpgsqlCommand("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) VALUES (date_trunc('day', now()) - interval '602 days' + interval '9 hours', 1, 9999, 1, 42)", writer, transaction))
+        const string Late = $"{Insert} VALUES (date_trunc('day', now()) - interval '602 days' + interval '9 hours', 1, 9999, 1, 42)";
+        await using (var insert = new NpgsqlCommand(Late, writer, transaction))
             await insert.ExecuteNonQueryAsync();
         (await TierAsync()).Dropped.ShouldBe(2);
         await transaction.CommitAsync();
@@ -151,10 +154,12 @@ public sealed class ArchiveTests : IAsyncLifetime
         Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
         await using var source = _server.Connect();
         using var damaging = new DamagingStore(_bucket.Open(), position);
-        (await Should.ThrowAsync<DatabaseException>(() => new Archiver(source, damaging, "lab").RunAsync(D, null, CancellationToken.None))).Message.ShouldContain("damaged");
+        (await Should.ThrowAsync<DatabaseException>(() => new Archiver(source, damaging, "lab").RunAsync(D, null, CancellationToken.None))).Message
+            .ShouldContain("damaged");
         (await TierAsync()).Dropped.ShouldBe(0);
         var good = await RunAsync();
-        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, damaging).RestoreAsync(D, good[0].Key, CancellationToken.None))).Message.ShouldContain("damaged");
+        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, damaging).RestoreAsync(D, good[0].Key, CancellationToken.None))).Message
+            .ShouldContain("damaged");
         (await _server.QueryAsync<long>("SELECT count(*) FROM pg_namespace WHERE nspname = 'provision_restored'", D)).ShouldBe(0);
     }
 
@@ -174,7 +179,8 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await other.RunAsync(D, null, CancellationToken.None)).Count.ShouldBe(3);
         await _server.ExecuteAsync("UPDATE provision.archived SET verified = NULL", D);
         using var nowhere = new S3ArchiveStore(_bucket.Declared with { Bucket = "no-such-bucket" });
-        (await Should.ThrowAsync<DatabaseException>(() => new Archiver(source, nowhere, "lab").RunAsync(D, null, CancellationToken.None))).Message.ShouldContain("no-such-bucket");
+        (await Should.ThrowAsync<DatabaseException>(() => new Archiver(source, nowhere, "lab").RunAsync(D, null, CancellationToken.None))).Message
+            .ShouldContain("no-such-bucket");
     }
 
     private async Task<IReadOnlyList<ArchiveManifest>> RunAsync()
@@ -197,8 +203,11 @@ public sealed class ArchiveTests : IAsyncLifetime
         return tables;
     }
 
-    private async Task<string?> RowsAsync(string from) => await _server.QueryAsync<string>(
-        $"SELECT coalesce(string_agg(r::text, '|' ORDER BY r::text), '') FROM (SELECT time, facility_id, machine_id, metric_id, quality, value FROM {from}) r", D);
+    private async Task<string?> RowsAsync(string from)
+    {
+        var rows = $"SELECT time, facility_id, machine_id, metric_id, quality, value FROM {from}";
+        return await _server.QueryAsync<string>($"SELECT coalesce(string_agg(r::text, '|' ORDER BY r::text), '') FROM ({rows}) r", D);
+    }
 
     private async Task<(int Moved, int Dropped)> TierAsync()
     {

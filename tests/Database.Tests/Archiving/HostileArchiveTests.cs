@@ -21,7 +21,9 @@ public sealed class HostileArchiveTests
         await using var server = await ThrowawayServer.StartNewAsync();
         (await server.ApplyAsync(States.Desired(Contents()))).ShouldSucceed();
         var table = Quote.Qualified(Schema, Table);
-        await server.ExecuteAsync($"INSERT INTO {table} VALUES (now() - interval '10 days', E'\\\\''; DROP TABLE x', '\\x00ff0a', NULL, 1.50), (now() - interval '10 days 1 second', 'ü\n\t\"', NULL, '{{\"a\": [1]}}', NULL)", Database);
+        const string Hostile = @"now() - interval '10 days', E'\\''; DROP TABLE x', '\x00ff0a', NULL, 1.50";
+        const string Odd = "now() - interval '10 days 1 second', 'ü\n\t\"', NULL, '{\"a\": [1]}', NULL";
+        await server.ExecuteAsync($"INSERT INTO {table} VALUES ({Hostile}), ({Odd})", Database);
         await using var source = server.Connect();
         using var store = bucket.Open();
         var manifest = (await new Archiver(source, store, "lab").RunAsync(Database, null, CancellationToken.None)).ShouldHaveSingleItem();
@@ -45,14 +47,27 @@ public sealed class HostileArchiveTests
         (await server.ApplyAsync(States.Desired(Contents()))).ShouldSucceed();
         using var store = bucket.Open();
         var chunk = new ArchiveChunk(Database, Schema, Table, "x", "y", DateTime.UnixEpoch, DateTime.UnixEpoch);
-        var forged = new ArchiveManifest { Region = "lab", Chunk = chunk, Columns = [new ArchiveColumn("a", type)], Rows = 1, Fingerprint = "0123456789", Key = "lab/forged", Bytes = 1, Sha256 = "" };
+        var forged = new ArchiveManifest
+        {
+            Region = "lab",
+            Chunk = chunk,
+            Columns = [new ArchiveColumn("a", type)],
+            Rows = 1,
+            Fingerprint = "0123456789",
+            Key = "lab/forged",
+            Bytes = 1,
+            Sha256 = "",
+        };
         await store.WriteAsync("lab/forged.json", new MemoryStream(forged.ToJson()), CancellationToken.None);
         await using var source = server.Connect();
-        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, store).RestoreAsync(Database, "lab/forged", CancellationToken.None))).Message.ShouldContain(message);
+        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, store).RestoreAsync(Database, "lab/forged", CancellationToken.None))).Message
+            .ShouldContain(message);
         await store.WriteAsync("lab/other.json", new MemoryStream(forged.ToJson()), CancellationToken.None);
-        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, store).RestoreAsync(Database, "lab/other", CancellationToken.None))).Message.ShouldContain("copied or renamed");
+        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, store).RestoreAsync(Database, "lab/other", CancellationToken.None))).Message
+            .ShouldContain("copied or renamed");
         await store.WriteAsync("lab/text.json", new MemoryStream("[1"u8.ToArray()), CancellationToken.None);
-        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, store).RestoreAsync(Database, "lab/text", CancellationToken.None))).Message.ShouldContain("no manifest");
+        (await Should.ThrowAsync<DatabaseException>(() => new Restorer(source, store).RestoreAsync(Database, "lab/text", CancellationToken.None))).Message
+            .ShouldContain("no manifest");
     }
 
     private static ContentsDeclaration Contents() => new()
@@ -67,7 +82,10 @@ public sealed class HostileArchiveTests
                 Extensions = [SqlName.Parse("timescaledb")],
                 Schemas = new OrderedDictionary<SqlName, SchemaDeclaration>
                 {
-                    [SqlName.Parse(Schema)] = new SchemaDeclaration { Tables = new OrderedDictionary<SqlName, TableDeclaration> { [SqlName.Parse(Table)] = Declared() } },
+                    [SqlName.Parse(Schema)] = new SchemaDeclaration
+                    {
+                        Tables = new OrderedDictionary<SqlName, TableDeclaration> { [SqlName.Parse(Table)] = Declared() },
+                    },
                 },
             },
         },

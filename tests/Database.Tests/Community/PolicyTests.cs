@@ -26,7 +26,11 @@ public sealed class PolicyTests
         await RunAsync(server, "tier_job");
         (await InWarmAsync(server, "c.compressed_chunk_id IS NOT NULL")).ShouldBe(compressed);
         (await InWarmAsync(server, $"c.compressed_chunk_id IS NULL AND c.hypertable_id = {Reading}")).ShouldBeGreaterThan(5);
-        (await server.QueryAsync<long>("SELECT count(*) FROM pg_class r JOIN pg_tablespace t ON t.oid = r.reltablespace WHERE spcname = 'warm_data' AND relname ~ '^compress_hyper.*chunk$'", D)).ShouldBe(compressed);
+        const string Warm = """
+            SELECT count(*) FROM pg_class r JOIN pg_tablespace t ON t.oid = r.reltablespace
+             WHERE spcname = 'warm_data' AND relname ~ '^compress_hyper.*chunk$'
+            """;
+        (await server.QueryAsync<long>(Warm, D)).ShouldBe(compressed);
         (await server.QueryAsync<string>(Sums, D)).ShouldBe(sums);
         await using var connection = await server.OpenAsync(D);
         await using var again = new Npgsql.NpgsqlCommand("CALL provision.tier()", connection);
@@ -42,7 +46,8 @@ public sealed class PolicyTests
         await server.ExecuteAsync("UPDATE provision.lifecycle SET chunks_per_run = 4", D);
         await using var reader = await server.OpenAsync(D);
         await using var transaction = await reader.BeginTransactionAsync();
-        var chunk = await server.QueryAsync<string>("SELECT format('%I.%I', schema_name, table_name) FROM _timescaledb_catalog.chunk ORDER BY id DESC LIMIT 1", D);
+        var chunk =
+            await server.QueryAsync<string>("SELECT format('%I.%I', schema_name, table_name) FROM _timescaledb_catalog.chunk ORDER BY id DESC LIMIT 1", D);
         await using (var take = new Npgsql.NpgsqlCommand($"LOCK TABLE {chunk} IN ROW EXCLUSIVE MODE", reader, transaction))
             await take.ExecuteNonQueryAsync();
         await RunAsync(server, "tier_job");
@@ -59,7 +64,8 @@ public sealed class PolicyTests
         await server.ExecuteAsync("CALL public.refresh_continuous_aggregate('plant.reading_1d', NULL, NULL)", D);
         (await server.QueryAsync<decimal>("SELECT sum(count) FROM api.reading_1d", D, "reader")).ShouldBe((24 * 60) + 1);
         (await server.QueryAsync<short[]>("SELECT array_agg(DISTINCT facility_id) FROM api.reading_1d", D, "plant_south")).ShouldBe([(short)3]);
-        (await Should.ThrowAsync<Npgsql.PostgresException>(() => server.ExecuteAsync("SELECT * FROM plant.reading_1d", D, "plant_south"))).SqlState.ShouldBe("42501");
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => server.ExecuteAsync("SELECT * FROM plant.reading_1d", D, "plant_south"))).SqlState
+            .ShouldBe("42501");
         await RunAsync(server, "policy_refresh_continuous_aggregate");
         (await server.QueryAsync<long>("SELECT count(*) FROM api.reading_1min", D, "reader")).ShouldBeGreaterThan(0);
     }
@@ -69,8 +75,14 @@ public sealed class PolicyTests
     {
         await using var server = await StartAsync();
         (await server.QueryAsync<long>("SELECT count(*) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^policy_(comp|refresh)'", D)).ShouldBe(4);
-        (await server.QueryAsync<long>("SELECT count(DISTINCT extract(epoch FROM initial_start)::bigint % 60) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^policy_(comp|refresh)'", D)).ShouldBe(4);
-        (await server.QueryAsync<bool>("SELECT bool_and(fixed_schedule) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^(policy_(comp|refresh)|tier_job)'", D)).ShouldBeTrue();
+        (await server.QueryAsync<long>(
+            "SELECT count(DISTINCT extract(epoch FROM initial_start)::bigint % 60) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^policy_(comp|refresh)'",
+            D))
+            .ShouldBe(4);
+        (await server.QueryAsync<bool>(
+            "SELECT bool_and(fixed_schedule) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^(policy_(comp|refresh)|tier_job)'",
+            D))
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -80,14 +92,21 @@ public sealed class PolicyTests
         await server.ExecuteAsync("ALTER SYSTEM SET timescaledb.max_background_workers = 8");
         await server.KillAsync();
         await server.StartAsync();
-        // By what they leave behind: PostgreSQL 17.12 refuses to drop the portal that a job ran in, after the job's work is committed, and the job is listed as failed.
+        // By what they leave behind: PostgreSQL 17.12 refuses to drop the portal that a job
+        // ran in, after the job's work is committed, and the job is listed as failed.
         const string Done = """
-            SELECT format('%s compressed, %s aggregated', (SELECT count(*) > 20 FROM _timescaledb_catalog.chunk WHERE compressed_chunk_id IS NOT NULL), (SELECT count(*) > 0 FROM plant.reading_1h))
+            SELECT format('%s compressed, %s aggregated',
+                          (SELECT count(*) > 20 FROM _timescaledb_catalog.chunk WHERE compressed_chunk_id IS NOT NULL),
+                          (SELECT count(*) > 0 FROM plant.reading_1h))
             """;
         var deadline = DateTimeOffset.UtcNow.AddSeconds(120);
         while (await server.QueryAsync<string>(Done, D) != "t compressed, t aggregated" || await InWarmAsync(server, "true") == 0)
         {
-            DateTimeOffset.UtcNow.ShouldBeLessThan(deadline, await server.QueryAsync<string>("SELECT string_agg(DISTINCT format('%s: %s', proc_name, err_message), '; ') FROM timescaledb_information.job_errors", D));
+            DateTimeOffset.UtcNow.ShouldBeLessThan(
+                deadline,
+                await server.QueryAsync<string>(
+                    "SELECT string_agg(DISTINCT format('%s: %s', proc_name, err_message), '; ') FROM timescaledb_information.job_errors",
+                    D));
             await Task.Delay(500);
         }
     }
@@ -105,7 +124,10 @@ public sealed class PolicyTests
     {
         await using var connection = await server.OpenAsync(D);
         var jobs = new List<int>();
-        await using (var command = new Npgsql.NpgsqlCommand("SELECT id FROM _timescaledb_config.bgw_job WHERE proc_name = $1 ORDER BY id", connection) { Parameters = { new Npgsql.NpgsqlParameter { Value = procedure } } })
+        await using (var command = new Npgsql.NpgsqlCommand("SELECT id FROM _timescaledb_config.bgw_job WHERE proc_name = $1 ORDER BY id", connection)
+        {
+            Parameters = { new Npgsql.NpgsqlParameter { Value = procedure } },
+        })
         await using (var rows = await command.ExecuteReaderAsync())
         {
             while (await rows.ReadAsync())
@@ -124,7 +146,8 @@ public sealed class PolicyTests
         $"""
         SELECT count(*) FROM _timescaledb_catalog.chunk c
          WHERE {which} AND (SELECT bool_and(coalesce(t.spcname, '') = 'warm_data') FROM pg_class r LEFT JOIN pg_tablespace t ON t.oid = r.reltablespace
-                             WHERE r.oid = format('%I.%I', c.schema_name, c.table_name)::regclass OR r.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = format('%I.%I', c.schema_name, c.table_name)::regclass))
+                             WHERE r.oid = format('%I.%I', c.schema_name, c.table_name)::regclass
+                                OR r.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = format('%I.%I', c.schema_name, c.table_name)::regclass))
         """,
         D);
 }

@@ -17,11 +17,11 @@ public sealed class RecordedCatalogTests
     private static readonly OrderedDictionary<string, string> Queries = new()
     {
         ["definitions"] = DatabaseQueries.Definitions,
-        ["hypertables"] = DatabaseQueries.Hypertables,
-        ["lifecycles"] = DatabaseQueries.Lifecycles,
-        ["compressions"] = DatabaseQueries.Compressions,
-        ["jobs"] = DatabaseQueries.Jobs,
-        ["aggregates"] = DatabaseQueries.Aggregates,
+        ["hypertables"] = TimescaleQueries.Hypertables,
+        ["lifecycles"] = TimescaleQueries.Lifecycles,
+        ["compressions"] = TimescaleQueries.Compressions,
+        ["jobs"] = TimescaleQueries.Jobs,
+        ["aggregates"] = TimescaleQueries.Aggregates,
     };
 
     [Fact]
@@ -38,7 +38,9 @@ public sealed class RecordedCatalogTests
         {
             await using var command = new Npgsql.NpgsqlCommand(query, connection);
             // Of the texts kept, only the aggregates': the others are no concern of the edition's.
-            rows[name] = [.. OptionalTable.Rows((string?)await command.ExecuteScalarAsync()).Where(row => name != "definitions" || row.Text("kind") == "aggregate").OrderBy(row => row.GetRawText(), StringComparer.Ordinal)];
+            rows[name] = [.. OptionalTable.Rows((string?)await command.ExecuteScalarAsync())
+                .Where(row => name != "definitions" || row.Text("kind") == "aggregate")
+                .OrderBy(row => row.GetRawText(), StringComparer.Ordinal)];
         }
 
         Approval.Verify(JsonSerializer.Serialize(rows, Format) + "\n", "json", Recorded);
@@ -61,7 +63,12 @@ public sealed class RecordedCatalogTests
     [InlineData("compressions", "policy", "2678400/3600/0", "1/3600/0", "alter compression plant.reading")]
     [InlineData("compressions", "policy", "2678400/3600/0", null, "alter compression plant.reading")]
     [InlineData("aggregates", "refresh", "7200/60/15", "7200/60/0", "alter aggregate plant.reading_1min")]
-    [InlineData("aggregates", "owner", "manufacturing_owner", "postgres", "alter aggregate plant.reading_1d; alter aggregate plant.reading_1h; alter aggregate plant.reading_1min")]
+    [InlineData(
+        "aggregates",
+        "owner",
+        "manufacturing_owner",
+        "postgres",
+        "alter aggregate plant.reading_1d; alter aggregate plant.reading_1h; alter aggregate plant.reading_1min")]
     [InlineData("jobs", "schedule", "1800/427", "", "alter job provision.tier_job")]
     [InlineData("jobs", "table_name", "tier_job", "other", "alter job provision.other; create job provision.tier_job")]
     public void What_differs_is_planned_and_nothing_else(string kind, string property, string from, string? to, string expected)
@@ -75,17 +82,31 @@ public sealed class RecordedCatalogTests
     public void An_aggregate_with_another_query_takes_its_view_along_and_says_what_is_lost()
     {
         var rows = Rows();
-        rows["aggregates"] = [.. rows["aggregates"].Select(row => row.GetProperty("user_view_name").GetString() == "reading_1h" ? With(row, "found", row.GetProperty("found").GetString()!, new string('0', 32)) : row)];
+        rows["aggregates"] = [
+            .. rows["aggregates"]
+                .Select(row => row.GetProperty("user_view_name").GetString() == "reading_1h"
+                    ? With(row, "found", row.GetProperty("found").GetString()!, new string('0', 32))
+                    : row),
+        ];
         var steps = Plan(Read(rows));
         steps.Select(step => step.Title).ShouldBe(
-            ["alter view api.reading_1h", "destructive aggregate plant.reading_1h", "create aggregate plant.reading_1h", "create view api.reading_1h", .. Grants()],
+            [
+                "alter view api.reading_1h",
+                "destructive aggregate plant.reading_1h",
+                "create aggregate plant.reading_1h",
+                "create view api.reading_1h",
+                .. Grants(),
+            ],
             ignoreOrder: true);
         steps.Single(step => step.Kind == StepKind.Destructive).Loses.ShouldNotBeNull().ShouldContain("aggregated rows");
         steps.TakeWhile(step => step.Kind != StepKind.Destructive).ShouldHaveSingleItem().Object.Kind.ShouldBe(ObjectKind.View);
     }
 
     private static IEnumerable<string> Grants() =>
-        States.Desired(States.Shipped("lab")).Catalog.All<CatalogGrant>().Where(grant => grant.Id is { Schema: "api", Name: "reading_1h" }).Select(grant => $"create {grant.Id}");
+        States.Desired(States.Shipped("lab")).Catalog
+            .All<CatalogGrant>()
+            .Where(grant => grant.Id is { Schema: "api", Name: "reading_1h" })
+            .Select(grant => $"create {grant.Id}");
 
     private static IReadOnlyList<Step> Plan(IReadOnlyList<CatalogObject> found)
     {
@@ -101,7 +122,10 @@ public sealed class RecordedCatalogTests
         var reader = new TimescaleRows(LabServer.Database, ["plant", "api", "audit", "provision"], new Definitions(rows["definitions"]));
         return
         [
-            .. rows["hypertables"].Select(reader.Hypertable).Concat(rows["lifecycles"].Select(reader.Lifecycle)).Concat(rows["compressions"].Select(reader.Compression))
+            .. rows["hypertables"]
+                .Select(reader.Hypertable)
+                .Concat(rows["lifecycles"].Select(reader.Lifecycle))
+                .Concat(rows["compressions"].Select(reader.Compression))
                 .Concat(rows["jobs"].Select(reader.Job)).Concat(rows["aggregates"].Select(reader.Aggregate)).OfType<CatalogObject>(),
         ];
     }
@@ -109,7 +133,8 @@ public sealed class RecordedCatalogTests
     private static Dictionary<string, List<JsonElement>> Rows()
     {
         var folder = Path.GetDirectoryName(File())!;
-        return JsonSerializer.Deserialize<Dictionary<string, List<JsonElement>>>(System.IO.File.ReadAllText(Path.Combine(folder, "Approved", $"{nameof(RecordedCatalogTests)}.{Recorded}.approved.json")))!;
+        return JsonSerializer.Deserialize<Dictionary<string, List<JsonElement>>>(System.IO.File
+            .ReadAllText(Path.Combine(folder, "Approved", $"{nameof(RecordedCatalogTests)}.{Recorded}.approved.json")))!;
     }
 
     private static string File([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;

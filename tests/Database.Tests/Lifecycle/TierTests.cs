@@ -19,7 +19,9 @@ public sealed class TierTests
         await LoadAsync(server, start);
         var (rows, sum) = await SumAsync(server);
         rows.ShouldBe(Readings);
-        var due = (await server.QueryAsync<long>("SELECT count(*) FROM _timescaledb_catalog.dimension_slice s WHERE to_timestamp(range_end / 1e6) <= now() - interval '31 days'", D))!;
+        var due = (await server.QueryAsync<long>(
+            "SELECT count(*) FROM _timescaledb_catalog.dimension_slice s WHERE to_timestamp(range_end / 1e6) <= now() - interval '31 days'",
+            D))!;
         due.ShouldBeInRange(28, 30);
         (await TierAsync(server)).ShouldBe((20, 0));
         (await TierAsync(server)).ShouldBe(((int)due - 20, 0));
@@ -34,11 +36,16 @@ public sealed class TierTests
     {
         await using var server = await ThrowawayServer.StartNewAsync();
         (await server.ApplyAsync(States.Desired(States.WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
-        await server.ExecuteAsync("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT now() - i * interval '1 day', 1, 1, 1, i FROM generate_series(600, 602) i", D);
+        const string Old = """
+            INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value)
+            SELECT now() - i * interval '1 day', 1, 1, 1, i FROM generate_series(600, 602) i
+            """;
+        await server.ExecuteAsync(Old, D);
         (await TierAsync(server)).ShouldBe((3, 0));
         (await TierAsync(server)).ShouldBe((0, 0));
         const string Archived = """
-            INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end, rows, sha256, object, verified, fingerprint)
+            INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end,
+                                            rows, sha256, object, verified, fingerprint)
             SELECT schema_name, table_name, 'plant', 'reading', now(), now(), f.rows, '', '', CASE WHEN id = 1 THEN now() END, f.print
               FROM _timescaledb_catalog.chunk c, LATERAL provision.fingerprint(format('%I.%I', schema_name, table_name)::regclass) f WHERE id < 3
             """;
@@ -51,7 +58,8 @@ public sealed class TierTests
     private static async Task LoadAsync(ThrowawayServer server, DateTime start)
     {
         await using var connection = await server.OpenAsync(D, "writer");
-        await using var writer = await connection.BeginBinaryImportAsync("COPY plant.reading (time, facility_id, machine_id, metric_id, value) FROM STDIN (FORMAT binary)");
+        await using var writer =
+            await connection.BeginBinaryImportAsync("COPY plant.reading (time, facility_id, machine_id, metric_id, value) FROM STDIN (FORMAT binary)");
         var step = TimeSpan.FromDays(Days) / Readings;
         for (var i = 0; i < Readings; i++)
         {
@@ -67,7 +75,9 @@ public sealed class TierTests
     }
 
     private static async Task<(long Rows, double Sum)> SumAsync(ThrowawayServer server) =>
-        (await server.QueryAsync<long>("SELECT count(*) FROM api.reading", D, "reader"), await server.QueryAsync<double>("SELECT sum(value) FROM api.reading", D, "reader"));
+        (
+            await server.QueryAsync<long>("SELECT count(*) FROM api.reading", D, "reader"),
+            await server.QueryAsync<double>("SELECT sum(value) FROM api.reading", D, "reader"));
 
     private static async Task<(int Moved, int Dropped)> TierAsync(ThrowawayServer server)
     {
@@ -79,5 +89,9 @@ public sealed class TierTests
     }
 
     private static async Task<long> InWarmAsync(ThrowawayServer server, string kind) => await server.QueryAsync<long>(
-        $"SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace WHERE t.spcname = 'warm_data' AND c.relkind = '{kind}' AND c.relname !~ 'toast'", D);
+        $"""
+        SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace
+         WHERE t.spcname = 'warm_data' AND c.relkind = '{kind}' AND c.relname !~ 'toast'
+        """,
+        D);
 }

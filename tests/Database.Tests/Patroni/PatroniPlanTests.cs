@@ -13,7 +13,9 @@ namespace ClusterProvisioning.Database.Tests.Patroni;
 public sealed class PatroniPlanTests
 {
     private const string Cluster = """
-        {"members": [{"name": "pg1", "role": "leader", "state": "running", "pending_restart": true}, {"name": "pg-2.x", "role": "quorum_standby", "state": "streaming"}], "scope": "lab"}
+        {"members": [{"name": "pg1", "role": "leader", "state": "running", "pending_restart": true},
+                     {"name": "pg-2.x", "role": "quorum_standby", "state": "streaming"}],
+         "scope": "lab"}
         """;
 
     private static readonly DesiredState Region = Desired("eu-central");
@@ -24,7 +26,9 @@ public sealed class PatroniPlanTests
     [Fact]
     public void Yes_and_no_are_the_same_in_any_spelling()
     {
-        var reading = Reading("""{"synchronous_mode_strict": false, "postgresql": {"parameters": {"hot_standby": true, "wal_log_hints": "on", "max_connections": "500"}}}""");
+        var reading =
+            Reading(
+                """{"synchronous_mode_strict": false, "postgresql": {"parameters": {"hot_standby": true, "wal_log_hints": "on", "max_connections": "500"}}}""");
         reading.Settings["synchronous_mode_strict"].ShouldBe("off");
         reading.Settings["postgresql.parameters.hot_standby"].ShouldBe("on");
         reading.Settings["postgresql.parameters.wal_log_hints"].ShouldBe("on");
@@ -44,7 +48,8 @@ public sealed class PatroniPlanTests
     [Fact]
     public void A_parameter_that_only_a_restart_changes_says_so()
     {
-        var step = Plan(Config(config => config.Replace("\"max_connections\":500", "\"max_connections\":400", StringComparison.Ordinal))).Steps.ShouldHaveSingleItem();
+        var step =
+            Plan(Config(config => config.Replace("\"max_connections\":500", "\"max_connections\":400", StringComparison.Ordinal))).Steps.ShouldHaveSingleItem();
         step.Kind.ShouldBe(StepKind.Restart);
         step.Reason.ShouldContain("pending_restart");
         step.Patch.ShouldBe("""{"postgresql": {"parameters": {"max_connections": 500}}}""");
@@ -53,7 +58,11 @@ public sealed class PatroniPlanTests
     [Fact]
     public void A_parameter_that_nobody_declared_is_taken_out()
     {
-        var step = Plan(Config(config => config.Replace("\"parameters\":{", "\"parameters\":{\"timescaledb.max_background_workers\":8,", StringComparison.Ordinal))).Steps.ShouldHaveSingleItem();
+        var step = Plan(Config(config => config.Replace(
+            "\"parameters\":{",
+            "\"parameters\":{\"timescaledb.max_background_workers\":8,",
+            StringComparison.Ordinal))).Steps
+            .ShouldHaveSingleItem();
         step.Patch.ShouldBe("""{"postgresql": {"parameters": {"timescaledb.max_background_workers": null}}}""");
     }
 
@@ -61,8 +70,11 @@ public sealed class PatroniPlanTests
     public void The_slots_of_members_are_nobodys_business_others_are_missing_half_there_or_unknown()
     {
         Plan(Config(), "pg1", "pg_2_x", "pg3").Steps.ShouldBeEmpty("pg3 is declared, though it is no member just now");
-        Plan(Config(config => config.Replace("\"dr_primary_slot\"", "\"other_slot\"", StringComparison.Ordinal))).Steps.Select(step => $"{step.Kind} {step.Patch}")
-            .ShouldBe(["Alter {\"slots\": {\"dr_primary_slot\": {\"type\": \"physical\"}}}", "Destructive {\"slots\": {\"other_slot\": null}}"], ignoreOrder: true);
+        Plan(Config(config => config.Replace("\"dr_primary_slot\"", "\"other_slot\"", StringComparison.Ordinal))).Steps
+            .Select(step => $"{step.Kind} {step.Patch}")
+            .ShouldBe(
+                ["Alter {\"slots\": {\"dr_primary_slot\": {\"type\": \"physical\"}}}", "Destructive {\"slots\": {\"other_slot\": null}}"],
+                ignoreOrder: true);
         var half = Plan(Config(), withDeclaredSlot: false).Steps.ShouldHaveSingleItem();
         half.Reason.ShouldStartWith("state is in Patroni's configuration only, wanted permanent");
         var stray = Plan(Config(), "made_by_hand").Steps.ShouldHaveSingleItem();
@@ -83,7 +95,12 @@ public sealed class PatroniPlanTests
     private static Plan Plan(string config, bool withDeclaredSlot, params string[] slots)
     {
         var onServer = withDeclaredSlot ? slots.Append("dr_primary_slot").Append("other_slot") : slots;
-        var found = PatroniObjects.Merge(CatalogSnapshot.Of(onServer.Where(name => name != "other_slot" || config.Contains(name, StringComparison.Ordinal)).Select(name => new CatalogSlot(Slot(name)))), Reading(config), Region.Scope);
+        var found = PatroniObjects.Merge(
+            CatalogSnapshot.Of(onServer
+                .Where(name => name != "other_slot" || config.Contains(name, StringComparison.Ordinal))
+                .Select(name => new CatalogSlot(Slot(name)))),
+            Reading(config),
+            Region.Scope);
         var facts = States.Apache with { HasPatroni = true, RestartParameters = new HashSet<string> { "max_connections" } };
         return Planner.Plan(OnlyPatronis(Region), found, facts, allowDestructive: true);
     }

@@ -71,18 +71,25 @@ internal sealed class CatalogModel(CatalogSnapshot start)
         _ => null,
     }) is { Length: > 0 } space ? [space] : [];
 
-    private static bool Hinders(CatalogObject each, ObjectId gone) => gone.Kind switch
-    {
-        ObjectKind.Role => Roles(each).Contains(gone.Name) || (each is CatalogGrant or CatalogDefaultGrant && each.Id.Grantee == gone.Name) || (each is CatalogDefaultGrant && each.Id.Name == gone.Name),
-        ObjectKind.Tablespace => Spaces(each).Contains(gone.Name),
-        ObjectKind.Table => (each is CatalogConstraint { Target: { } target } && target == gone && Parents.Table(each.Id) != gone) || (each is CatalogView { Table: { } table } && table == gone),
-        _ => false,
-    };
+    private static bool Hinders(CatalogObject each, ObjectId gone) =>
+        (gone.Kind == ObjectKind.Role && HindersRole(each, gone.Name))
+            || (gone.Kind == ObjectKind.Tablespace && Spaces(each).Contains(gone.Name))
+            || (gone.Kind == ObjectKind.Table && HindersTable(each, gone));
+
+    private static bool HindersRole(CatalogObject each, string role) => Roles(each).Contains(role)
+        || (each is CatalogGrant or CatalogDefaultGrant && each.Id.Grantee == role)
+        || (each is CatalogDefaultGrant && each.Id.Name == role);
+
+    private static bool HindersTable(CatalogObject each, ObjectId table) =>
+        (each is CatalogConstraint { Target: { } target } && target == table && Parents.Table(each.Id) != table)
+            || (each is CatalogView { Table: { } shown } && shown == table);
 
     private static bool Mentions(CatalogObject each, ObjectId column)
     {
         var quoted = $"\"{column.Part.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         return each.Id.Database == column.Database && each.Id.Schema == column.Schema && each.Id.Name == column.Name
-            && (each is CatalogIndex index ? index.Definition.Contains(quoted, StringComparison.Ordinal) : each is CatalogConstraint constraint && constraint.Definition.Contains(quoted, StringComparison.Ordinal));
+            && (each is CatalogIndex index
+                ? index.Definition.Contains(quoted, StringComparison.Ordinal)
+                : each is CatalogConstraint constraint && constraint.Definition.Contains(quoted, StringComparison.Ordinal));
     }
 }

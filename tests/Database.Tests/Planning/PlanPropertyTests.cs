@@ -25,7 +25,8 @@ public sealed class PlanPropertyTests
 
     [Fact]
     public void The_same_input_gives_the_same_plan() =>
-        Prop.ForAll(Seeds, seed => Texts(Plan(Random(seed), CatalogSnapshot.Empty)).ShouldBe(Texts(Plan(Random(seed), CatalogSnapshot.Empty)))).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+        Prop.ForAll(Seeds, seed => Texts(Plan(Random(seed), CatalogSnapshot.Empty)).ShouldBe(Texts(Plan(Random(seed), CatalogSnapshot.Empty))))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
     [Fact]
     public void Without_leave_to_destroy_nothing_is_destroyed() =>

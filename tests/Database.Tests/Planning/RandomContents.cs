@@ -24,7 +24,8 @@ internal sealed class RandomContents(int seed)
         var roles = Map(Some(RoleNames), Role);
         foreach (var owner in Owners)
             roles[SqlName.Parse(owner)] = new RoleDeclaration();
-        var groups = Map(Some(GroupNames), _ => new FacilityGroupDeclaration { Facilities = [$"{_random.Next(3)}", "7"], ConnectionLimit = _random.Next(-1, 3) });
+        var groups =
+            Map(Some(GroupNames), _ => new FacilityGroupDeclaration { Facilities = [$"{_random.Next(3)}", "7"], ConnectionLimit = _random.Next(-1, 3) });
         var spaces = Map(Some(SpaceNames), name => new TablespaceDeclaration
         {
             Tier = StorageTier.Hot,
@@ -66,8 +67,20 @@ internal sealed class RandomContents(int seed)
             Owner = Owner(),
             ConnectionLimit = _random.Next(2) == 0 ? -1 : 40,
             Extensions = [.. Some(["pgcrypto", "pg_stat_statements"]).Append("timescaledb").Select(SqlName.Parse)],
-            Settings = Maybe() ? new OrderedDictionary<string, string> { ["search_path"] = "\"S 1\", public", ["pgaudit.log"] = Maybe() ? "ddl, role" : "none", ["application_name"] = Text() } : [],
-            RoleSettings = roles.Count > 0 && Maybe() ? new OrderedDictionary<SqlName, IReadOnlyDictionary<string, string>> { [Pick(roles)] = new OrderedDictionary<string, string> { ["work_mem"] = "7MB" } } : [],
+            Settings = Maybe()
+                ? new OrderedDictionary<string, string>
+                {
+                    ["search_path"] = "\"S 1\", public",
+                    ["pgaudit.log"] = Maybe() ? "ddl, role" : "none",
+                    ["application_name"] = Text(),
+                }
+                : [],
+            RoleSettings = roles.Count > 0 && Maybe()
+                ? new OrderedDictionary<SqlName, IReadOnlyDictionary<string, string>>
+                {
+                    [Pick(roles)] = new OrderedDictionary<string, string> { ["work_mem"] = "7MB" },
+                }
+                : [],
             Grants = Grants(roles, Privilege.Connect, Privilege.Temporary),
             Schemas = schemas,
         };
@@ -103,13 +116,34 @@ internal sealed class RandomContents(int seed)
             IndexTablespace = spaces.Count > 0 && Maybe() ? Pick(spaces) : null,
             Columns = columns,
             PrimaryKey = isHypertable ? Maybe() ? Names("id", "time") : [] : Names("id"),
-            // Not over "level": where a text becomes a varchar PostgreSQL keeps the index's file, and with it for good a dependency on the tablespace it was in.
+            // Not over "level": where a text becomes a varchar PostgreSQL keeps the index's
+            // file, and with it for good a dependency on the tablespace it was in.
             Unique = !isHypertable && Maybe() ? Map([$"uq {name}"], IReadOnlyList<SqlName> (_) => Names("id", "time")) : [],
-            ForeignKeys = plain.Count > 0 && Maybe() ? Map([$"fk \"{name}"], _ => new ForeignKeyDeclaration { Columns = Names("id"), Table = SqlName.Parse(Pick(plain)), References = Names("id"), OnDelete = Pick([ReferentialAction.NoAction, ReferentialAction.Cascade]) }) : [],
-            Checks = Maybe() ? Map([$"ck {name}"], _ => new CheckDeclaration { Column = SqlName.Parse("level"), In = [Text(), "it's"], Minimum = Maybe() ? Text() : null }) : [],
+            ForeignKeys = plain.Count > 0 && Maybe()
+                ? Map(
+                    [$"fk \"{name}"],
+                    _ => new ForeignKeyDeclaration
+                    {
+                        Columns = Names("id"),
+                        Table = SqlName.Parse(Pick(plain)),
+                        References = Names("id"),
+                        OnDelete = Pick([ReferentialAction.NoAction, ReferentialAction.Cascade]),
+                    })
+                : [],
+            Checks = Maybe()
+                ? Map([$"ck {name}"], _ => new CheckDeclaration { Column = SqlName.Parse("level"), In = [Text(), "it's"], Minimum = Maybe() ? Text() : null })
+                : [],
             Indexes = own.Count > 0 && Maybe() ? Map([$"ix {name}"], _ => Index(own, spaces)) : [],
             Hypertable = isHypertable ? Hypertable(spaces) : null,
-            Isolation = Maybe() ? new IsolationDeclaration { Column = SqlName.Parse("facility"), Mode = Pick([IsolationMode.Derived, IsolationMode.View]), Exempt = [.. Some(Owners).Select(SqlName.Parse)], ViewSchema = SqlName.Parse($"v {schema}") } : null,
+            Isolation = Maybe()
+                ? new IsolationDeclaration
+                {
+                    Column = SqlName.Parse("facility"),
+                    Mode = Pick([IsolationMode.Derived, IsolationMode.View]),
+                    Exempt = [.. Some(Owners).Select(SqlName.Parse)],
+                    ViewSchema = SqlName.Parse($"v {schema}"),
+                }
+                : null,
             Grants = Grants(roles.Concat(groups).Distinct().ToList(), Privilege.Select, Privilege.Insert, Privilege.Update),
         };
     }
@@ -125,14 +159,28 @@ internal sealed class RandomContents(int seed)
     {
         var column = Pick(columns);
         var method = Pick([IndexMethod.Btree, IndexMethod.Btree, IndexMethod.Brin]);
-        return new IndexDeclaration { Columns = [column, SqlName.Parse("id")], Descending = method == IndexMethod.Btree && Maybe() ? [column] : [], Method = method, Tablespace = spaces.Count > 0 && Maybe() ? Pick(spaces) : null };
+        return new IndexDeclaration
+        {
+            Columns = [column, SqlName.Parse("id")],
+            Descending = method == IndexMethod.Btree && Maybe() ? [column] : [],
+            Method = method,
+            Tablespace = spaces.Count > 0 && Maybe() ? Pick(spaces) : null,
+        };
     }
 
     private HypertableDeclaration Hypertable(List<SqlName> spaces) => new()
     {
         Time = SqlName.Parse("time"),
         ChunkInterval = Maybe() ? new Duration(3_600_000L * _random.Next(1, 5)) : null,
-        Lifecycle = spaces.Count > 0 && Maybe() ? new LifecycleDeclaration { WarmAfter = new Duration(86_400_000L * _random.Next(1, 9)), Warm = Pick(spaces), DropAfter = new Duration(86_400_000L * 400), Archive = Maybe() } : null,
+        Lifecycle = spaces.Count > 0 && Maybe()
+            ? new LifecycleDeclaration
+            {
+                WarmAfter = new Duration(86_400_000L * _random.Next(1, 9)),
+                Warm = Pick(spaces),
+                DropAfter = new Duration(86_400_000L * 400),
+                Archive = Maybe(),
+            }
+            : null,
     };
 
     private OrderedDictionary<SqlName, IReadOnlyList<Privilege>> Grants(List<SqlName> roles, params Privilege[] privileges) =>

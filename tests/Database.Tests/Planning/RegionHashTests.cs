@@ -36,8 +36,15 @@ public sealed class RegionHashTests
         var (database, schema, table, column) = (SqlName.Parse("manufacturing"), SqlName.Parse("plant"), SqlName.Parse("reading"), SqlName.Parse("value"));
         var declared = Lab.Databases[database].Schemas[schema].Tables[table];
         var columns = new OrderedDictionary<SqlName, ColumnDeclaration>(declared.Columns) { [column] = change(declared.Columns[column]) };
-        var tables = new OrderedDictionary<SqlName, TableDeclaration>(Lab.Databases[database].Schemas[schema].Tables) { [table] = declared with { Columns = columns } };
-        var schemas = new OrderedDictionary<SqlName, SchemaDeclaration>(Lab.Databases[database].Schemas) { [schema] = Lab.Databases[database].Schemas[schema] with { Tables = tables } };
-        return Lab with { Databases = new OrderedDictionary<SqlName, DatabaseDeclaration>(Lab.Databases) { [database] = Lab.Databases[database] with { Schemas = schemas } } };
+        var tables =
+            new OrderedDictionary<SqlName, TableDeclaration>(Lab.Databases[database].Schemas[schema].Tables) { [table] = declared with { Columns = columns } };
+        var schemas = new OrderedDictionary<SqlName, SchemaDeclaration>(Lab.Databases[database].Schemas)
+        {
+            [schema] = Lab.Databases[database].Schemas[schema] with { Tables = tables },
+        };
+        return Lab with
+        {
+            Databases = new OrderedDictionary<SqlName, DatabaseDeclaration>(Lab.Databases) { [database] = Lab.Databases[database] with { Schemas = schemas } },
+        };
     }
 }

@@ -34,9 +34,16 @@ public sealed class TimescaleVersionTests
         foreach (var use in uses)
         {
             if (isKnown)
+            {
                 use();
+            }
             else
-                Should.Throw<DatabaseException>(use).Message.ShouldBe($"The server has TimescaleDB {version} to install; this program knows 2.14 and newer, older than 2.25. Nothing was changed. Install one of those on every member and declare it (database.timescale.version), or take a release of this program that knows {version}.");
+            {
+                Should.Throw<DatabaseException>(use).Message.ShouldBe(
+                    $"The server has TimescaleDB {version} to install; this program knows 2.14 and newer, older than 2.25. Nothing was changed. "
+                    + "Install one of those on every member and declare it (database.timescale.version), "
+                    + $"or take a release of this program that knows {version}.");
+            }
         }
     }
 
@@ -54,7 +61,9 @@ public sealed class TimescaleVersionTests
         var plan = Planner.Plan(desired, found, States.Apache, allowDestructive: true);
         plan.Steps.ShouldBeEmpty();
         plan.LeftAlone.Select(each => each.Reason).ShouldBe(expected is null ? [] : [expected]);
-        DriftReport.Of(desired, new Inspection(States.Apache, found, new Dictionary<string, string>(), HasLock: false)).Rows.Select(row => row.Difference.Reason).ShouldBe(expected is null ? [] : [expected]);
+        DriftReport.Of(desired, new Inspection(States.Apache, found, new Dictionary<string, string>(), HasLock: false)).Rows
+            .Select(row => row.Difference.Reason)
+            .ShouldBe(expected is null ? [] : [expected]);
     }
 
     [Fact]
@@ -66,12 +75,14 @@ public sealed class TimescaleVersionTests
         string[] catalog =
         [
             "CREATE SCHEMA _timescaledb_catalog", "CREATE TABLE _timescaledb_catalog.hypertable (id integer, schema_name name, table_name name)",
-            "CREATE TABLE _timescaledb_catalog.compression_settings (relid regclass, segmentby text[], orderby text[])", "CREATE TABLE _timescaledb_catalog.bgw_job (id integer)",
+            "CREATE TABLE _timescaledb_catalog.compression_settings (relid regclass, segmentby text[], orderby text[])",
+            "CREATE TABLE _timescaledb_catalog.bgw_job (id integer)",
             "INSERT INTO pg_extension VALUES (99999, 'timescaledb', 10, 2200, false, '2.25.1', NULL, NULL)",
         ];
         foreach (var sql in catalog)
             await server.ExecuteAsync(sql, "newer");
-        var scope = new ManagedScope(new Dictionary<string, IReadOnlyList<string>> { ["postgres"] = ["provision"], ["newer"] = ["provision"] }, new HashSet<string>());
+        var scope =
+            new ManagedScope(new Dictionary<string, IReadOnlyList<string>> { ["postgres"] = ["provision"], ["newer"] = ["provision"] }, new HashSet<string>());
         await using var source = server.Connect();
         (await Should.ThrowAsync<DatabaseException>(() => new Inspector(scope).InspectAsync(source, withChanges: true, CancellationToken.None)))
             .Message.ShouldStartWith("Database 'newer' has TimescaleDB 2.25.1; this program knows 2.14 and newer, older than 2.25.");

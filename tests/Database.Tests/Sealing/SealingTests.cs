@@ -30,7 +30,10 @@ public sealed class SealingTests
         log.ShouldNotContain("5550199");
         log.ShouldNotContain("PRIVATE KEY");
         // What cannot be kept out: a value that is part of the statement's own text.
-        await server.ExecuteAsync("INSERT INTO plant.facility (facility_id, code, name, country, contact) VALUES (2, 'b', 'x', 'DE', provision.seal('in the text'))", D, "writer");
+        await server.ExecuteAsync(
+            "INSERT INTO plant.facility (facility_id, code, name, country, contact) VALUES (2, 'b', 'x', 'DE', provision.seal('in the text'))",
+            D,
+            "writer");
         (await server.LogAsync()).ShouldContain("in the text");
     }
 
@@ -41,8 +44,22 @@ public sealed class SealingTests
         var (key, other) = (await PairAsync(machine, "readers"), await PairAsync(machine, "others"));
         await using var server = await ThrowawayServer.StartNewAsync();
         (await server.ApplyAsync(States.Desired(With(key)))).ShouldSucceed();
-        foreach (var value in new[] { "'in plain'", "'\\x8501'", "''", $"public.pgp_pub_encrypt('x', public.dearmor('{other}'))", "public.pgp_sym_encrypt('x', 'password')" })
-            (await Should.ThrowAsync<PostgresException>(() => server.ExecuteAsync($"INSERT INTO plant.facility VALUES (3, 'c', 'x', 'DE', {value})", D, "writer"), value)).SqlState.ShouldBeOneOf("23514", "39000");
+        foreach (var value in new[]
+        {
+            "'in plain'",
+            "'\\x8501'",
+            "''",
+            $"public.pgp_pub_encrypt('x', public.dearmor('{other}'))",
+            "public.pgp_sym_encrypt('x', 'password')",
+        })
+        {
+            (await Should.ThrowAsync<PostgresException>(
+                () => server.ExecuteAsync($"INSERT INTO plant.facility VALUES (3, 'c', 'x', 'DE', {value})", D, "writer"),
+                value)).SqlState.ShouldBeOneOf(
+                "23514",
+                "39000");
+        }
+
         (await Should.ThrowAsync<PostgresException>(() => server.ExecuteAsync("SELECT provision.seal('x')", D, "reader"))).SqlState.ShouldBe("42501");
         await server.ExecuteAsync("INSERT INTO plant.facility VALUES (4, 'd', 'x', 'DE', NULL)", D, "writer");
     }
@@ -59,7 +76,8 @@ public sealed class SealingTests
         var desired = States.Desired(With(next, old.Id));
         (await server.ApplyAsync(desired)).ShouldSucceed();
         await SealAsync(server, 2, Plain);
-        (await server.QueryAsync<string[]>("SELECT array_agg(public.pgp_key_id(contact) ORDER BY facility_id) FROM plant.facility", D)).ShouldBe([old.Id.ToString(), next.Id.ToString()]);
+        (await server.QueryAsync<string[]>("SELECT array_agg(public.pgp_key_id(contact) ORDER BY facility_id) FROM plant.facility", D))
+            .ShouldBe([old.Id.ToString(), next.Id.ToString()]);
         (await server.ApplyAsync(desired)).Steps.ShouldBeEmpty();
         await server.ExecuteAsync("GRANT EXECUTE ON FUNCTION provision.seal TO reader", D);
         (await server.ApplyAsync(desired)).ShouldSucceed();
@@ -77,7 +95,13 @@ public sealed class SealingTests
         (await server.ApplyAsync(keyless)).ShouldSucceed();
         (await server.ApplyAsync(keyless)).Plan.Closed.ShouldHaveSingleItem().ToString().ShouldBe("column plant.facility.contact");
         foreach (var value in new[] { "'in plain'", $"public.pgp_pub_encrypt('x', public.dearmor('{key}'))" })
-            (await Should.ThrowAsync<PostgresException>(() => server.ExecuteAsync($"INSERT INTO plant.facility VALUES (3, 'c', 'x', 'DE', {value})", D, "writer"), value)).SqlState.ShouldBe("23514");
+        {
+            (await Should.ThrowAsync<PostgresException>(
+                () => server.ExecuteAsync($"INSERT INTO plant.facility VALUES (3, 'c', 'x', 'DE', {value})", D, "writer"),
+                value)).SqlState
+                .ShouldBe("23514");
+        }
+
         await server.ExecuteAsync("INSERT INTO plant.facility VALUES (4, 'd', 'x', 'DE', NULL)", D, "writer");
 
         (await server.ApplyAsync(States.Desired(With(key)))).ShouldSucceed();
@@ -91,7 +115,8 @@ public sealed class SealingTests
         var script = $"""
             set -e
             gpg --batch --quiet --pinentry-mode loopback --passphrase '' --quick-gen-key '{name} <{name}@example.test>' rsa2048 sign never
-            gpg --batch --quiet --pinentry-mode loopback --passphrase '' --quick-add-key "$(gpg --batch --with-colons --list-keys '{name}@' | awk -F: '/^fpr/ {"{"}print $10; exit{"}"}')" rsa2048 encr never
+            key=$(gpg --batch --with-colons --list-keys '{name}@' | awk -F: '/^fpr/ {"{"}print $10; exit{"}"}')
+            gpg --batch --quiet --pinentry-mode loopback --passphrase '' --quick-add-key "$key" rsa2048 encr never
             gpg --batch --armor --export '{name}@'
             """;
         return OpenPgpKey.Parse(await machine.RunAsync("sh", "-c", script));
@@ -105,7 +130,12 @@ public sealed class SealingTests
         await using var connection = await server.OpenAsync(D, "writer");
         await using var command = new NpgsqlCommand(Insert, connection)
         {
-            Parameters = { new NpgsqlParameter<short> { TypedValue = id }, new NpgsqlParameter<string> { TypedValue = $"code {id}" }, new NpgsqlParameter<string> { TypedValue = plain } },
+            Parameters =
+            {
+                new NpgsqlParameter<short> { TypedValue = id },
+                new NpgsqlParameter<string> { TypedValue = $"code {id}" },
+                new NpgsqlParameter<string> { TypedValue = plain },
+            },
         };
         await command.ExecuteNonQueryAsync();
     }

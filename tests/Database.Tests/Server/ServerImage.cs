@@ -21,15 +21,22 @@ public static class ServerImage
 
     /// <summary>Why nothing that only the community edition has can be tried here; null where it can.</summary>
     public static string? CommunityReason =>
-        Reason ?? (HasCommunity ? null : $"needs TimescaleDB's community edition: build it (docs/how-to/test-the-community-edition.md) and set {CommunityVariable}");
+        Reason
+            ?? (HasCommunity
+                ? null
+                : $"needs TimescaleDB's community edition: build it (docs/how-to/test-the-community-edition.md) and set {CommunityVariable}");
 
     private static bool FindCommunity() => Environment.GetEnvironmentVariable(CommunityVariable) is { Length: > 0 } folder
-        && (Directory.Exists(Path.Combine(folder, "usr/lib/postgresql/17/lib")) && Directory.GetFiles(Path.Combine(folder, "usr/lib/postgresql/17/lib"), "timescaledb-tsl-*.so").Length > 0
+        && (Directory.Exists(Path.Combine(folder, "usr/lib/postgresql/17/lib"))
+            && Directory.GetFiles(Path.Combine(folder, "usr/lib/postgresql/17/lib"), "timescaledb-tsl-*.so").Length > 0
             ? true
-            : throw new DirectoryNotFoundException($"{CommunityVariable}={folder} has no usr/lib/postgresql/17/lib/timescaledb-tsl-*.so; see docs/how-to/test-the-community-edition.md."));
+            : throw new DirectoryNotFoundException(
+                $"{CommunityVariable}={folder} has no usr/lib/postgresql/17/lib/timescaledb-tsl-*.so; see docs/how-to/test-the-community-edition.md."));
 
     private static string? Find() =>
         new[] { Environment.GetEnvironmentVariable(Variable) }
             .Concat(Directory.Exists(Images) ? Directory.GetDirectories(Images).OrderByDescending(Directory.GetCreationTimeUtc) : [])
-            .FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "usr/lib/postgresql/17/bin/postgres")) && File.Exists(Path.Combine(folder, "usr/share/postgresql/17/extension/timescaledb.control")));
+            .FirstOrDefault(folder => folder is not null
+                && File.Exists(Path.Combine(folder, "usr/lib/postgresql/17/bin/postgres"))
+                && File.Exists(Path.Combine(folder, "usr/share/postgresql/17/extension/timescaledb.control")));
 }

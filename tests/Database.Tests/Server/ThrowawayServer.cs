@@ -33,7 +33,11 @@ public sealed class ThrowawayServer : IAsyncDisposable
         // Two servers on one data folder would spoil it, and whatever is tried after.
         IsDead.ShouldBeTrue("the server runs already");
         var script = Path.Combine(AppContext.BaseDirectory, "Server", "server.sh");
-        _process = Process.Start(new ProcessStartInfo("bash", [script, ServerImage.Folder!, _folder]) { RedirectStandardInput = true, UseShellExecute = false })!;
+        _process = Process.Start(new ProcessStartInfo("bash", [script, ServerImage.Folder!, _folder])
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        })!;
         var deadline = DateTimeOffset.UtcNow.AddMinutes(3);
         while (true)
         {

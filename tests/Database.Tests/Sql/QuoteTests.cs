@@ -23,5 +23,6 @@ public sealed class QuoteTests
     [Theory]
     [InlineData("search_path", "\"S 1\", public", "'S 1', 'public'")]
     [InlineData("application_name", "a, b", "'a, b'")]
-    public void Lists_are_set_item_by_item_where_the_server_wants_it(string parameter, string value, string sql) => Quote.Setting(parameter, value).ShouldBe(sql);
+    public void Lists_are_set_item_by_item_where_the_server_wants_it(string parameter, string value, string sql) =>
+        Quote.Setting(parameter, value).ShouldBe(sql);
 }

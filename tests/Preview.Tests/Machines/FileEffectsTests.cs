@@ -34,9 +34,19 @@ public sealed class FileEffectsTests
     {
         const string Before = "bootstrap: {dcs: {postgresql: {parameters: {}}}}\npostgresql: {parameters: {}}\netcd3: {}\nwatchdog: {}\n";
         var section = added[..added.IndexOf(':', StringComparison.Ordinal)];
-        var after = string.Concat(Before.Split('\n').Where(line => !line.StartsWith(section + ":", StringComparison.Ordinal)).Select(line => line + "\n")) + added;
-        var before = section is "bootstrap" && !added.Contains("parameters", StringComparison.Ordinal) ? Before.Replace("bootstrap: {dcs: {postgresql: {parameters: {}}}}", "bootstrap: {dcs: {}}", StringComparison.Ordinal)
-            : section is "postgresql" && !added.Contains("parameters", StringComparison.Ordinal) ? Before.Replace("postgresql: {parameters: {}}\netcd3", "postgresql: {}\netcd3", StringComparison.Ordinal) : Before;
+        var after =
+            string.Concat(Before.Split('\n').Where(line => !line.StartsWith(section + ":", StringComparison.Ordinal)).Select(line => line + "\n")) + added;
+        var before = section is "bootstrap"
+            && !added.Contains("parameters", StringComparison.Ordinal) ? Before.Replace(
+                "bootstrap: {dcs: {postgresql: {parameters: {}}}}",
+                "bootstrap: {dcs: {}}",
+                StringComparison.Ordinal)
+            : section is "postgresql"
+                && !added.Contains("parameters", StringComparison.Ordinal) ? Before.Replace(
+                    "postgresql: {parameters: {}}\netcd3",
+                    "postgresql: {}\netcd3",
+                    StringComparison.Ordinal)
+            : Before;
         Effects("/etc/patroni/config.yml", before, after).ShouldContain(new FileEffect(kind, unit, cause));
     }
 
@@ -50,7 +60,9 @@ public sealed class FileEffectsTests
     public void A_template_concerns_each_of_its_instances()
     {
         const string Path = "/etc/systemd/system/pgbouncer@.service";
-        var (before, after) = (Sides.Machine("p", (Path, "a\n")), Sides.Machine("p", (Path, "b\n")) with { Units = ["haproxy.service", "pgbouncer@read.service", "pgbouncer@write.service"] });
+        var (before, after) = (
+            Sides.Machine("p", (Path, "a\n")),
+            Sides.Machine("p", (Path, "b\n")) with { Units = ["haproxy.service", "pgbouncer@read.service", "pgbouncer@write.service"] });
         FileEffects.Of(Path, before, after, []).Select(effect => effect.Unit).ShouldBe(["pgbouncer@read.service", "pgbouncer@write.service"]);
     }
 

@@ -23,7 +23,9 @@ public sealed class MachineComparerTests
         after = after with { Files = new Dictionary<string, MachineFile>(after.Files) { ["/same"] = new("/same", "0600 root:root", "x\n") } };
         var result = MachineComparer.Compare([before, Sides.Machine("b")], [after, Sides.Machine("c")]);
         result.Machines.Select(change => (change.Kind, change.Machine.Name)).ShouldBe([(ChangeKind.Created, "c"), (ChangeKind.Deleted, "b")]);
-        result.Files.Select(file => (file.Kind, file.Path)).ShouldBe([(ChangeKind.Created, "/come"), (ChangeKind.Deleted, "/gone"), (ChangeKind.Changed, "/same")]);
+        result.Files
+            .Select(file => (file.Kind, file.Path))
+            .ShouldBe([(ChangeKind.Created, "/come"), (ChangeKind.Deleted, "/gone"), (ChangeKind.Changed, "/same")]);
         result.Files[2].Rights.ShouldBe(("0644 root:root", "0600 root:root"));
         result.Units.ShouldHaveSingleItem().Unit.ShouldBe("new.service");
     }

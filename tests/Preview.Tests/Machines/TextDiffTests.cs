@@ -13,7 +13,9 @@ public sealed class TextDiffTests
 
     [Fact]
     public void Changes_far_apart_have_hunks_of_their_own() =>
-        TextDiff.Unified("a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n").Count(line => line.StartsWith("@@", StringComparison.Ordinal)).ShouldBe(2);
+        TextDiff.Unified("a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n")
+            .Count(line => line.StartsWith("@@", StringComparison.Ordinal))
+            .ShouldBe(2);
 
     [Fact]
     public void A_file_that_comes_is_all_new() => TextDiff.Unified("", "a\nb\n").ShouldBe(["@@ -0,0 +1,2 @@", "+a", "+b"]);

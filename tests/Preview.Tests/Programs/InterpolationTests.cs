@@ -14,5 +14,6 @@ public sealed class InterpolationTests
     [Theory]
     [InlineData("${a.id}", "a")]
     [InlineData("x-${a_b-c[0].id}:${d}", "a_b-c", "d")]
-    public void References_name_their_resources(string written, params string[] keys) => Interpolation.Read(written).ShouldBeOfType<SymbolicValue>().References.ShouldBe(keys);
+    public void References_name_their_resources(string written, params string[] keys) =>
+        Interpolation.Read(written).ShouldBeOfType<SymbolicValue>().References.ShouldBe(keys);
 }

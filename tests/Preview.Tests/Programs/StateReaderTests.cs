@@ -7,12 +7,18 @@ namespace ClusterProvisioning.Preview.Tests.Programs;
 public sealed class StateReaderTests
 {
     private const string Volume = """
-        {"urn": "urn:pulumi:r::cluster-provisioning::aws:ebs/volume:Volume::r-data", "custom": true, "id": "vol-1", "type": "aws:ebs/volume:Volume", "protect": true, "retainOnDelete": true,
-         "inputs": {"__defaults": ["finalSnapshot"], "finalSnapshot": false, "size": 100, "encrypted": true, "kmsKeyId": "arn:aws:kms:1", "tags": {"__defaults": [], "Name": "r-data"},
+        {"urn": "urn:pulumi:r::cluster-provisioning::aws:ebs/volume:Volume::r-data", "custom": true, "id": "vol-1", "type": "aws:ebs/volume:Volume",
+         "protect": true, "retainOnDelete": true,
+         "inputs": {"__defaults": ["finalSnapshot"], "finalSnapshot": false, "size": 100, "encrypted": true, "kmsKeyId": "arn:aws:kms:1",
+                    "tags": {"__defaults": [], "Name": "r-data"},
                     "password": {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "ciphertext": "hunter2-cipher"}}}
         """;
 
-    private const string Program = "data aws:ebs/volume:Volume\nproperties: {size: SIZE, encrypted: true, kmsKeyId: \"${key.arn}\", tags: {Name: r-data}, password: {\"fn::secret\": hunter2}}\noptions: {protect: true, retainOnDelete: true}";
+    private const string Program = """
+        data aws:ebs/volume:Volume
+        properties: {size: SIZE, encrypted: true, kmsKeyId: "${key.arn}", tags: {Name: r-data}, password: {"fn::secret": hunter2}}
+        options: {protect: true, retainOnDelete: true}
+        """;
 
     [Fact]
     public void Literals_are_compared_and_what_only_the_engine_knows_is_listed()
@@ -41,7 +47,9 @@ public sealed class StateReaderTests
 
     [Fact]
     public void A_secret_that_goes_is_a_change_without_its_value() =>
-        ResourceComparer.Compare(Sides.State(Volume), Sides.Of(Program.Replace("SIZE", "100", StringComparison.Ordinal).Replace(", password: {\"fn::secret\": hunter2}", "", StringComparison.Ordinal)))
+        ResourceComparer.Compare(
+            Sides.State(Volume),
+            Sides.Of(Program.Replace("SIZE", "100", StringComparison.Ordinal).Replace(", password: {\"fn::secret\": hunter2}", "", StringComparison.Ordinal)))
             .Changes.ShouldHaveSingleItem().Properties.ShouldHaveSingleItem().ShouldBe(new PropertyChange("password", "[secret]", null));
 
     [Fact]

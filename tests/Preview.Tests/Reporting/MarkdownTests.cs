@@ -32,7 +32,9 @@ public sealed class MarkdownTests
     [Fact]
     public void Text_of_files_cannot_leave_its_block()
     {
-        var (before, after) = (RegionSide.Nothing with { Machines = [Sides.Machine("a", ("/etc/hosts", "x\n"))] }, RegionSide.Nothing with { Machines = [Sides.Machine("a", ("/etc/hosts", "```\n</details><b>\n"))] });
+        var (before, after) = (
+            RegionSide.Nothing with { Machines = [Sides.Machine("a", ("/etc/hosts", "x\n"))] },
+            RegionSide.Nothing with { Machines = [Sides.Machine("a", ("/etc/hosts", "```\n</details><b>\n"))] });
         Written(Sides.Preview(before, after)).ShouldContain("````diff\n");
     }
 
@@ -42,15 +44,27 @@ public sealed class MarkdownTests
         var (before, after) = (Huge(2000, "old"), Huge(2000, "new"));
         var began = ProcessorTime();
         Written(Sides.Preview(before, after));
-        (ProcessorTime() - began).ShouldBeLessThan(TimeSpan.FromSeconds(4), "processor time, of whatever else runs in this process as well; docs/how-to/preview.md has the figure");
+        (ProcessorTime() - began).ShouldBeLessThan(
+            TimeSpan.FromSeconds(4),
+            "processor time, of whatever else runs in this process as well; docs/how-to/preview.md has the figure");
     }
 
     // No two of them alike, so that nothing can be folded.
-    private static RegionSide Huge(int count, string value) => Sides.Of([.. Enumerable.Range(0, count)
-        .Select(i => $"m{i} aws:ec2/instance:Instance\nproperties: {{availabilityZone: {value}{i}, tags: {{Text: {new string('ü', 100)}{value}}}}}\noptions: {{protect: true}}")]) with
+    private static RegionSide Huge(int count, string value) => Sides.Of([.. Enumerable.Range(0, count).Select(i => Machine(i, value))]) with
     {
-        Machines = [.. Enumerable.Range(0, 60).Select(i => Sides.Machine($"m{i}", ("/etc/patroni/config.yml", string.Concat(Enumerable.Range(0, 200).Select(line => $"k{line}: {value}{i}\n")))))],
+        Machines = [
+            .. Enumerable.Range(0, 60)
+                .Select(i => Sides.Machine(
+                    $"m{i}",
+                    ("/etc/patroni/config.yml", string.Concat(Enumerable.Range(0, 200).Select(line => $"k{line}: {value}{i}\n"))))),
+        ],
     };
+
+    private static string Machine(int number, string value)
+    {
+        var tags = $"{{Text: {new string('ü', 100)}{value}}}";
+        return $"m{number} aws:ec2/instance:Instance\nproperties: {{availabilityZone: {value}{number}, tags: {tags}}}\noptions: {{protect: true}}";
+    }
 
     private static string Written(RegionPreview preview)
     {

@@ -35,8 +35,11 @@ public sealed class ApplyTests
     {
         var suffix = "$" + "{x}";
         Compiled.Text(t => t.Arn.Apply(a => $"arn={a}")).ShouldBe($"arn=${{{Key}.arn}}");
-        Compiled.Text(t => t.Endpoint.Apply(e => $"{e.Kind}://{e.Address}/{suffix}")).ShouldBe($"${{{Key}.endpoint.class}}://${{{Key}.endpoint.address}}/$${{x}}");
-        Compiled.Text(t => t.Labels.Apply(l => $"{l["a"]},{l["b"]},{l["c"]},{l["d"]},{1}")).ShouldBe($"${{{Key}.labels.a}},${{{Key}.labels.b}},${{{Key}.labels.c}},${{{Key}.labels.d}},1");
+        Compiled.Text(t => t.Endpoint
+            .Apply(e => $"{e.Kind}://{e.Address}/{suffix}")).ShouldBe($"${{{Key}.endpoint.class}}://${{{Key}.endpoint.address}}/$${{x}}");
+        Compiled.Text(t => t.Labels
+            .Apply(l => $"{l["a"]},{l["b"]},{l["c"]},{l["d"]},{1}"))
+            .ShouldBe($"${{{Key}.labels.a}},${{{Key}.labels.b}},${{{Key}.labels.c}},${{{Key}.labels.d}},1");
         Compiled.Text(t => t.Arn.Apply(a => $"{{{a}}}")).ShouldBe($"{{${{{Key}.arn}}}}");
     }
 

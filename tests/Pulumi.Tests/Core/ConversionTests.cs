@@ -38,7 +38,8 @@ public sealed class ConversionTests
         { "dictionary", new Dictionary<string, string>(StringComparer.Ordinal) { ["k"] = "v", ["a"] = "b" } },
         { "immutable dictionary", ImmutableDictionary<string, string>.Empty.Add("k", "v").Add("a", "b") },
         { "output of dictionary", Output.Create(new Dictionary<string, string>(StringComparer.Ordinal) { ["k"] = "v", ["a"] = "b" }) },
-        { "output of interface", Output.Create<IDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal) { ["k"] = "v", ["a"] = "b" }) },
+        { "output of interface",
+            Output.Create<IDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal) { ["k"] = "v", ["a"] = "b" }) },
         { "output of immutable dictionary", Output.Create(ImmutableDictionary<string, string>.Empty.Add("k", "v").Add("a", "b")) },
         { "index initialiser", new InputMap<string> { ["k"] = "v", ["a"] = Output.Create("b") } },
         { "pair initialiser", new InputMap<string> { { "k", "v" }, { "a", "b" } } },
@@ -115,7 +116,9 @@ public sealed class ConversionTests
             _ = new Thing("enum", new ThingArgs { Mode = Mode.Fast, StrictMode = Mode.Safe, Level = Level.High });
             _ = new Thing("text", new ThingArgs { Mode = "custom" });
             _ = new Thing("output", new ThingArgs { Mode = Output.Create("custom") });
-            _ = new Thing("union", new ThingArgs { Mode = Union<string, Mode>.FromT1(Mode.Safe), Mixed = new InputList<Union<string, int>> { Union<string, int>.FromT1(7) } });
+            _ = new Thing(
+                "union",
+                new ThingArgs { Mode = Union<string, Mode>.FromT1(Mode.Safe), Mixed = new InputList<Union<string, int>> { Union<string, int>.FromT1(7) } });
         });
         program.Properties("enum").ShouldRead(new Dictionary<object, object> { ["level"] = (byte)2, ["mode"] = "fast", ["strictMode"] = "safe" });
         program.Properties("text")["mode"].ShouldBe("custom");

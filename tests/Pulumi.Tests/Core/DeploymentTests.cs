@@ -12,7 +12,8 @@ public sealed class DeploymentTests
     {
         (await Deployment.RunAsync<Good>()).ShouldBe(0);
         (await Deployment.RunAsync(() => { _ = new Thing("action"); })).ShouldBe(0);
-        (await Deployment.RunAsync(() => new Dictionary<string, object?>(StringComparer.Ordinal) { ["names"] = Names, ["arn"] = new Thing("function").Arn })).ShouldBe(0);
+        (await Deployment.RunAsync(() => new Dictionary<string, object?>(StringComparer.Ordinal) { ["names"] = Names, ["arn"] = new Thing("function").Arn }))
+            .ShouldBe(0);
         (await Deployment.RunAsync(async () => { await Task.Yield(); _ = new Thing("task"); })).ShouldBe(0);
     }
 

@@ -25,11 +25,15 @@ public sealed class FormatTests
 
     [Fact]
     public void Formats_nest()
-        => Compiled.Text(t => Output.Format($"<{Output.Format($"a={t.Arn}")}>${Output.Format($"b={t.Arn}")}")).ShouldBe($"<a=${{{Key}.arn}}>$$b=${{{Key}.arn}}");
+        =>
+            Compiled.Text(t => Output.Format($"<{Output.Format($"a={t.Arn}")}>${Output.Format($"b={t.Arn}")}"))
+                .ShouldBe($"<a=${{{Key}.arn}}>$$b=${{{Key}.arn}}");
 
     [Fact]
     public void Secrets_make_the_text_secret()
-        => Compiled.Text(t => Output.Format($"{t.Arn}:{Output.CreateSecret("s")}")).ShouldRead(new Dictionary<object, object> { ["fn::secret"] = $"${{{Key}.arn}}:s" });
+        =>
+            Compiled.Text(t => Output.Format($"{t.Arn}:{Output.CreateSecret("s")}"))
+                .ShouldRead(new Dictionary<object, object> { ["fn::secret"] = $"${{{Key}.arn}}:s" });
 
     [Fact]
     public void Secrets_that_Pulumi_knows_need_no_mark()

@@ -17,7 +17,12 @@ public sealed class OptionsTests
             {
                 AdditionalSecretOutputs = { "arn" },
                 Aliases = { new Alias { Name = "former" } },
-                CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(10), Delete = TimeSpan.FromMilliseconds(1500), Update = TimeSpan.FromHours(1) },
+                CustomTimeouts = new CustomTimeouts
+                {
+                    Create = TimeSpan.FromMinutes(10),
+                    Delete = TimeSpan.FromMilliseconds(1500),
+                    Update = TimeSpan.FromHours(1),
+                },
                 DeleteBeforeReplace = true,
                 DeletedWith = first,
                 DependsOn = { first, second },
@@ -104,7 +109,9 @@ public sealed class OptionsTests
 
     [Fact]
     public void Required_arguments_are_required()
-        => Compiled.Refusal(() => _ = new Needy("it", new NeedyArgs())).ShouldBe("test:core/needy:Needy 'it': The property 'wanted' is required and has no value.");
+        =>
+            Compiled.Refusal(() => _ = new Needy("it", new NeedyArgs()))
+                .ShouldBe("test:core/needy:Needy 'it': The property 'wanted' is required and has no value.");
 
     private sealed class ParentStack : Stack
     {

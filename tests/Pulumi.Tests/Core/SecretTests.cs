@@ -28,8 +28,12 @@ public sealed class SecretTests
     {
         Compiled.Property("items", () => new ThingArgs { Items = Output.All(Output.Create("a"), Output.CreateSecret("b")) })
             .ShouldRead(Secret(new List<object> { "a", "b" }));
-        Compiled.Property("text", () => new ThingArgs { Text = Output.Tuple(Output.Create("a"), Output.CreateSecret("b")).Apply(t => t.Item1) }).ShouldRead(Secret("a"));
-        Compiled.Property("text", () => new ThingArgs { Text = Output.All(Output.Create("a"), Output.CreateSecret("b")).Apply(t => $"{t[0]}") }).ShouldRead(Secret("a"));
+        Compiled.Property(
+            "text",
+            () => new ThingArgs { Text = Output.Tuple(Output.Create("a"), Output.CreateSecret("b")).Apply(t => t.Item1) }).ShouldRead(Secret("a"));
+        Compiled.Property(
+            "text",
+            () => new ThingArgs { Text = Output.All(Output.Create("a"), Output.CreateSecret("b")).Apply(t => $"{t[0]}") }).ShouldRead(Secret("a"));
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public sealed class StackTests
 
     [Fact]
     public void An_output_without_a_value_is_refused()
-        => Should.Throw<ProgramException>(() => Compiled.Program(Compiled.Context, () => new Forgetful())).Message.ShouldBe("The stack output 'Forgotten' has no value: assign it in the stack's constructor.");
+        =>
+            Should.Throw<ProgramException>(() => Compiled.Program(Compiled.Context, () => new Forgetful())).Message
+                .ShouldBe("The stack output 'Forgotten' has no value: assign it in the stack's constructor.");
 
     [Fact]
     public void An_output_of_the_wrong_type_is_refused()

@@ -22,7 +22,9 @@ public sealed class ProgramCompilerTests
         Parallel.For(0, texts.Length, i =>
         {
             var context = Compiled.Context with { Project = $"p{i}" };
-            texts[i] = Compiled.Program(context, () => new LambdaStack(() => _ = new Thing($"thing-{i}", new ThingArgs { Text = Deployment.Instance.ProjectName }))).Yaml;
+            texts[i] = Compiled.Program(
+                context,
+                () => new LambdaStack(() => _ = new Thing($"thing-{i}", new ThingArgs { Text = Deployment.Instance.ProjectName }))).Yaml;
         });
         for (var i = 0; i < texts.Length; i++)
         {

@@ -27,6 +27,9 @@ public sealed class ResourceKeyTests
 
     [Fact]
     public void Keys_need_no_quotes_in_references()
-        => Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), name => ResourceKey.For("a:b/c:C", name.Get).All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        =>
+            Prop.ForAll(
+                ArbMap.Default.ArbFor<NonEmptyString>(),
+                name => ResourceKey.For("a:b/c:C", name.Get).All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
             .QuickCheckThrowOnFailure();
 }

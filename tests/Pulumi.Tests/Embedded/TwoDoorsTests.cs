@@ -39,7 +39,11 @@ public sealed class TwoDoorsTests
                     Version = "2012-10-17",
                     Statement = new[]
                     {
-                        new { Sid = "Zürich <&> $x", Effect = "Allow", Resource = new InputList<string> { source.Arn, Output.Format($"{source.Arn}/*") }, MaxPorts = source.Port },
+                        new { Sid = "Zürich <&> $x", Effect = "Allow", Resource = new InputList<string>
+                        {
+                            source.Arn,
+                            Output.Format($"{source.Arn}/*"),
+                        }, MaxPorts = source.Port },
                     },
                     Amount = 1.5,
                 })),
@@ -57,8 +61,12 @@ public sealed class TwoDoorsTests
     [Fact]
     public void Rule_04_what_cannot_be_sent_alike_is_refused()
     {
-        Compiled.Refusal(() => _ = new KubernetesProvider("it", new ProviderArgs { DefaultTags = { ["owner"] = "db" } })).ShouldContain("Use an argument that is a text");
-        Compiled.Refusal(() => _ = new KubernetesProvider("it", new ProviderArgs { SkipChecks = new Thing("source").Enabled })).ShouldContain("Use an argument that is a text");
+        Compiled.Refusal(() => _ = new KubernetesProvider(
+            "it",
+            new ProviderArgs { DefaultTags = { ["owner"] = "db" } })).ShouldContain("Use an argument that is a text");
+        Compiled.Refusal(() => _ = new KubernetesProvider(
+            "it",
+            new ProviderArgs { SkipChecks = new Thing("source").Enabled })).ShouldContain("Use an argument that is a text");
     }
 
     [Fact]
@@ -75,7 +83,9 @@ public sealed class TwoDoorsTests
     public void Rule_06_keys_of_the_user_are_never_functions(string key)
     {
         Compiled.Refusal(() => _ = new Thing("it", new ThingArgs { Tags = { [key] = "x" } })).ShouldContain($"'{key}' begins with fn::");
-        Compiled.Refusal(() => _ = new Thing("it", new ThingArgs { Values = { ["deep"] = new Dictionary<string, object>(StringComparer.Ordinal) { [key] = 1 } } })).ShouldContain(key);
+        Compiled.Refusal(() => _ = new Thing(
+            "it",
+            new ThingArgs { Values = { ["deep"] = new Dictionary<string, object>(StringComparer.Ordinal) { [key] = 1 } } })).ShouldContain(key);
     }
 
     [Fact]
@@ -83,7 +93,10 @@ public sealed class TwoDoorsTests
     {
         var program = Compiled.Program(() =>
         {
-            _ = new Provider("plain", null, new CustomResourceOptions { CustomTimeouts = new CustomTimeouts(), Version = "", IgnoreChanges = [], Aliases = [] });
+            _ = new Provider(
+                "plain",
+                null,
+                new CustomResourceOptions { CustomTimeouts = new CustomTimeouts(), Version = "", IgnoreChanges = [], Aliases = [] });
             _ = new Provider("null", new ProviderArgs { Region = null! }, null);
         });
         Approval.Verify(program.Yaml);
@@ -113,7 +126,14 @@ public sealed class TwoDoorsTests
                     ["null"] = null!,
                     ["${key}"] = "value",
                     ["true"] = "true",
-                    ["list"] = new List<object?> { null, "", new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal), new List<object> { 1, new List<int> { 2 } } },
+                    ["list"] = new List<object?>
+                    {
+                        null,
+                        "",
+                        new List<string>(),
+                        new Dictionary<string, int>(StringComparer.Ordinal),
+                        new List<object> { 1, new List<int> { 2 } },
+                    },
                 },
             });
             _ = new Thing("with spaces & $igns");

@@ -56,7 +56,8 @@ internal sealed class Compiled
     /// <summary>The message with which a program is refused.</summary>
     public static string Refusal(Action program) => Should.Throw<ProgramException>(() => Program(program)).Message;
 
-    public static string Refusal(Func<Thing, Output<string>> output) => Refusal(() => _ = new Thing("it", new ThingArgs { Text = output(new Thing("source")) }));
+    public static string Refusal(Func<Thing, Output<string>> output) =>
+        Refusal(() => _ = new Thing("it", new ThingArgs { Text = output(new Thing("source")) }));
 
     /// <summary>The only resource with a logical name.</summary>
     public Dictionary<object, object> Resource(string name)

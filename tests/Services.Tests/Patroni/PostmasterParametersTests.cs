@@ -12,9 +12,15 @@ public sealed class PostmasterParametersTests
     public async Task The_table_is_PostgreSQLs_own()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root, to run the image's own PostgreSQL");
-        var image = Directory.Exists(Images) ? Directory.GetDirectories(Images).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "usr/lib/postgresql/17/bin/postgres"))) : null;
+        var image = Directory.Exists(Images)
+            ? Directory.GetDirectories(Images).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "usr/lib/postgresql/17/bin/postgres")))
+            : null;
         Assert.SkipWhen(image is null, "no machine image: sudo ./provision image build");
-        var start = new ProcessStartInfo("chroot", [image!, "/usr/lib/postgresql/17/bin/postgres", "--describe-config"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("chroot", [image!, "/usr/lib/postgresql/17/bin/postgres", "--describe-config"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start)!;
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n').Select(line => line.Split('\t')).ToList();
         await process.WaitForExitAsync();

@@ -21,7 +21,8 @@ public sealed class CapacityPlanTests
     [Fact]
     public void The_same_day_gives_the_same_plan_and_another_moves_its_dates_only()
     {
-        string Of(DateOnly from) => string.Join(' ', CapacityPlan.Of(TestRegions.Shipped("us-east"), from, isDesignRate: false).Stores.SelectMany(store => store.Held));
+        string Of(DateOnly from) =>
+            string.Join(' ', CapacityPlan.Of(TestRegions.Shipped("us-east"), from, isDesignRate: false).Stores.SelectMany(store => store.Held));
         Of(From).ShouldBe(Of(From));
         CapacityPlan.Of(TestRegions.Shipped("us-east"), From.AddYears(1), isDesignRate: false).Quarters[0].Ends.ShouldBe(From.AddYears(1).AddMonths(3));
     }

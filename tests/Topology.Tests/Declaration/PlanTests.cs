@@ -29,7 +29,9 @@ public sealed class PlanTests
     {
         var backup = TestRegions.Shipped("eu-central").Declared.Backup.ShouldNotBeNull();
         backup.Tool.ShouldBe(BackupTool.PgBackRest);
-        backup.Repositories.Values.Select(repository => $"{repository.Kind} {repository.Site} {repository.Retention}").ShouldBe(["Host primary 14d", "Host dr 14d", "Object primary 30d"]);
+        backup.Repositories.Values
+            .Select(repository => $"{repository.Kind} {repository.Site} {repository.Retention}")
+            .ShouldBe(["Host primary 14d", "Host dr 14d", "Object primary 30d"]);
         backup.Incremental.ShouldNotBeNull().Schedule.Interval.ToString().ShouldBe("6h");
         backup.Archive.ShouldNotBeNull().Class.ShouldBe(ObjectClass.Glacier);
     }
@@ -54,7 +56,8 @@ public sealed class PlanTests
     public void Every_section_of_the_plan_can_be_left_out()
     {
         // Without an archive nothing may be dropped.
-        const string Kept = "database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {lifecycle: {dropAfter: ~}}}, event: {hypertable: {lifecycle: {dropAfter: ~}}}}}}}}}\n";
+        const string Forever = "{hypertable: {lifecycle: {dropAfter: ~}}}";
+        const string Kept = $"database: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {Forever}, event: {Forever}}}}}}}}}}}}}\n";
         var loaded = TestRegions.EuCentralWith(Kept + "tiers: ~\nbackup: ~\nsecurity: ~\nmonitoring: ~\ngrowth: ~\nrollout: ~\nstated: ~\n");
         loaded.Errors().ShouldBeEmpty();
         loaded.Region.ShouldNotBeNull().Declared.Backup.ShouldBeNull();

@@ -39,7 +39,8 @@ public sealed class AddressTests
     [Fact]
     public void A_number_and_a_zone_can_be_given()
     {
-        var region = TestRegions.EuCentralWith("sites: {primary: {groups: {database: {nodes: {spare: {number: 9, zone: eu-central-1b}}}}}}\n").Region.ShouldNotBeNull();
+        var region =
+            TestRegions.EuCentralWith("sites: {primary: {groups: {database: {nodes: {spare: {number: 9, zone: eu-central-1b}}}}}}\n").Region.ShouldNotBeNull();
         Address(region, "spare", "database").ShouldBe("10.2.1.83");
     }
 
@@ -63,7 +64,9 @@ public sealed class AddressTests
     }
 
     private static Dictionary<string, string> Addresses(Region region) =>
-        region.Nodes.ToDictionary(node => node.Name.ToString(), node => node.Zone + string.Concat(node.Addresses.Select(place => $" {place.Network.Name}={place.Address}")));
+        region.Nodes.ToDictionary(
+            node => node.Name.ToString(),
+            node => node.Zone + string.Concat(node.Addresses.Select(place => $" {place.Network.Name}={place.Address}")));
 
     private static Node Find(Region region, string node) => region.Nodes.Single(each => each.Name.ToString() == node);
 

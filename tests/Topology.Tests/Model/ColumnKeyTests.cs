@@ -30,5 +30,6 @@ public sealed class ColumnKeyTests
 
     [Fact]
     public void What_is_no_key_is_refused() =>
-        Should.Throw<InvalidDataException>(() => TestRegions.Shipped("eu-central").WithColumnKey("ssh-rsa AAAA")).Message.ShouldContain("armoured OpenPGP public key");
+        Should.Throw<InvalidDataException>(() => TestRegions.Shipped("eu-central").WithColumnKey("ssh-rsa AAAA")).Message
+            .ShouldContain("armoured OpenPGP public key");
 }

@@ -22,7 +22,9 @@ public sealed class ConnectionsTests
 
     [Fact]
     public void A_flow_within_a_site_never_crosses() =>
-        All.ShouldNotContain(connection => connection.StartsWith("pooler", StringComparison.Ordinal) && connection.Contains("primary", StringComparison.Ordinal) && connection.Contains("dr/", StringComparison.Ordinal));
+        All.ShouldNotContain(connection => connection.StartsWith("pooler", StringComparison.Ordinal)
+            && connection.Contains("primary", StringComparison.Ordinal)
+            && connection.Contains("dr/", StringComparison.Ordinal));
 
     [Fact]
     public void A_network_stands_for_any_host_in_it() =>

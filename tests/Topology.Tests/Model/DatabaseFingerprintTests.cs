@@ -11,7 +11,9 @@ public sealed class DatabaseFingerprintTests
     [InlineData("owner: another-team", false)]
     public void What_an_apply_sets_counts_and_nothing_else(string yaml, bool counts)
     {
-        var (before, after) = (DatabaseFingerprint.Of(TestRegions.Shipped("eu-central")), DatabaseFingerprint.Of(TestRegions.EuCentralWith(yaml + "\n").Region.ShouldNotBeNull()));
+        var (before, after) = (
+            DatabaseFingerprint.Of(TestRegions.Shipped("eu-central")),
+            DatabaseFingerprint.Of(TestRegions.EuCentralWith(yaml + "\n").Region.ShouldNotBeNull()));
         (after != before).ShouldBe(counts);
     }
 }

@@ -30,5 +30,7 @@ public sealed class ExtendsTests
 
     [Fact]
     public void Entries_keep_the_order_of_the_files() =>
-        TestRegions.Shipped("eu-central").Sites[0].Groups.Select(group => group.Name.ToString()).ShouldBe(["etcd", "database", "pooler", "bastion", "gateway", "backup"]);
+        TestRegions.Shipped("eu-central").Sites[0].Groups
+            .Select(group => group.Name.ToString())
+            .ShouldBe(["etcd", "database", "pooler", "bastion", "gateway", "backup"]);
 }

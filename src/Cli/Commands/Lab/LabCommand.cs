@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab</c>: a region's machines on this host.</summary>
 internal static class LabCommand
 {
-    /// <summary>The verb with all below it.</summary>
+    /// <summary><c>lab</c>, with every verb on a lab below it.</summary>
     public static Command Create(ProjectLayout project) => new("lab", "A region's machines, booted for real on this host.")
     {
         LabUpCommand.Create(project),
@@ -27,7 +27,7 @@ internal static class LabCommand
         LabDownCommand.Create(),
     };
 
-    /// <summary>Which lab a verb means.</summary>
+    /// <summary>The lab that a verb means: the one that was named, else the only one there is.</summary>
     public static Option<string?> LabOption() => new("--lab") { Description = "The lab's name; the only one there is unless given." };
 
     /// <summary>The lab that is named, or the only one.</summary>

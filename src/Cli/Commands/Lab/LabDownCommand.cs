@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
 
@@ -9,13 +10,17 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab down [--purge]</c>: takes a lab away.</summary>
 internal static class LabDownCommand
 {
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create()
     {
         var lab = LabCommand.LabOption();
         var purge = new Option<bool>("--purge") { Description = "Remove its files too: disks, certificates, passwords." };
         var command = new Command("down", "Shut all machines down and remove what was made for them; disks stay for the next up.") { lab, purge };
-        command.SetAction((result, cancel) => RunAsync(LabCommand.NameOf(result.GetValue(lab)), result.GetValue(purge), result.InvocationConfiguration.Output, cancel));
+        command.SetAction((result, cancel) => RunAsync(
+            LabCommand.NameOf(result.GetValue(lab)),
+            result.GetValue(purge),
+            result.InvocationConfiguration.Output,
+            cancel));
         return command;
     }
 

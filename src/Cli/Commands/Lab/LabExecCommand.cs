@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab exec NODE -- CMD…</c>: runs a command in a machine; its exit code is ours.</summary>
 internal static class LabExecCommand
 {
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create(ProjectLayout project)
     {
         var lab = LabCommand.LabOption();

@@ -9,7 +9,7 @@ internal static class LabLogsCommand
 {
     private const int DefaultLines = 100;
 
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create(ProjectLayout project)
     {
         var lab = LabCommand.LabOption();
@@ -21,7 +21,12 @@ internal static class LabLogsCommand
         command.SetAction(async (result, cancel) =>
         {
             using var session = LabCommand.Look(project, result.GetValue(lab));
-            return await new NodeCommands(session).LogsAsync(result.GetValue(node)!, result.GetValue(unit), result.GetValue(lines), result.GetValue(follow), cancel);
+            return await new NodeCommands(session).LogsAsync(
+                result.GetValue(node)!,
+                result.GetValue(unit),
+                result.GetValue(lines),
+                result.GetValue(follow),
+                cancel);
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 
@@ -8,12 +9,17 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab machine|revoke NAME</c>: a plant's machine, with its certificate.</summary>
 internal static class LabMachineCommands
 {
-    /// <summary>Speaks as a machine.</summary>
+    /// <summary><c>lab machine</c>: psql with a certificate of the plant, through the ingest gateways.</summary>
     public static Command Machine(ProjectLayout project)
     {
         var (name, lab) = (Name(), LabCommand.LabOption());
         var arguments = new Argument<string[]>("ARGS") { Description = "What psql is given, after --; with nothing, only the certificate is issued." };
-        var command = new Command("machine", "Issue a machine's certificate, and run psql as that machine: in its network, through the ingest gateways.") { name, arguments, lab };
+        var command = new Command("machine", "Issue a machine's certificate, and run psql as that machine: in its network, through the ingest gateways.")
+        {
+            name,
+            arguments,
+            lab,
+        };
         command.SetAction(async (result, cancel) =>
         {
             using var session = LabCommand.Look(project, result.GetValue(lab));

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 
@@ -8,15 +9,15 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab stop|start|kill NODE</c>: a machine's power.</summary>
 internal static class LabPowerCommands
 {
-    /// <summary>Shuts a machine down.</summary>
+    /// <summary><c>lab stop</c>: shuts machines down as an operator would.</summary>
     public static Command Stop(ProjectLayout project) =>
         Create(project, "stop", "Shut a machine down, as its power button would.", (power, node, cancel) => power.StopAsync(node, cancel));
 
-    /// <summary>Boots a machine.</summary>
+    /// <summary><c>lab start</c>: boots machines that are off.</summary>
     public static Command Start(ProjectLayout project) =>
         Create(project, "start", "Boot a machine.", (power, node, cancel) => power.StartAsync(node, cancel));
 
-    /// <summary>Pulls a machine's plug.</summary>
+    /// <summary><c>lab kill</c>: takes the power from machines at once.</summary>
     public static Command Kill(ProjectLayout project) =>
         Create(project, "kill", "Pull a machine's plug: its cables go dark, then it is gone.", (power, node, cancel) => power.KillAsync(node, cancel));
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 
@@ -8,12 +9,15 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab rotate certificates|passwords</c>: what a certificate authority and a secret store do elsewhere.</summary>
 internal static class LabRotateCommands
 {
-    /// <summary>The verb with both below it.</summary>
-    public static Command Create(ProjectLayout project) => new("rotate", "New keys or passwords in the lab's stores; `rollout` and `db apply` put them in force.") { Certificates(project), Passwords(project) };
+    /// <summary><c>lab rotate</c>, with <c>certificates</c> and <c>passwords</c> below it.</summary>
+    public static Command Create(ProjectLayout project) =>
+        new("rotate", "New keys or passwords in the lab's stores; `rollout` and `db apply` put them in force.") { Certificates(project), Passwords(project) };
 
     private static Command Certificates(ProjectLayout project)
     {
-        var (nodes, lab) = (new Argument<string[]>("NODE") { Description = "The machines; all of them unless given.", Arity = ArgumentArity.ZeroOrMore }, LabCommand.LabOption());
+        var (nodes, lab) = (
+            new Argument<string[]>("NODE") { Description = "The machines; all of them unless given.", Arity = ArgumentArity.ZeroOrMore },
+            LabCommand.LabOption());
         var command = new Command("certificates", "Issue machines' certificates anew, each with a new key.") { nodes, lab };
         command.SetAction(result =>
         {
@@ -26,7 +30,9 @@ internal static class LabRotateCommands
 
     private static Command Passwords(ProjectLayout project)
     {
-        var (names, lab) = (new Argument<string[]>("NAME") { Description = "Roles, or what else has a password.", Arity = ArgumentArity.OneOrMore }, LabCommand.LabOption());
+        var (names, lab) = (
+            new Argument<string[]>("NAME") { Description = "Roles, or what else has a password.", Arity = ArgumentArity.OneOrMore },
+            LabCommand.LabOption());
         var command = new Command("passwords", "Make passwords anew.") { names, lab };
         command.SetAction(result =>
         {

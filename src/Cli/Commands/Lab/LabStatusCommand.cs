@@ -1,6 +1,7 @@
 using System.CommandLine;
-using ClusterProvisioning.Cli.Reporting;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Status;
 using ClusterProvisioning.Topology;
 
@@ -9,7 +10,7 @@ namespace ClusterProvisioning.Cli.Commands.Lab;
 /// <summary><c>lab status</c>: how every machine is. Exit code 1 unless all are healthy.</summary>
 internal static class LabStatusCommand
 {
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create(ProjectLayout project)
     {
         var lab = LabCommand.LabOption();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using ClusterProvisioning.Cli.Database;
-using ClusterProvisioning.Cli.Reporting.Lab;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
@@ -14,14 +14,25 @@ internal static class LabUpCommand
 {
     private const string DefaultRegion = "lab";
 
-    /// <summary>The verb.</summary>
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create(ProjectLayout project)
     {
         var region = new Argument<string>("REGION") { Description = "Name or path of the region.", DefaultValueFactory = _ => DefaultRegion };
         var lab = new Option<string?>("--lab") { Description = "The lab's name; the region's unless given." };
         var scale = new Option<LabScaling>("--scale") { Description = "declared, or lab: the same machines and networks with small hardware." };
-        var command = new Command("up", "Boot a region's machines, apply its database part and wait until all is healthy; changes nothing that is up already.") { region, lab, scale };
-        command.SetAction((result, cancel) => RunAsync(project, result.GetValue(region)!, result.GetValue(lab), result.GetValue(scale), result.InvocationConfiguration.Output, cancel));
+        var command = new Command("up", "Boot a region's machines, apply its database part and wait until all is healthy; changes nothing that is up already.")
+        {
+            region,
+            lab,
+            scale,
+        };
+        command.SetAction((result, cancel) => RunAsync(
+            project,
+            result.GetValue(region)!,
+            result.GetValue(lab),
+            result.GetValue(scale),
+            result.InvocationConfiguration.Output,
+            cancel));
         return command;
     }
 

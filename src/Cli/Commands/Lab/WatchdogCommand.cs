@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Watchdog;

@@ -1,0 +1,25 @@
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Preview;
+using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Preview.Programs;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Stacks;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Cli.Baselines;
+
+/// <summary>Makes a side of a comparison of a region, by the running program.</summary>
+internal static class RegionSides
+{
+    /// <summary>The resources and machines that a region file asks for.</summary>
+    public static RegionSide Of(Region region)
+    {
+        var program = new StringWriter();
+        RegionProgram.Compile(program, region);
+        return new RegionSide
+        {
+            Resources = ProgramReader.Read(program.ToString(), $"the program of {region.Name}"),
+            Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(MachineState.Of)],
+        };
+    }
+}

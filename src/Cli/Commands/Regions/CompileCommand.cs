@@ -1,0 +1,62 @@
+using System.CommandLine;
+using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Stacks;
+using ClusterProvisioning.Topology;
+
+namespace ClusterProvisioning.Cli.Commands.Regions;
+
+/// <summary><c>compile [REGION]</c>: writes a region's Pulumi program; also the <c>compiler</c> of Pulumi.yaml.</summary>
+internal static class CompileCommand
+{
+    private const string StackVariable = "PULUMI_STACK";
+    private const string ProjectVariable = "PULUMI_PROJECT";
+
+    /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
+    public static Command Create(ProjectLayout project)
+    {
+        var region = RegionArgument.Optional(StackVariable);
+        var command = new Command("compile", "Write the Pulumi program of a region as Pulumi YAML.") { region };
+        command.SetAction(result => Run(project, result.GetValue(region), result.InvocationConfiguration));
+        return command;
+    }
+
+    private static int Run(ProjectLayout project, string? region, InvocationConfiguration console)
+    {
+        var stack = Environment.GetEnvironmentVariable(StackVariable) is { Length: > 0 } given ? given : null;
+        // The CLI sets the project in just those runs in which it has a stack; a program of packages alone would delete everything.
+        if (region is null && stack is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ProjectVariable)))
+        {
+            throw new InvalidDataException(
+                $"The Pulumi CLI compiles a stack, but {StackVariable} is empty: the caller's environment overrides it. Unset {StackVariable} there.");
+        }
+
+        var name = region ?? stack;
+        // Compiled whole before a byte is written: half a program must never reach the engine.
+        var program = new StringWriter();
+        if (name is null)
+            RegionProgram.CompilePackages(program);
+        else if (!TryCompile(program, project, name, region is null ? stack : null, console))
+            return ExitCodes.Failed;
+
+        console.Output.Write(program.ToString());
+        return ExitCodes.Fine;
+    }
+
+    // While the rules judge the region its program is compiled; nobody sees it, or why it failed, if they refuse the region.
+    private static bool TryCompile(StringWriter program, ProjectLayout project, string name, string? stack, InvocationConfiguration console)
+    {
+        var compiling = Task.CompletedTask;
+        // Standard output is the program; the Pulumi CLI shows standard error only when the compiler fails.
+        if (RegionInput.LoadAloud(
+            project,
+            project.RegionFile(name),
+            console,
+            found => compiling = Task.Run(() => RegionProgram.Compile(program, found, stack))) is null)
+        {
+            return false;
+        }
+
+        compiling.GetAwaiter().GetResult();
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using ClusterProvisioning.Cli.Views;
+using ClusterProvisioning.Cli.Views.Diagnostics;
+using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Cli.Commands.Regions;
+
+/// <summary>Reads the region that a verb works on. Standard output belongs to the verb: problems go to standard error.</summary>
+internal static class RegionInput
+{
+    /// <summary>The region; null, and what is wrong with it on standard error, if it is not valid.</summary>
+    public static Region? Load(ProjectLayout project, string file, InvocationConfiguration console) => Read(project, file, console, aloud: false, null);
+
+    /// <summary>The same, with warnings on standard error too: for what changes something, or whose reader sees
+    /// nothing else. <paramref name="resolved"/> is told of the region before the rules judge it.</summary>
+    public static Region? LoadAloud(ProjectLayout project, string file, InvocationConfiguration console, Action<Region>? resolved = null) =>
+        Read(project, file, console, aloud: true, resolved);
+
+    private static Region? Read(ProjectLayout project, string file, InvocationConfiguration console, bool aloud, Action<Region>? resolved)
+    {
+        var loaded = new RegionLoader(project.Profiles).Load(file, resolved);
+        if (loaded.Region is null || (aloud && loaded.Diagnostics.Count > 0))
+            DiagnosticReport.For(ReportFormat.Text).Write(console.Error, [loaded]);
+        return loaded.Region;
+    }
+}
