@@ -19,7 +19,7 @@ internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterC
             let machines = region.Groups.Where(each => each.Declared.Hardware == load.Hardware).Sum(each => each.Nodes.Count)
             select OnDisks($"{load.Hardware}.{load.Set}", string.Join(", ", load.Tiers.Select(tier => tier.Key)), load.Disks, machines, day => load.HeldOn(ingestion, day));
         var repositories =
-            from place in RepositoryPlace.Of(region)
+            from place in region.BackupTargets
             let holds = $"backups of {place.Declared.Retention}"
             select place.Disks is { } disks
                 ? OnDisks(place.Name.ToString(), holds, disks, place.Group!.Nodes.Count, day => Backups(place.Declared, day))

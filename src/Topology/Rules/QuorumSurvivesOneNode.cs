@@ -23,7 +23,7 @@ public sealed class QuorumSurvivesOneNode : IRule
             return [new Finding(ModelPath.Of("patroni", "synchronousMode"), "synchronous_mode is off: a failover loses acknowledged rows.", "Set `synchronousMode: quorum`.")];
         if (region.Primary is not { } primary)
             return [];
-        var members = primary.Groups.Where(group => group.IsQuorum).Sum(group => group.Nodes.Count);
+        var members = primary.Cluster?.Voters.Count ?? 0;
         var left = members - 2;
         if (patroni.SynchronousNodeCount <= left)
             return [];

@@ -22,7 +22,7 @@ public sealed class RepositoriesReached : IRule
             return [];
         var connections = Connections.Of(region);
         return
-            from repository in RepositoryPlace.Of(region)
+            from repository in region.BackupTargets
             let host = repository.Group
             where host is not null
             from way in Ways(region, host)

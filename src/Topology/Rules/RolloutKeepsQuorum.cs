@@ -20,10 +20,10 @@ public sealed class RolloutKeepsQuorum : IRule
         var down = region.Declared.Rollout.MaxUnavailable;
         var stores =
             from site in region.Sites
-            let members = site.NodesOf(region.DcsRole).Count()
-            where down > 1 && members > 0 && members - down < (members / 2) + 1
-            select Finding($"{members} members of the lock's store at site '{site.Name}' − {down} down = {Math.Max(0, members - down)}; a majority is {(members / 2) + 1}");
-        var database = region.Primary?.Groups.Where(group => group.IsQuorum).Sum(group => group.Nodes.Count) ?? 0;
+            let members = site.Dcs.Members.Count
+            where down > 1 && members > 0 && members - down < site.Dcs.Quorum
+            select Finding($"{members} members of the lock's store at site '{site.Name}' − {down} down = {Math.Max(0, members - down)}; a majority is {site.Dcs.Quorum}");
+        var database = region.Primary?.Cluster?.Voters.Count ?? 0;
         var needed = region.Declared.Patroni.SynchronousNodeCount + 1;
         return down == 1 || database - down >= needed
             ? stores
