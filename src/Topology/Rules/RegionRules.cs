@@ -114,6 +114,7 @@ public static class RegionRules
         new MembersReached(),
         new ArchiveAloneWithinRpo(),
         new VlansOnMetal(),
+        new OneClusterPerSite(),
     ];
 
     /// <summary>What all rules find, at the places where the values stand, in the order of the rules. They run side by side: a cold start loads the code of each for the first time.</summary>
