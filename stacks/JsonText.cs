@@ -7,7 +7,8 @@ using Pulumi;
 namespace ClusterProvisioning.Stacks;
 
 /// <summary>Small JSON documents whose outputs stand in them as they are: ARNs, names and addresses, in none of which JSON escapes anything.</summary>
-/// <remarks>Shorter in the program than <see cref="Output.JsonSerialize{T}"/>, the same through both doors, and without the cold start of a serializer.</remarks>
+/// <remarks>Shorter in the program than <see cref="Output.JsonSerialize{T}"/>, the same through both doors, and without the cold start of a
+/// serializer.</remarks>
 internal sealed class JsonText
 {
     private readonly StringBuilder _text = new();

@@ -30,12 +30,20 @@ internal static class MonitoringConfiguration
     {
         var receiver = Map(("name", name));
         var file = $"{Pods.SecretFolder}/{route?.Secret}";
-        if (route?.Kind == AlertRouteKind.PagerDuty)
-            receiver.Add("pagerduty_configs", new[] { Map(("routing_key_file", file)) });
-        else if (route?.Kind == AlertRouteKind.Webhook)
-            receiver.Add("webhook_configs", new[] { Map(("url_file", file)) });
-        else if (route is not null)
-            throw new InvalidDataException($"Alert route '{name}' is of kind '{EnumName.Of(route.Kind)}', for which no mail server is declared. Use pagerduty or webhook.");
+        switch (route?.Kind)
+        {
+            case null:
+                break;
+            case AlertRouteKind.PagerDuty:
+                receiver.Add("pagerduty_configs", new[] { Map(("routing_key_file", file)) });
+                break;
+            case AlertRouteKind.Webhook:
+                receiver.Add("webhook_configs", new[] { Map(("url_file", file)) });
+                break;
+            case AlertRouteKind.Email:
+                throw new InvalidDataException($"Alert route '{name}' is of kind 'email', for which no mail server is declared. Use pagerduty or webhook.");
+        }
+
         return receiver;
     }
 }

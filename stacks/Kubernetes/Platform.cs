@@ -19,7 +19,7 @@ internal sealed class Platform
     private readonly RegionServices _services;
 
     /// <summary>Makes it.</summary>
-    public Platform(SiteStack site, Cluster cluster, RegionServices services)
+    public Platform(SiteBase site, Cluster cluster, RegionServices services)
     {
         (Site, _cluster, _services) = (site, cluster, services);
         Images = new Images(site);
@@ -28,7 +28,7 @@ internal sealed class Platform
     }
 
     /// <summary>The site.</summary>
-    public SiteStack Site { get; }
+    public SiteBase Site { get; }
 
     /// <summary>The site's images.</summary>
     public Images Images { get; }

@@ -4,11 +4,12 @@ using Pulumi;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
-/// <summary>A machine's user data: only where its files, its certificates and its secrets are. What they are is not in it, so that a change of theirs changes no machine.</summary>
+/// <summary>A machine's user data: only where its files, its certificates and its secrets are. What they are is not in it, so that a change of theirs
+/// changes no machine.</summary>
 /// <remarks>16 KB is all that AWS takes, and whoever may describe instances may read it.</remarks>
 /// <param name="site">The site.</param>
 /// <param name="services">What the region has once.</param>
-internal sealed class BootPointer(SiteStack site, RegionServices services)
+internal sealed class BootPointer(SiteBase site, RegionServices services)
 {
     /// <summary>A machine's.</summary>
     public Output<string> Of(NodeGroup group, Node node) => JsonText.Of(new(StringComparer.Ordinal)

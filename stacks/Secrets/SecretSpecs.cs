@@ -25,17 +25,23 @@ internal static class SecretSpecs
         [.. Roles(region), .. Gossip(region), .. Ciphers(region), .. Directory(region), .. Routes(region), .. Dashboards(region)];
 
     private static IEnumerable<SecretSpec> Roles(Region region) =>
-        PasswordRoles.Of(region.Declared.Database).Select(role => new SecretSpec(SecretNames.OfRole(role), $"Password of database role {role}", true, role == region.Declared.Ingest.Role ? [NodeRole.Gateway] : [], DatabaseJob));
+        from role in PasswordRoles.Of(region.Declared.Database)
+        let machines = role == region.Declared.Ingest.Role ? new[] { NodeRole.Gateway } : []
+        select new SecretSpec(SecretNames.OfRole(role), $"Password of database role {role}", true, machines, DatabaseJob);
 
     private static IEnumerable<SecretSpec> Gossip(Region region) =>
-        region.DcsRole == NodeRole.Consul ? [new SecretSpec(SecretNames.Gossip, "Key of Consul's gossip", true, [NodeRole.Consul, NodeRole.Database])] : [];
+        region.DcsRole == NodeRole.Consul
+            ? [new SecretSpec(SecretNames.Gossip, "Key of Consul's gossip", true, [NodeRole.Consul, NodeRole.Database])]
+            : [];
 
     private static IEnumerable<SecretSpec> Ciphers(Region region) =>
-        (region.Declared.Backup?.Repositories.Values ?? []).Select(repository => repository.Encryption?.Secret).OfType<Topology.Values.Name>().Distinct()
+        region.BackupTargets.Select(target => target.Declared.Encryption?.Secret).OfType<Topology.Values.Name>().Distinct()
             .Select(name => new SecretSpec(name.ToString(), "Passphrase of backups", true, Backups));
 
     private static IEnumerable<SecretSpec> Directory(Region region) =>
-        region.Declared.Security.Ldap?.BindSecret is { } name ? [new SecretSpec(name.ToString(), "Password of the directory's searcher", false, [NodeRole.Database])] : [];
+        region.Declared.Security.Ldap?.BindSecret is { } name
+            ? [new SecretSpec(name.ToString(), "Password of the directory's searcher", false, [NodeRole.Database])]
+            : [];
 
     private static IEnumerable<SecretSpec> Routes(Region region) =>
         region.Declared.Monitoring.Routes.Values.Select(route => route.Secret).Distinct()
