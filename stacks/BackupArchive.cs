@@ -9,7 +9,7 @@ namespace ClusterProvisioning.Stacks;
 /// <summary>The bucket of what outlives the database's own retention.</summary>
 internal sealed class BackupArchive
 {
-    /// <summary>Makes the bucket.</summary>
+    /// <summary>Makes the bucket, with its lock, its class and its expiry.</summary>
     /// <param name="site">The site where it lies.</param>
     /// <param name="archive">The archive as it was written.</param>
     public BackupArchive(SiteBase site, ArchiveDeclaration archive)
@@ -36,6 +36,6 @@ internal sealed class BackupArchive
         Bucket = new BackupBucket(site, bucket.Bucket, "");
     }
 
-    /// <summary>The bucket.</summary>
+    /// <summary>The bucket, as policies name it.</summary>
     public BackupBucket Bucket { get; }
 }

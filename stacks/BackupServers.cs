@@ -9,6 +9,6 @@ internal sealed class BackupServers
     /// <summary>Makes their machines.</summary>
     public BackupServers(MachineBase machines) => Members = machines.Make(machines.Scope.Site.GroupsOf(NodeRole.Backup));
 
-    /// <summary>The servers.</summary>
+    /// <summary>The site's backup servers; none where its repositories are buckets.</summary>
     public IReadOnlyList<Machine> Members { get; }
 }

@@ -34,7 +34,7 @@ internal sealed class BackupTarget
         Bucket = new BackupBucket(site, bucket.Bucket, prefix);
     }
 
-    /// <summary>The bucket.</summary>
+    /// <summary>The bucket, as policies and copies name it.</summary>
     public BackupBucket Bucket { get; }
 
     /// <summary>Only backups move, by their prefix: WAL must be at hand at any time, and the tool cannot thaw.</summary>

@@ -8,6 +8,6 @@ internal sealed class Dcs
     /// <summary>Makes their machines.</summary>
     public Dcs(MachineBase machines, Topology.Model.Dcs dcs) => Members = machines.Make(dcs.Groups);
 
-    /// <summary>The servers.</summary>
+    /// <summary>The servers, an odd number of them.</summary>
     public IReadOnlyList<Machine> Members { get; }
 }

@@ -9,7 +9,7 @@ internal sealed class NetworkSegment
 {
     private readonly Dictionary<string, Aws.Ec2.Subnet> _subnets = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a network.</summary>
+    /// <summary>Makes the route table and the subnets of a network, and joins them.</summary>
     /// <param name="scope">The site.</param>
     /// <param name="network">The network.</param>
     /// <param name="vpcId">The VPC, once it has the network's block.</param>

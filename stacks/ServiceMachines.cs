@@ -10,6 +10,6 @@ internal sealed class ServiceMachines
     /// <summary>Makes the machines of some roles, one role after the other.</summary>
     public ServiceMachines(MachineBase machines, params IEnumerable<NodeRole> roles) => Members = machines.Make(roles.SelectMany(machines.Scope.Site.GroupsOf));
 
-    /// <summary>The machines.</summary>
+    /// <summary>The machines, in the order of the roles asked for.</summary>
     public IReadOnlyList<Machine> Members { get; }
 }

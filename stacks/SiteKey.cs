@@ -9,7 +9,7 @@ internal sealed class SiteKey
     // AWS's longest waiting period: a key deleted by mistake takes everything under it along.
     private const int DaysToChangeOnesMind = 30;
 
-    /// <summary>Makes a key.</summary>
+    /// <summary>Makes a key that is turned over every year, and its alias.</summary>
     /// <param name="scope">The site.</param>
     /// <param name="purpose">The last part of its logical name, and of its alias.</param>
     /// <param name="description">What is encrypted with it.</param>
@@ -30,6 +30,6 @@ internal sealed class SiteKey
         _ = new Aws.Kms.Alias(name, new Aws.Kms.AliasArgs { Name = $"alias/{name}", TargetKeyId = Key.KeyId }, scope.Options());
     }
 
-    /// <summary>The key.</summary>
+    /// <summary>The key, as what it encrypts names it.</summary>
     public Aws.Kms.Key Key { get; }
 }

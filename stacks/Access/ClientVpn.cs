@@ -16,7 +16,7 @@ internal sealed class ClientVpn
     private readonly SiteBase _site;
     private readonly VpnDeclaration _declared;
 
-    /// <summary>Makes a site's.</summary>
+    /// <summary>Makes the endpoint with its certificate, and attaches it to the declared network.</summary>
     /// <exception cref="InvalidDataException">The site declares a kind that AWS has not.</exception>
     public ClientVpn(SiteBase site, SecurityGroups groups, VpnDeclaration declared)
     {

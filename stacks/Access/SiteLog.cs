@@ -9,7 +9,7 @@ internal sealed class SiteLog
     // CloudWatch keeps logs for one of these spans only (AWS docs, PutRetentionPolicy).
     private static readonly int[] Spans = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes a group of logs under the site's key.</summary>
     /// <param name="site">The site.</param>
     /// <param name="part">The last part of its logical name.</param>
     /// <param name="physicalName">Its name in CloudWatch.</param>
@@ -26,6 +26,6 @@ internal sealed class SiteLog
         }, scope.Options());
     }
 
-    /// <summary>The group.</summary>
+    /// <summary>The group of logs, as services name it.</summary>
     public Aws.CloudWatch.LogGroup Group { get; }
 }

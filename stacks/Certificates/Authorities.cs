@@ -8,7 +8,7 @@ internal sealed class Authorities
 {
     private readonly Dictionary<Name, Authority> _bySite = [];
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Makes the root at the site of keys, then one authority a site.</summary>
     public Authorities(Region region, IReadOnlyDictionary<Name, SiteBase> sites)
     {
         var lifetime = region.Declared.Security.Certificates.AuthorityLifetime;

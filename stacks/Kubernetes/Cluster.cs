@@ -2,6 +2,7 @@ using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Identity;
 using ClusterProvisioning.Topology.Declaration;
 using Pulumi;
+using static ClusterProvisioning.Stacks.Json;
 using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
@@ -10,12 +11,15 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 /// own, everything that is asked of it logged.</summary>
 internal sealed class Cluster
 {
+    // A kubeconfig has one cluster, one user and one context, and calls each by a name of its own making.
+    private const string Name = "eks";
+
     private static readonly string[] Logs = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
     private readonly SiteBase _site;
     private readonly KubernetesDeclaration _declared;
 
-    /// <summary>Makes a site's.</summary>
+    /// <summary>Makes the control plane, its add-ons and its nodes.</summary>
     public Cluster(SiteBase site, KubernetesDeclaration declared)
     {
         (_site, _declared) = (site, declared);
@@ -44,32 +48,23 @@ internal sealed class Cluster
     public ClusterNodes Nodes { get; }
 
     /// <summary>How it is spoken to: tokens are made by the AWS command line when they are needed, so that none is in the program or in a state.</summary>
-    public Output<string> Kubeconfig() => JsonText.Of(new(StringComparer.Ordinal)
-    {
-        ["apiVersion"] = "v1",
-        ["kind"] = "Config",
-        ["clusters"] = new[] { Named("cluster", Reached()) },
-        ["users"] = new[] { Named("user", new Dictionary<string, object>(StringComparer.Ordinal) { ["exec"] = TokenCommand() }) },
-        ["contexts"] = new[] { Named("context", new Dictionary<string, object>(StringComparer.Ordinal) { ["cluster"] = "eks", ["user"] = "eks" }) },
-        ["current-context"] = "eks",
-    });
+    public Output<string> Kubeconfig() => Json.Of(Map(
+        ("apiVersion", "v1"),
+        ("kind", "Config"),
+        ("clusters", Named("cluster", Map(("server", Eks.Endpoint), ("certificate-authority-data", AuthorityData)))),
+        ("users", Named("user", Map(("exec", TokenCommand())))),
+        ("contexts", Named("context", Map(("cluster", Name), ("user", Name)))),
+        ("current-context", Name)));
 
-    private static Dictionary<string, object> Named(string kind, Dictionary<string, object> content) =>
-        new(StringComparer.Ordinal) { ["name"] = "eks", [kind] = content };
+    private Output<string> AuthorityData => Eks.CertificateAuthority.Apply(authority => authority.Data);
 
-    private Dictionary<string, object> Reached() => new(StringComparer.Ordinal)
-    {
-        ["server"] = Eks.Endpoint,
-        ["certificate-authority-data"] = Eks.CertificateAuthority.Apply(authority => authority.Data),
-    };
+    private static Dictionary<string, object>[] Named(string kind, Dictionary<string, object> content) => [Map(("name", Name), (kind, content))];
 
-    private Dictionary<string, object> TokenCommand() => new(StringComparer.Ordinal)
-    {
-        ["apiVersion"] = "client.authentication.k8s.io/v1",
-        ["interactiveMode"] = "Never",
-        ["command"] = "aws",
-        ["args"] = new object[] { "eks", "get-token", "--region", _site.Scope.Location, "--cluster-name", Eks.Name },
-    };
+    private Dictionary<string, object> TokenCommand() => Map(
+        ("apiVersion", "client.authentication.k8s.io/v1"),
+        ("interactiveMode", "Never"),
+        ("command", "aws"),
+        ("args", new object[] { "eks", "get-token", "--region", _site.Scope.Location, "--cluster-name", Eks.Name }));
 
     private Aws.Eks.Cluster CreateCluster()
     {

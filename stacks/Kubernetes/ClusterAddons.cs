@@ -17,7 +17,7 @@ internal sealed class ClusterAddons
     private readonly SiteBase _site;
     private readonly Cluster _cluster;
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Installs the add-ons, those that nodes need to become ready first.</summary>
     public ClusterAddons(SiteBase site, Cluster cluster)
     {
         (_site, _cluster) = (site, cluster);
@@ -35,11 +35,8 @@ internal sealed class ClusterAddons
     public Resource Disks { get; }
 
     /// <summary>Network policies are enforced; and few addresses are held in stock, since the network is shared with machines.</summary>
-    private static Output<string> NetworkSettings => JsonText.Of(new(StringComparer.Ordinal)
-    {
-        ["enableNetworkPolicy"] = "true",
-        ["env"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["WARM_IP_TARGET"] = "2", ["MINIMUM_IP_TARGET"] = "8" },
-    });
+    private static Output<string> NetworkSettings =>
+        Json.Of(new { enableNetworkPolicy = "true", env = new { WARM_IP_TARGET = "2", MINIMUM_IP_TARGET = "8" } });
 
     /// <summary>Lets a workload be someone to AWS, without a credential anywhere (EKS Pod Identity).</summary>
     public Aws.Iam.Role Identify(string part, string space, string account, params IEnumerable<PolicyStatement> statements)

@@ -19,7 +19,7 @@ internal sealed class ClusterNodes
     private readonly SiteBase _site;
     private readonly Cluster _cluster;
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Makes a group of nodes for each declared one, all under one role.</summary>
     public ClusterNodes(SiteBase site, Cluster cluster, KubernetesDeclaration declared)
     {
         (_scope, _site, _cluster) = (site.Scope, site, cluster);

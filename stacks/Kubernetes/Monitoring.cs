@@ -32,7 +32,7 @@ internal sealed class Monitoring
     private readonly Region _region;
     private readonly Policies _policies;
 
-    /// <summary>Makes a site's.</summary>
+    /// <summary>Makes the namespace, the three workloads, and the ways between them.</summary>
     public Monitoring(Platform platform, RegionServices services)
     {
         (_platform, _services, _region) = (platform, services, platform.Site.Scope.Region);

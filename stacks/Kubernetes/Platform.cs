@@ -18,7 +18,7 @@ internal sealed class Platform
     private readonly Cluster _cluster;
     private readonly RegionServices _services;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes the site's registry of images, its provider of Kubernetes, and the class of disks.</summary>
     public Platform(SiteBase site, Cluster cluster, RegionServices services)
     {
         (Site, _cluster, _services) = (site, cluster, services);

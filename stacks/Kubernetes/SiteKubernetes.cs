@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 /// <summary>A site's Kubernetes with what runs on it: monitoring, and at the primary site the job that applies the database part.</summary>
 internal sealed class SiteKubernetes
 {
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes the cluster, lets bastions and endpoints reach it, and starts what runs on it.</summary>
     /// <param name="site">The site.</param>
     /// <param name="firewall">Who reaches whom there.</param>
     /// <param name="services">What the region has once.</param>

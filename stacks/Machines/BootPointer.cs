@@ -12,14 +12,18 @@ namespace ClusterProvisioning.Stacks.Machines;
 internal sealed class BootPointer(SiteBase site, RegionServices services)
 {
     /// <summary>A machine's.</summary>
-    public Output<string> Of(NodeGroup group, Node node) => JsonText.Of(new(StringComparer.Ordinal)
+    public Output<string> Of(NodeGroup group, Node node)
     {
-        ["region"] = site.Scope.Region.Name.ToString(),
-        ["site"] = site.Scope.Site.Name.ToString(),
-        ["node"] = node.Name.ToString(),
-        ["role"] = EnumName.Of(group.Role),
-        ["bundles"] = Output.Format($"s3://{site.Buckets.Bundles.Id}/{EnumName.Of(group.Role)}/{node.Name.ToString()}/"),
-        ["authority"] = services.Authorities.Of(site.Scope.Site.Name).Issuer.Arn,
-        ["secrets"] = services.Secrets.NameOf(""),
-    });
+        var (scope, role) = (site.Scope, EnumName.Of(group.Role));
+        return Json.Of(new
+        {
+            region = scope.Region.Name.ToString(),
+            site = scope.Site.Name.ToString(),
+            node = node.Name.ToString(),
+            role,
+            bundles = Output.Format($"s3://{site.Buckets.Bundles.Id}/{role}/{node.Name.ToString()}/"),
+            authority = services.Authorities.Of(scope.Site.Name).Issuer.Arn,
+            secrets = services.Secrets.NameOf(""),
+        });
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class Machine
     private readonly string _role;
     private readonly bool _keepsState;
 
-    /// <summary>Makes a machine.</summary>
+    /// <summary>Makes the machine of a node, with its interfaces and data volumes.</summary>
     /// <param name="with">What every machine of the site is made with.</param>
     /// <param name="group">The node's group.</param>
     /// <param name="node">The node.</param>
@@ -43,10 +43,10 @@ internal sealed class Machine
         _ = new DataVolumes(with, group, this, _keepsState);
     }
 
-    /// <summary>The node.</summary>
+    /// <summary>The node that it is.</summary>
     public Node Node { get; }
 
-    /// <summary>The instance.</summary>
+    /// <summary>The instance, as balancers name it.</summary>
     public Aws.Ec2.Instance Instance { get; }
 
     // Neither these nor what is attached to them can be deleted or replaced by `up` or `destroy`.

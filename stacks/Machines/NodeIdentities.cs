@@ -20,7 +20,7 @@ internal sealed class NodeIdentities
     private readonly RegionServices _services;
     private readonly Dictionary<NodeRole, Aws.Iam.InstanceProfile> _profiles = [];
 
-    /// <summary>Makes a site's.</summary>
+    /// <summary>Makes a role and a profile for each kind of machine that the site has.</summary>
     public NodeIdentities(SiteBase site, RegionServices services)
     {
         (_site, _services) = (site, services);

@@ -9,7 +9,7 @@ internal sealed class KubernetesRules
 {
     private const int Https = 443;
 
-    /// <summary>Makes the rules.</summary>
+    /// <summary>Opens the API's port at every bastion of the site, and at the cluster.</summary>
     public KubernetesRules(SiteScope scope, SecurityGroups groups, Cluster cluster)
     {
         var rules = new SecurityGroupRules(scope);

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Stacks.Network;
 /// <summary>Who reaches whom at a site: security groups and their rules, ACLs around what is isolated, ways out.</summary>
 internal sealed class SiteFirewall
 {
-    /// <summary>Makes a site's.</summary>
+    /// <summary>Makes what lets traffic through, and what keeps it out.</summary>
     /// <param name="site">The site's networks.</param>
     /// <param name="connections">Every connection of the region.</param>
     public SiteFirewall(SiteBase site, IReadOnlyList<Connection> connections)

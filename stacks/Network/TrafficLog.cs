@@ -9,7 +9,7 @@ internal sealed class TrafficLog
     // The shorter of the two that AWS has: an intrusion is looked for in minutes.
     private const int Seconds = 60;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Logs every connection of the site's VPC, taken or refused, into its bucket.</summary>
     public TrafficLog(SiteScope scope, SiteBuckets buckets)
     {
         var name = scope.NameOf("traffic");

@@ -18,7 +18,7 @@ internal sealed class SecretStore
     private readonly SiteScope _home;
     private readonly InputList<Aws.SecretsManager.Inputs.SecretReplicaArgs> _replicas = [];
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Makes every secret that the region asks for, at the site of keys, with a replica at each other one.</summary>
     public SecretStore(Region region, IReadOnlyDictionary<Name, SiteBase> sites)
     {
         _region = region;

@@ -18,7 +18,7 @@ internal sealed class BucketReplication
     // The only time that S3 promises (AWS docs, "S3 Replication Time Control").
     private const int PromisedMinutes = 15;
 
-    /// <summary>Makes the copying.</summary>
+    /// <summary>Makes the rules of copying, and the role that copies.</summary>
     public BucketReplication(BackupBucket from, IReadOnlyList<BackupBucket> to)
     {
         var scope = from.Site.Scope;

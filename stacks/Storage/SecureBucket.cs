@@ -10,7 +10,7 @@ internal sealed class SecureBucket
     private readonly SiteScope _scope;
     private readonly string _name;
 
-    /// <summary>Makes a bucket.</summary>
+    /// <summary>Makes a bucket and closes it, before anything is written into it.</summary>
     public SecureBucket(SiteScope scope, BucketSpec spec)
     {
         (_scope, _name) = (scope, scope.NameOf(spec.Part));
@@ -36,7 +36,7 @@ internal sealed class SecureBucket
         _ = new Aws.S3.BucketPolicy(_name, new Aws.S3.BucketPolicyArgs { Bucket = Bucket.Id, Policy = PolicyOf(spec) }, After(closed));
     }
 
-    /// <summary>The bucket.</summary>
+    /// <summary>The bucket, closed and encrypted.</summary>
     public Aws.S3.Bucket Bucket { get; }
 
     private void Log(string part, Aws.S3.Bucket logs)
