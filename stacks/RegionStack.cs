@@ -10,7 +10,8 @@ using Pulumi;
 
 namespace ClusterProvisioning.Stacks;
 
-/// <summary>Everything that a region has in the cloud. One file of this project makes one part of it.</summary>
+/// <summary>Everything that a region has in the cloud: network segments, backup targets, authorities and secrets, at each site the cluster with its
+/// tiers, then names.</summary>
 public sealed class RegionStack : Stack
 {
     /// <summary>Makes the region that the Pulumi stack is named after.</summary>
@@ -26,9 +27,7 @@ public sealed class RegionStack : Stack
         ArgumentNullException.ThrowIfNull(region);
         Region = Output.Create(region.Name.ToString());
         // A region of one's own metal has nothing in the cloud.
-        var sites = region.Declared.Target == Target.Aws ? region.Sites.Select(site => new SiteStack(region, site)).ToList() : [];
-        if (sites.Count > 0)
-            Fill(region, sites);
+        var sites = region.Declared.Target == Target.Aws ? Make(region) : [];
         Endpoints = EndpointsOf(sites).ToOutput();
         Bundles = BundlesOf(sites).ToOutput();
     }
@@ -37,7 +36,8 @@ public sealed class RegionStack : Stack
     [Output("region")]
     public Output<string> Region { get; private set; }
 
-    /// <summary>Host and port by site and purpose: <c>primary-write</c>, <c>primary-read</c>, <c>dr-write</c> (once promoted), <c>dr-read</c>, and for facilities <c>primary-gate</c>.</summary>
+    /// <summary>Host and port by site and purpose.</summary>
+    /// <remarks><c>primary-write</c>, <c>primary-read</c>, <c>dr-write</c> (once promoted), <c>dr-read</c>, and for facilities <c>primary-gate</c>.</remarks>
     [Output("endpoints")]
     public Output<ImmutableDictionary<string, string>> Endpoints { get; private set; }
 
@@ -45,38 +45,41 @@ public sealed class RegionStack : Stack
     [Output("bundles")]
     public Output<ImmutableDictionary<string, string>> Bundles { get; private set; }
 
-    private static void Fill(Region region, List<SiteStack> sites)
+    private static List<SiteStack> Make(Region region)
     {
         var connections = Connections.Of(region);
-        var primary = sites.First(site => site.Scope.Site.Declared.Role == SiteRole.Primary);
-        foreach (var dr in sites.Where(site => site != primary))
-            SitePeering.Create(primary.Network, dr.Network, connections);
-        var byName = sites.ToDictionary(site => site.Scope.Site.Name);
-        var services = new RegionServices(new RegionBuckets(region.Declared.Backup, byName), new Authorities(region, byName), new SecretStore(region, byName));
-        foreach (var site in sites)
-            site.AddMachines(connections, services);
+        var bases = region.Sites.ToDictionary(site => site.Name, site => new SiteBase(region, site));
+        foreach (var dr in region.Sites.Where(site => site != region.Primary))
+            _ = new SitePeering(bases[region.Primary!.Name].Network, bases[dr.Name].Network, connections);
+        var services = new RegionServices(new BackupTargets(region, bases), new Authorities(region, bases), new SecretStore(region, bases));
+        List<SiteStack> sites = [.. bases.Values.Select(site => new SiteStack(site, connections, services))];
         _ = new RegionNames(region, sites);
+        return sites;
     }
 
     private static InputMap<string> BundlesOf(List<SiteStack> sites)
     {
         var bundles = new InputMap<string>();
         foreach (var site in sites)
-            bundles.Add(site.Scope.Site.Name.ToString(), site.Buckets.Bundles.Id);
+            bundles.Add(site.Base.Scope.Site.Name.ToString(), site.Base.Buckets.Bundles.Id);
         return bundles;
     }
 
     private static InputMap<string> EndpointsOf(List<SiteStack> sites)
     {
         var endpoints = new InputMap<string>();
-        foreach (var site in sites.Where(site => site.Balancer is not null))
+        foreach (var site in sites)
         {
-            endpoints.Add($"{site.Scope.Site.Name}-write", site.Balancer!.WriteEndpoint);
-            endpoints.Add($"{site.Scope.Site.Name}-read", site.Balancer.ReadEndpoint);
-        }
+            var name = site.Base.Scope.Site.Name;
+            if (site.Poolers is { } poolers)
+            {
+                endpoints.Add($"{name}-write", poolers.WriteEndpoint);
+                endpoints.Add($"{name}-read", poolers.ReadEndpoint);
+            }
 
-        foreach (var site in sites.Where(site => site.Gate is not null))
-            endpoints.Add($"{site.Scope.Site.Name}-gate", site.Gate!);
+            if (site.Gateways is { } gateways)
+                endpoints.Add($"{name}-gate", gateways.Endpoint);
+        }
 
         return endpoints;
     }

@@ -4,78 +4,55 @@ using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Kubernetes;
 using ClusterProvisioning.Stacks.Machines;
 using ClusterProvisioning.Stacks.Network;
-using ClusterProvisioning.Stacks.Storage;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
-using Pulumi;
 
 namespace ClusterProvisioning.Stacks;
 
-/// <summary>Everything that one site has in the cloud.</summary>
+/// <summary>What runs at one site: its cluster and the lock's servers, the tiers before it, what looks after it.</summary>
 internal sealed class SiteStack
 {
-    /// <summary>Makes the site's networks, keys and buckets.</summary>
-    public SiteStack(Region region, Site site)
+    /// <summary>Makes the site's firewalls, machines and Kubernetes.</summary>
+    /// <param name="site">What they stand on.</param>
+    /// <param name="connections">Every connection of the region.</param>
+    /// <param name="services">What the region has once.</param>
+    public SiteStack(SiteBase site, IReadOnlyList<Connection> connections, RegionServices services)
     {
-        Scope = new SiteScope(region, site, Providers.Create(region, site));
-        Network = new SiteNetwork(Scope);
-        Scope.SetAccount(Network.Vpc.OwnerId);
-        Keys = new Keys(Scope);
-        Buckets = new SiteBuckets(Scope, Keys);
-        TrafficLog.Create(Scope, Network, Buckets);
+        Base = site;
+        var model = site.Scope.Site;
+        var firewall = new SiteFirewall(site, connections);
+        if (model.Declared.Vpn is { } vpn)
+            _ = new ClientVpn(site, firewall.Groups, vpn);
+        if (site.Scope.Region.Declared.Backup?.Snapshots is { } snapshots)
+            _ = new SnapshotSchedule(site, snapshots);
+        var machines = new MachineBase(site, firewall.Groups, services);
+        MakeCluster(machines, model);
+        _ = new BackupServers(machines);
+        _ = new ServiceMachines(machines, NodeRole.Monitoring, NodeRole.Directory, NodeRole.Restore);
+        Poolers = model.Poolers is { } poolers ? new PoolerTier(machines, poolers) : null;
+        Gateways = model.Gateways is { } gateways ? new IngestTier(machines, gateways) : null;
+        if (site.Scope.Region.Declared.Kubernetes is { } kubernetes)
+            _ = new SiteKubernetes(site, firewall, services, kubernetes);
     }
 
-    /// <summary>Names, tags and provider of the site.</summary>
-    public SiteScope Scope { get; }
+    /// <summary>What the site stands on.</summary>
+    public SiteBase Base { get; }
 
-    /// <summary>The site's networks.</summary>
-    public SiteNetwork Network { get; }
+    /// <summary>The way in for the site's clients; null at a site without poolers.</summary>
+    public PoolerTier? Poolers { get; }
 
-    /// <summary>The site's keys.</summary>
-    public Keys Keys { get; }
+    /// <summary>The way in for the facilities' machines; null at a site without gateways.</summary>
+    public IngestTier? Gateways { get; }
 
-    /// <summary>The site's own buckets.</summary>
-    public SiteBuckets Buckets { get; }
-
-    /// <summary>The load balancer before the site's poolers; null at a site without poolers.</summary>
-    public PoolerBalancer? Balancer { get; private set; }
-
-    /// <summary>Where the site's facilities connect; null at a site without gateways.</summary>
-    public Output<string>? Gate { get; private set; }
-
-    /// <summary>Makes the site's firewalls and machines.</summary>
-    public void AddMachines(IReadOnlyList<Connection> connections, RegionServices services)
+    // Bastions stand between the two kinds of lock's servers: a stack that is up keeps the order that its program had first.
+    private static void MakeCluster(MachineBase machines, Site site)
     {
-        var groups = new SecurityGroups(Scope, Network);
-        SecurityRules.Create(Scope, groups, connections);
-        EgressRules.Create(Scope, groups);
-        IsolationAcls.Create(Scope, Network, connections);
-        Reservations.Create(Scope, Network);
-        InternetAccess.Create(Scope, Network, groups);
-        var endpoints = new ServiceEndpoints(Scope, Network, groups);
-        ClientVpn.Create(Scope, Network, groups, Keys);
-        Snapshots.Create(Scope, Keys);
-        var factory = new MachineFactory(this, groups, services);
-        // Poolers and gateways stand behind load balancers and are made with them.
-        foreach (var role in Enum.GetValues<NodeRole>().Where(role => role is not (NodeRole.Pooler or NodeRole.Gateway)))
-            factory.CreateAll(role, KeepsState(role));
-        if (Scope.Site.GroupsOf(NodeRole.Pooler).SingleOrDefault() is { } poolers)
-            Balancer = Poolers.Create(Scope, Network, groups, factory, poolers);
-        if (Scope.Site.GroupsOf(NodeRole.Gateway).SingleOrDefault() is { } gateways)
-            Gate = Gateways.Create(Scope, Network, groups, factory, gateways);
-        if (Scope.Region.Declared.Kubernetes is { } kubernetes)
-            AddKubernetes(groups, endpoints, new Cluster(this, kubernetes), services);
+        if (site.Dcs.Kind == DcsKind.Etcd)
+            _ = new Dcs(machines, site.Dcs);
+        if (site.Cluster is { } cluster)
+            _ = new PatroniCluster(machines, cluster);
+        _ = new ServiceMachines(machines, NodeRole.Bastion);
+        if (site.Dcs.Kind == DcsKind.Consul)
+            _ = new Dcs(machines, site.Dcs);
     }
-
-    private void AddKubernetes(SecurityGroups groups, ServiceEndpoints endpoints, Cluster cluster, RegionServices services)
-    {
-        endpoints.LetIn("kubernetes", cluster.Group);
-        KubernetesRules.Create(Scope, groups, cluster);
-        var platform = new Platform(this, cluster, services);
-        _ = new Monitoring(platform, services);
-        if (Scope.Site.Declared.Role == SiteRole.Primary)
-            new DatabaseJob(platform, services).Create();
-    }
-
-    private bool KeepsState(NodeRole role) => Scope.Site.GroupsOf(role).Any(group => MachineServices.StateOf(Scope.Region, group) != ServiceState.None);
 }

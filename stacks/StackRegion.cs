@@ -25,14 +25,16 @@ internal static class StackRegion
         return region;
     }
 
-    /// <summary>Holds three names against each other: the stack's, the region file's, and the one in the stack's own file. A PULUMI_STACK left in the caller's environment wins over <c>--stack</c>, and only that last one tells.</summary>
+    /// <summary>Holds three names against each other: the stack's, the region file's, and the one in the stack's own file. A PULUMI_STACK left in the
+    /// caller's environment wins over <c>--stack</c>, and only that last one tells.</summary>
     /// <exception cref="InvalidDataException">They differ, or the stack's file names none.</exception>
     public static void Check(string stack, Name region, string? configured)
     {
         if (configured == stack && region.ToString() == stack)
             return;
         throw new InvalidDataException(
-            $"This run compiles stack '{stack}' from region '{region}', but the stack's configuration has {Key}: '{configured ?? "(none)"}'; all three must be one."
+            $"This run compiles stack '{stack}' from region '{region}', but the stack's configuration has {Key}: '{configured ?? "(none)"}';"
+            + " all three must be one."
             + $" Unset PULUMI_STACK in the environment, or set `cluster-provisioning:{Key}: {stack}` in stacks/Pulumi.{stack}.yaml.");
     }
 

@@ -13,20 +13,21 @@ internal sealed class ClientVpn
     private const int WorkingDayHours = 8;
 
     private readonly SiteScope _scope;
-    private readonly SiteNetwork _site;
+    private readonly SiteBase _site;
     private readonly VpnDeclaration _declared;
 
-    private ClientVpn(SiteScope scope, SiteNetwork site, VpnDeclaration declared) => (_scope, _site, _declared) = (scope, site, declared);
-
-    /// <summary>Makes a site's, where it declares one.</summary>
-    public static void Create(SiteScope scope, SiteNetwork site, SecurityGroups groups, Keys keys)
+    /// <summary>Makes the endpoint with its certificate, and attaches it to the declared network.</summary>
+    /// <exception cref="InvalidDataException">The site declares a kind that AWS has not.</exception>
+    public ClientVpn(SiteBase site, SecurityGroups groups, VpnDeclaration declared)
     {
-        if (scope.Site.Declared.Vpn is not { } declared)
-            return;
+        (_scope, _site, _declared) = (site.Scope, site, declared);
         if (declared.Kind != VpnKind.ClientVpn)
-            throw new InvalidDataException($"Site '{scope.Site.Name}' declares VPN kind '{declared.Kind}', which target aws does not make. Write `kind: client-vpn`.");
-        var vpn = new ClientVpn(scope, site, declared);
-        vpn.Attach(vpn.CreateEndpoint(vpn.CreateGroup(groups), keys));
+        {
+            var what = $"Site '{_scope.Site.Name}' declares VPN kind '{declared.Kind}', which target aws does not make.";
+            throw new InvalidDataException($"{what} Write `kind: client-vpn`.");
+        }
+
+        Attach(CreateEndpoint(CreateGroup(groups)));
     }
 
     /// <summary>The clients' own firewall: only what a flow from the VPN names.</summary>
@@ -35,49 +36,42 @@ internal sealed class ClientVpn
         var name = _scope.NameOf("vpn");
         var own = new Aws.Ec2.SecurityGroup(name, new Aws.Ec2.SecurityGroupArgs
         {
-            VpcId = _site.Vpc.Id,
+            VpcId = _scope.Vpc.Id,
             Description = $"{_scope.Region.Name} {_scope.Site.Name}: clients of the VPN",
             Tags = SiteScope.Tags(name, "network"),
         }, _scope.Options());
-        var targets =
-            from flow in _scope.Region.Declared.Flows.Values
-            where flow.From.Any(end => end.Kind == FlowEndKind.Vpn)
-            from target in flow.To.SelectMany(_scope.Site.GroupsAt)
-            from port in flow.Ports
-            select (Group: target, Network: flow.Network is { } network ? target.NetworkTowards(network) : target.Networks[0], Port: port);
-        foreach (var (group, network, port) in targets.Distinct())
-        {
-            var rule = _scope.NameOf("vpn", "to", group.Name, port);
-            _ = new Aws.Vpc.SecurityGroupEgressRule(rule, new Aws.Vpc.SecurityGroupEgressRuleArgs
-            {
-                SecurityGroupId = own.Id,
-                ReferencedSecurityGroupId = groups.Of(group, network).Id,
-                IpProtocol = "tcp",
-                FromPort = port.Number,
-                ToPort = port.Number,
-                Tags = SiteScope.Tags(rule, "network"),
-            }, _scope.Options());
-        }
-
+        var rules = new SecurityGroupRules(_scope);
+        foreach (var (group, network, port) in Targets().Distinct())
+            rules.LetOut(_scope.NameOf("vpn", "to", group.Name, port), own.Id, new SecurityGroupPeer(groups.Of(group, network)), port.Number);
         return own;
     }
 
-    private Aws.Ec2ClientVpn.Endpoint CreateEndpoint(Aws.Ec2.SecurityGroup group, Keys keys)
+    private IEnumerable<(NodeGroup Group, Topology.Model.Network Network, Port Port)> Targets() =>
+        from flow in _scope.Region.Declared.Flows.Values
+        where flow.From.Any(end => end.Kind == FlowEndKind.Vpn)
+        from target in flow.To.SelectMany(_scope.Site.GroupsAt)
+        from port in flow.Ports
+        select (target, flow.Network is { } network ? target.NetworkTowards(network) : target.Networks[0], port);
+
+    private Aws.Ec2ClientVpn.Endpoint CreateEndpoint(Aws.Ec2.SecurityGroup group)
     {
         var name = _scope.NameOf("vpn");
         var certificate = CreateCertificate(name);
         return new Aws.Ec2ClientVpn.Endpoint(name, new Aws.Ec2ClientVpn.EndpointArgs
         {
             Description = $"Administrators of {_scope.Region.Name} {_scope.Site.Name}",
-            VpcId = _site.Vpc.Id,
+            VpcId = _scope.Vpc.Id,
             ClientCidrBlock = _declared.Clients.ToString(),
             SecurityGroupIds = { group.Id },
             ServerCertificateArn = certificate.Arn,
-            AuthenticationOptions = { new Aws.Ec2ClientVpn.Inputs.EndpointAuthenticationOptionArgs { Type = "certificate-authentication", RootCertificateChainArn = certificate.Arn } },
+            AuthenticationOptions =
+            {
+                new Aws.Ec2ClientVpn.Inputs.EndpointAuthenticationOptionArgs { Type = "certificate-authentication", RootCertificateChainArn = certificate.Arn },
+            },
             ConnectionLogOptions = new Aws.Ec2ClientVpn.Inputs.EndpointConnectionLogOptionsArgs
             {
                 Enabled = true,
-                CloudwatchLogGroup = LogGroups.Create(_scope, keys, "vpn-logs", $"/{_scope.Region.Name}/{_scope.Site.Name}/vpn").Name,
+                CloudwatchLogGroup = new SiteLog(_site, "vpn-logs", $"/{_scope.Region.Name}/{_scope.Site.Name}/vpn").Group.Name,
             },
             // Only traffic to the site goes through it.
             SplitTunnel = true,
@@ -91,7 +85,8 @@ internal sealed class ClientVpn
     /// <summary>An authority of its own: a machine's certificate must not open the way in for people.</summary>
     private Aws.Acm.Certificate CreateCertificate(string name)
     {
-        var people = Authority.Root(_scope, "people-ca", $"{_scope.Region.Name} {_scope.Site.Name} people", _scope.Region.Declared.Security.Certificates.AuthorityLifetime);
+        var lifetime = _scope.Region.Declared.Security.Certificates.AuthorityLifetime;
+        var people = new Authority(_scope, "people-ca", $"{_scope.Region.Name} {_scope.Site.Name} people", lifetime);
         // Without it ACM issues, but never renews.
         var renewal = new Aws.Acmpca.Permission(name, new Aws.Acmpca.PermissionArgs
         {
@@ -117,7 +112,7 @@ internal sealed class ClientVpn
             _ = new Aws.Ec2ClientVpn.NetworkAssociation(_scope.NameOf("vpn", subnet.Zone!), new Aws.Ec2ClientVpn.NetworkAssociationArgs
             {
                 ClientVpnEndpointId = endpoint.Id,
-                SubnetId = _site.SubnetOf(network, subnet).Id,
+                SubnetId = _site.Network.Of(network).In(subnet).Id,
             }, _scope.Options());
         }
 

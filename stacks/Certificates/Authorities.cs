@@ -8,14 +8,14 @@ internal sealed class Authorities
 {
     private readonly Dictionary<Name, Authority> _bySite = [];
 
-    /// <summary>Makes them.</summary>
-    public Authorities(Region region, IReadOnlyDictionary<Name, SiteStack> sites)
+    /// <summary>Makes the root at the site of keys, then one authority a site.</summary>
+    public Authorities(Region region, IReadOnlyDictionary<Name, SiteBase> sites)
     {
         var lifetime = region.Declared.Security.Certificates.AuthorityLifetime;
         var home = region.KeysSite();
-        var root = Authority.Root(sites[home].Scope, "root-ca", $"{region.Name} root", lifetime);
+        var root = new Authority(sites[home].Scope, "root-ca", $"{region.Name} root", lifetime);
         foreach (var (name, site) in sites)
-            _bySite.Add(name, root.Below(site.Scope, "ca", $"{region.Name} {name}", AuthorityTerms.Issuing(region)));
+            _bySite.Add(name, new Authority(root, site.Scope, "ca", $"{region.Name} {name}", AuthorityTerms.Issuing(region)));
     }
 
     /// <summary>The authority of a site's machines.</summary>

@@ -12,7 +12,32 @@ internal sealed class Authority
     private const string Signing = "SHA256WITHECDSA";
     private const int MostDaysBeforeDeletion = 30;
 
-    private Authority(SiteScope scope, Aws.Acmpca.CertificateAuthority authority, Resource installed) => (Scope, Issuer, Installed) = (scope, authority, installed);
+    /// <summary>Makes an authority that answers to no other.</summary>
+    /// <param name="scope">The site where it is.</param>
+    /// <param name="part">The last part of its logical name.</param>
+    /// <param name="commonName">Its own name in certificates.</param>
+    /// <param name="lifetime">How long its certificate is good.</param>
+    public Authority(SiteScope scope, string part, string commonName, Duration lifetime)
+    {
+        Scope = scope;
+        Issuer = Create(scope, part, "ROOT", commonName);
+        var certificate = Sign(scope, scope.NameOf(part), Issuer, Issuer, "RootCACertificate/V1", lifetime, null);
+        Installed = Install(certificate, null, part);
+    }
+
+    /// <summary>Makes an authority under another one that issues to machines only: no further one below it.</summary>
+    /// <param name="above">The authority that signs its certificate.</param>
+    /// <param name="scope">The site where it is.</param>
+    /// <param name="part">The last part of its logical name.</param>
+    /// <param name="commonName">Its own name in certificates.</param>
+    /// <param name="lifetime">How long its certificate is good.</param>
+    public Authority(Authority above, SiteScope scope, string part, string commonName, Duration lifetime)
+    {
+        Scope = scope;
+        Issuer = Create(scope, part, "SUBORDINATE", commonName);
+        var certificate = Sign(above.Scope, scope.NameOf(part), above.Issuer, Issuer, "SubordinateCACertificate_PathLen0/V1", lifetime, above.Installed);
+        Installed = Install(certificate, certificate.CertificateChain, part);
+    }
 
     /// <summary>The site where it is.</summary>
     public SiteScope Scope { get; }
@@ -22,22 +47,6 @@ internal sealed class Authority
 
     /// <summary>What has to be there before it issues anything.</summary>
     public Resource Installed { get; }
-
-    /// <summary>An authority that answers to no other.</summary>
-    public static Authority Root(SiteScope scope, string part, string commonName, Duration lifetime)
-    {
-        var authority = Create(scope, part, "ROOT", commonName);
-        var certificate = Sign(scope, scope.NameOf(part), authority, authority, "RootCACertificate/V1", lifetime);
-        return Install(scope, scope.NameOf(part), authority, certificate, null);
-    }
-
-    /// <summary>An authority under this one that issues to machines only: no further one below it.</summary>
-    public Authority Below(SiteScope scope, string part, string commonName, Duration lifetime)
-    {
-        var authority = Create(scope, part, "SUBORDINATE", commonName);
-        var certificate = Sign(Scope, scope.NameOf(part), Issuer, authority, "SubordinateCACertificate_PathLen0/V1", lifetime, Installed);
-        return Install(scope, scope.NameOf(part), authority, certificate, certificate.CertificateChain);
-    }
 
     private static Aws.Acmpca.CertificateAuthority Create(SiteScope scope, string part, string type, string commonName)
     {
@@ -60,26 +69,34 @@ internal sealed class Authority
         }, scope.Kept());
     }
 
-    private static Aws.Acmpca.Certificate Sign(SiteScope scope, string name, Aws.Acmpca.CertificateAuthority by, Aws.Acmpca.CertificateAuthority whom, string template, Duration lifetime, Resource? after = null)
+    private static Aws.Acmpca.Certificate Sign(
+        SiteScope scope,
+        string name,
+        Aws.Acmpca.CertificateAuthority by,
+        Aws.Acmpca.CertificateAuthority whom,
+        string template,
+        Duration lifetime,
+        Resource? after)
     {
         var options = scope.Kept();
         if (after is not null)
             options.DependsOn = after;
+        var days = lifetime.Days().ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Aws.Acmpca.Certificate(name, new Aws.Acmpca.CertificateArgs
         {
             CertificateAuthorityArn = by.Arn,
             CertificateSigningRequest = whom.CertificateSigningRequest,
             SigningAlgorithm = Signing,
             TemplateArn = $"arn:aws:acm-pca:::template/{template}",
-            Validity = new Aws.Acmpca.Inputs.CertificateValidityArgs { Type = "DAYS", Value = lifetime.Days().ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            Validity = new Aws.Acmpca.Inputs.CertificateValidityArgs { Type = "DAYS", Value = days },
         }, options);
     }
 
-    private static Authority Install(SiteScope scope, string name, Aws.Acmpca.CertificateAuthority authority, Aws.Acmpca.Certificate certificate, Output<string>? chain) =>
-        new(scope, authority, new Aws.Acmpca.CertificateAuthorityCertificate(name, new Aws.Acmpca.CertificateAuthorityCertificateArgs
+    private Aws.Acmpca.CertificateAuthorityCertificate Install(Aws.Acmpca.Certificate certificate, Output<string>? chain, string part) =>
+        new(Scope.NameOf(part), new Aws.Acmpca.CertificateAuthorityCertificateArgs
         {
-            CertificateAuthorityArn = authority.Arn,
+            CertificateAuthorityArn = Issuer.Arn,
             Certificate = certificate.CertificateDetails,
             CertificateChain = chain is null ? null : (Input<string>)chain,
-        }, scope.Kept()));
+        }, Scope.Kept());
 }

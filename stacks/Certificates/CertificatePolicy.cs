@@ -6,11 +6,12 @@ namespace ClusterProvisioning.Stacks.Certificates;
 internal static class CertificatePolicy
 {
     /// <summary>The statements.</summary>
-    public static IEnumerable<PolicyStatement> Of(SiteStack site, Authority authority)
+    public static IEnumerable<PolicyStatement> Of(SiteBase site, Authority authority)
     {
         yield return new PolicyStatement("HaveCertificate", "acm-pca:IssueCertificate").On(authority.Issuer.Arn)
             .If("StringEquals", "acm-pca:TemplateArn", "arn:aws:acm-pca:::template/EndEntityCertificate/V1")
-            .If("StringEquals", "aws:SourceVpc", site.Network.Vpc.Id);
-        yield return new PolicyStatement("FetchCertificate", "acm-pca:GetCertificate", "acm-pca:GetCertificateAuthorityCertificate", "acm-pca:DescribeCertificateAuthority").On(authority.Issuer.Arn);
+            .If("StringEquals", "aws:SourceVpc", site.Scope.Vpc.Id);
+        string[] fetches = ["acm-pca:GetCertificate", "acm-pca:GetCertificateAuthorityCertificate", "acm-pca:DescribeCertificateAuthority"];
+        yield return new PolicyStatement("FetchCertificate", fetches).On(authority.Issuer.Arn);
     }
 }

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Stacks.Machines;
 using ClusterProvisioning.Topology.Model;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -26,13 +25,13 @@ internal sealed class RegionNames
     /// <summary>Makes the zone and the names.</summary>
     public RegionNames(Region region, IReadOnlyCollection<SiteStack> sites)
     {
-        var primary = sites.First(site => site.Scope.Site == region.Primary);
-        _home = primary.Scope;
+        var primary = sites.First(site => site.Base.Scope.Site == region.Primary);
+        _home = primary.Base.Scope;
         _region = region;
         var name = _home.NameOf("names");
         InputList<Aws.Route53.Inputs.ZoneVpcArgs> networks = [];
         foreach (var site in sites)
-            networks.Add(new Aws.Route53.Inputs.ZoneVpcArgs { VpcId = site.Network.Vpc.Id, VpcRegion = site.Scope.Location });
+            networks.Add(new Aws.Route53.Inputs.ZoneVpcArgs { VpcId = site.Base.Scope.Vpc.Id, VpcRegion = site.Base.Scope.Location });
         _zone = new Aws.Route53.Zone(name, new Aws.Route53.ZoneArgs
         {
             Name = EndpointNames.Domain(region),
@@ -40,16 +39,20 @@ internal sealed class RegionNames
             Vpcs = networks,
             Tags = SiteScope.Tags(name, "names"),
         }, _home.InUse());
-        foreach (var site in sites.Where(site => site.Balancer is not null))
-            AddSite(site.Scope, site.Balancer!);
-        if (primary.Balancer is not null)
-            AddRegion(primary.Scope);
+        foreach (var site in sites)
+        {
+            if (site.Poolers is { } poolers)
+                AddSite(site.Base.Scope, poolers);
+        }
+
+        if (primary.Poolers is not null)
+            AddRegion(_home);
     }
 
-    private void AddSite(SiteScope scope, PoolerBalancer balancer)
+    private void AddSite(SiteScope scope, PoolerTier poolers)
     {
         foreach (var purpose in EndpointNames.Purposes)
-            Add(scope.NameOf("name", purpose), EndpointNames.Of(_region, scope.Site.Name, purpose), balancer.Host, SecondsOfSite, scope.Options());
+            Add(scope.NameOf("name", purpose), EndpointNames.Of(_region, scope.Site.Name, purpose), poolers.Host, SecondsOfSite, scope.Options());
     }
 
     private void AddRegion(SiteScope primary)
@@ -58,16 +61,18 @@ internal sealed class RegionNames
         {
             var options = _home.InUse();
             options.IgnoreChanges = MovedByPromotion;
-            Add($"{primary.Region.Name}-name-{purpose}", EndpointNames.Of(_region, purpose), EndpointNames.Of(_region, primary.Site.Name, purpose), SecondsOfRegion, options);
+            var target = EndpointNames.Of(_region, primary.Site.Name, purpose);
+            Add($"{primary.Region.Name}-name-{purpose}", EndpointNames.Of(_region, purpose), target, SecondsOfRegion, options);
         }
     }
 
-    private void Add(string name, string record, Input<string> target, int seconds, CustomResourceOptions options) => _ = new Aws.Route53.Record(name, new Aws.Route53.RecordArgs
-    {
-        ZoneId = _zone.ZoneId,
-        Name = record,
-        Type = Alias,
-        Ttl = seconds,
-        Records = { target },
-    }, options);
+    private void Add(string name, string record, Input<string> target, int seconds, CustomResourceOptions options) =>
+        _ = new Aws.Route53.Record(name, new Aws.Route53.RecordArgs
+        {
+            ZoneId = _zone.ZoneId,
+            Name = record,
+            Type = Alias,
+            Ttl = seconds,
+            Records = { target },
+        }, options);
 }

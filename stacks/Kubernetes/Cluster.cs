@@ -2,20 +2,25 @@ using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Identity;
 using ClusterProvisioning.Topology.Declaration;
 using Pulumi;
+using static ClusterProvisioning.Stacks.Json;
 using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
-/// <summary>A site's Kubernetes (EKS): reached only from inside the site and from addresses that the region names, its secrets under a key of its own, everything that is asked of it logged.</summary>
+/// <summary>A site's Kubernetes (EKS): reached only from inside the site and from addresses that the region names, its secrets under a key of its
+/// own, everything that is asked of it logged.</summary>
 internal sealed class Cluster
 {
+    // A kubeconfig has one cluster, one user and one context, and calls each by a name of its own making.
+    private const string Name = "eks";
+
     private static readonly string[] Logs = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
-    private readonly SiteStack _site;
+    private readonly SiteBase _site;
     private readonly KubernetesDeclaration _declared;
 
-    /// <summary>Makes a site's.</summary>
-    public Cluster(SiteStack site, KubernetesDeclaration declared)
+    /// <summary>Makes the control plane, its add-ons and its nodes.</summary>
+    public Cluster(SiteBase site, KubernetesDeclaration declared)
     {
         (_site, _declared) = (site, declared);
         Network = site.Scope.Site.FindNetwork(declared.Network)!;
@@ -28,7 +33,7 @@ internal sealed class Cluster
     public Topology.Model.Network Network { get; }
 
     /// <summary>The subnets of its nodes and pods.</summary>
-    public List<Output<string>> Subnets => _site.Network.SubnetsOf(Network).Select(subnet => subnet.Id).ToList();
+    public List<Output<string>> Subnets => _site.Network.Of(Network).SubnetIds;
 
     /// <summary>The cluster.</summary>
     public Aws.Eks.Cluster Eks { get; }
@@ -43,30 +48,28 @@ internal sealed class Cluster
     public ClusterNodes Nodes { get; }
 
     /// <summary>How it is spoken to: tokens are made by the AWS command line when they are needed, so that none is in the program or in a state.</summary>
-    public Output<string> Kubeconfig() => JsonText.Of(new(StringComparer.Ordinal)
-    {
-        ["apiVersion"] = "v1",
-        ["kind"] = "Config",
-        ["clusters"] = new[] { Named("cluster", new Dictionary<string, object>(StringComparer.Ordinal) { ["server"] = Eks.Endpoint, ["certificate-authority-data"] = Eks.CertificateAuthority.Apply(authority => authority.Data) }) },
-        ["users"] = new[] { Named("user", new Dictionary<string, object>(StringComparer.Ordinal) { ["exec"] = TokenCommand() }) },
-        ["contexts"] = new[] { Named("context", new Dictionary<string, object>(StringComparer.Ordinal) { ["cluster"] = "eks", ["user"] = "eks" }) },
-        ["current-context"] = "eks",
-    });
+    public Output<string> Kubeconfig() => Json.Of(Map(
+        ("apiVersion", "v1"),
+        ("kind", "Config"),
+        ("clusters", Named("cluster", Map(("server", Eks.Endpoint), ("certificate-authority-data", AuthorityData)))),
+        ("users", Named("user", Map(("exec", TokenCommand())))),
+        ("contexts", Named("context", Map(("cluster", Name), ("user", Name)))),
+        ("current-context", Name)));
 
-    private static Dictionary<string, object> Named(string kind, Dictionary<string, object> content) => new(StringComparer.Ordinal) { ["name"] = "eks", [kind] = content };
+    private Output<string> AuthorityData => Eks.CertificateAuthority.Apply(authority => authority.Data);
 
-    private Dictionary<string, object> TokenCommand() => new(StringComparer.Ordinal)
-    {
-        ["apiVersion"] = "client.authentication.k8s.io/v1",
-        ["interactiveMode"] = "Never",
-        ["command"] = "aws",
-        ["args"] = new object[] { "eks", "get-token", "--region", _site.Scope.Location, "--cluster-name", Eks.Name },
-    };
+    private static Dictionary<string, object>[] Named(string kind, Dictionary<string, object> content) => [Map(("name", Name), (kind, content))];
+
+    private Dictionary<string, object> TokenCommand() => Map(
+        ("apiVersion", "client.authentication.k8s.io/v1"),
+        ("interactiveMode", "Never"),
+        ("command", "aws"),
+        ("args", new object[] { "eks", "get-token", "--region", _site.Scope.Location, "--cluster-name", Eks.Name }));
 
     private Aws.Eks.Cluster CreateCluster()
     {
         var (scope, name) = (_site.Scope, _site.Scope.NameOf("kubernetes"));
-        var logs = LogGroups.Create(scope, _site.Keys, "kubernetes-logs", $"/aws/eks/{name}/cluster");
+        var logs = new SiteLog(_site, "kubernetes-logs", $"/aws/eks/{name}/cluster").Group;
         var options = scope.InUse();
         options.DependsOn = logs;
         return new Aws.Eks.Cluster(name, new Aws.Eks.ClusterArgs
@@ -79,7 +82,7 @@ internal sealed class Cluster
             AccessConfig = new Aws.Eks.Inputs.ClusterAccessConfigArgs { AuthenticationMode = "API", BootstrapClusterCreatorAdminPermissions = true },
             EncryptionConfig = new Aws.Eks.Inputs.ClusterEncryptionConfigArgs
             {
-                Provider = new Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs { KeyArn = _site.Keys.Create("kubernetes", "Kubernetes' secrets").Arn },
+                Provider = new Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs { KeyArn = new SiteKey(scope, "kubernetes", "Kubernetes' secrets").Key.Arn },
                 Resources = "secrets",
             },
             VpcConfig = Endpoints(),
@@ -87,10 +90,16 @@ internal sealed class Cluster
         }, options);
     }
 
-    /// <summary>Nodes use the endpoint inside in any case. Without a list of addresses the other one would be open to everyone (EKS docs, "Cluster API server endpoint").</summary>
+    /// <summary>Nodes use the endpoint inside in any case. Without a list of addresses the other one would be open to everyone (EKS docs, "Cluster
+    /// API server endpoint").</summary>
     private Aws.Eks.Inputs.ClusterVpcConfigArgs Endpoints()
     {
-        var endpoints = new Aws.Eks.Inputs.ClusterVpcConfigArgs { SubnetIds = Subnets, EndpointPrivateAccess = true, EndpointPublicAccess = _declared.ApiFrom.Count > 0 };
+        var endpoints = new Aws.Eks.Inputs.ClusterVpcConfigArgs
+        {
+            SubnetIds = Subnets,
+            EndpointPrivateAccess = true,
+            EndpointPublicAccess = _declared.ApiFrom.Count > 0,
+        };
         foreach (var addresses in _declared.ApiFrom)
             endpoints.PublicAccessCidrs.Add(addresses.ToString());
         return endpoints;
@@ -104,7 +113,8 @@ internal sealed class Cluster
             AssumeRolePolicy = Policy.TrustOf("eks.amazonaws.com"),
             Tags = SiteScope.Tags(name, "identity"),
         }, _site.Scope.Options());
-        _ = new Aws.Iam.RolePolicyAttachment(name, new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" }, _site.Scope.Options());
+        var policy = new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" };
+        _ = new Aws.Iam.RolePolicyAttachment(name, policy, _site.Scope.Options());
         return role;
     }
 }

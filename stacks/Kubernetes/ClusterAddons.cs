@@ -8,11 +8,17 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 internal sealed class ClusterAddons
 {
     private const string SystemNamespace = "kube-system";
-    private readonly SiteStack _site;
+
+    private static readonly string[] DiskKeyUses =
+    [
+        "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
+    ];
+
+    private readonly SiteBase _site;
     private readonly Cluster _cluster;
 
-    /// <summary>Makes them.</summary>
-    public ClusterAddons(SiteStack site, Cluster cluster)
+    /// <summary>Installs the add-ons, those that nodes need to become ready first.</summary>
+    public ClusterAddons(SiteBase site, Cluster cluster)
     {
         (_site, _cluster) = (site, cluster);
         BeforeNodes.Add(Create("vpc-cni", NetworkSettings, ("aws-node", CreateRole("network", "AmazonEKS_CNI_Policy"))));
@@ -29,11 +35,8 @@ internal sealed class ClusterAddons
     public Resource Disks { get; }
 
     /// <summary>Network policies are enforced; and few addresses are held in stock, since the network is shared with machines.</summary>
-    private static Output<string> NetworkSettings => JsonText.Of(new(StringComparer.Ordinal)
-    {
-        ["enableNetworkPolicy"] = "true",
-        ["env"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["WARM_IP_TARGET"] = "2", ["MINIMUM_IP_TARGET"] = "8" },
-    });
+    private static Output<string> NetworkSettings =>
+        Json.Of(new { enableNetworkPolicy = "true", env = new { WARM_IP_TARGET = "2", MINIMUM_IP_TARGET = "8" } });
 
     /// <summary>Lets a workload be someone to AWS, without a credential anywhere (EKS Pod Identity).</summary>
     public Aws.Iam.Role Identify(string part, string space, string account, params IEnumerable<PolicyStatement> statements)
@@ -62,7 +65,11 @@ internal sealed class ClusterAddons
             Tags = SiteScope.Tags(name, "identity"),
         }, _site.Scope.Options());
         if (managedPolicy is not null)
-            _ = new Aws.Iam.RolePolicyAttachment(name, new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{managedPolicy}" }, _site.Scope.Options());
+        {
+            var managed = new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{managedPolicy}" };
+            _ = new Aws.Iam.RolePolicyAttachment(name, managed, _site.Scope.Options());
+        }
+
         return role;
     }
 
@@ -72,7 +79,7 @@ internal sealed class ClusterAddons
         _ = new Aws.Iam.RolePolicy(_site.Scope.NameOf("kubernetes", "disks"), new Aws.Iam.RolePolicyArgs
         {
             Role = role.Id,
-            Policy = Policy.Of(new PolicyStatement("DiskKey", "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo").On(_site.Keys.Disks.Arn)),
+            Policy = Policy.Of(new PolicyStatement("DiskKey", DiskKeyUses).On(_site.Keys.Disks.Arn)),
         }, _site.Scope.Options());
         return role;
     }

@@ -16,11 +16,11 @@ internal sealed class ClusterNodes
     private static readonly string[] Policies = ["AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"];
 
     private readonly SiteScope _scope;
-    private readonly SiteStack _site;
+    private readonly SiteBase _site;
     private readonly Cluster _cluster;
 
-    /// <summary>Makes them.</summary>
-    public ClusterNodes(SiteStack site, Cluster cluster, KubernetesDeclaration declared)
+    /// <summary>Makes a group of nodes for each declared one, all under one role.</summary>
+    public ClusterNodes(SiteBase site, Cluster cluster, KubernetesDeclaration declared)
     {
         (_scope, _site, _cluster) = (site.Scope, site, cluster);
         var role = CreateRole();
@@ -41,7 +41,11 @@ internal sealed class ClusterNodes
             Tags = SiteScope.Tags(name, "identity"),
         }, _scope.Options());
         foreach (var policy in Policies)
-            _ = new Aws.Iam.RolePolicyAttachment($"{name}-{policy}", new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" }, _scope.Options());
+        {
+            var managed = new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" };
+            _ = new Aws.Iam.RolePolicyAttachment($"{name}-{policy}", managed, _scope.Options());
+        }
+
         return role;
     }
 
@@ -60,7 +64,12 @@ internal sealed class ClusterNodes
             AmiType = "AL2023_x86_64_STANDARD",
             InstanceTypes = declared.InstanceType,
             LaunchTemplate = new Aws.Eks.Inputs.NodeGroupLaunchTemplateArgs { Id = template.Id, Version = Output.Format($"{template.LatestVersion}") },
-            ScalingConfig = new Aws.Eks.Inputs.NodeGroupScalingConfigArgs { DesiredSize = declared.Count, MinSize = declared.Count, MaxSize = declared.Count },
+            ScalingConfig = new Aws.Eks.Inputs.NodeGroupScalingConfigArgs
+            {
+                DesiredSize = declared.Count,
+                MinSize = declared.Count,
+                MaxSize = declared.Count,
+            },
             UpdateConfig = new Aws.Eks.Inputs.NodeGroupUpdateConfigArgs { MaxUnavailable = 1 },
             Tags = SiteScope.Tags(name, "kubernetes"),
         }, options);
@@ -83,7 +92,12 @@ internal sealed class ClusterNodes
                 },
             },
         },
-        MetadataOptions = new Aws.Ec2.Inputs.LaunchTemplateMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+        MetadataOptions = new Aws.Ec2.Inputs.LaunchTemplateMetadataOptionsArgs
+        {
+            HttpEndpoint = "enabled",
+            HttpTokens = "required",
+            HttpPutResponseHopLimit = 1,
+        },
         TagSpecifications =
         {
             new Aws.Ec2.Inputs.LaunchTemplateTagSpecificationArgs { ResourceType = "instance", Tags = SiteScope.Tags(name, "kubernetes") },

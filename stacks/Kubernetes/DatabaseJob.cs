@@ -10,11 +10,10 @@ using K8s = Pulumi.Kubernetes;
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
 /// <summary>Applies the database part of a region from inside it: Pulumi makes this job anew, and waits for it, just when that part has changed.</summary>
-/// <remarks>Its name is the hash of the database part. A job's pods cannot change, so nothing else of it may replace it: a new image is used by the next one. The region files that it applies are those in the image,
+/// <remarks>Its name is the hash of the database part. A job's pods cannot change, so nothing else of it may replace it: a new image is used by the
+/// next one. The region files that it applies are those in the image,
 /// which may be of another checkout: it is told the hash, and applies nothing else.</remarks>
-/// <param name="platform">The platform of the primary site.</param>
-/// <param name="services">What the region has once.</param>
-internal sealed class DatabaseJob(Platform platform, RegionServices services)
+internal sealed class DatabaseJob
 {
     private const string Space = "provision";
     private const string Workload = SecretSpecs.DatabaseJob;
@@ -29,32 +28,52 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
 
     private static readonly List<string> SetOnce = ["spec"];
 
-    // Else the next `up` would wait for a job that has failed for good (Pulumi Kubernetes docs, "Job"). A succeeded one stays, and is the mark that this part was applied.
+    // Else the next `up` would wait for a job that has failed for good (Pulumi Kubernetes docs, "Job"). A succeeded one stays, and is the mark that
+    // this part was applied.
     private static readonly InputMap<string> AgainOnceFailed = new() { { "pulumi.com/replaceUnready", "true" } };
 
-    private readonly Region _region = platform.Site.Scope.Region.WithColumnKey(new Config().Get(ColumnKey.Setting));
-    private readonly PodCertificate _certificate = new(platform, services.Authorities.Of(platform.Site.Scope.Site.Name), "job", Administrators.CommonName(platform.Site.Scope.Region), DaysOfCertificate);
+    private readonly Platform _platform;
+    private readonly RegionServices _services;
+    private readonly Region _region;
+    private readonly PodCertificate _certificate;
 
-    private string Fingerprint => DatabaseFingerprint.Of(_region);
-
-    private Output<string> Image => platform.Images.OfDatabase(Fingerprint);
-
-    /// <summary>Makes it.</summary>
-    public void Create()
+    /// <summary>Makes the job, with the account and the ways out that it needs.</summary>
+    /// <param name="platform">The platform of the primary site.</param>
+    /// <param name="services">What the region has once.</param>
+    public DatabaseJob(Platform platform, RegionServices services)
     {
+        (_platform, _services) = (platform, services);
+        var scope = platform.Site.Scope;
+        var authority = services.Authorities.Of(scope.Site.Name);
+        _region = scope.Region.WithColumnKey(new Config().Get(ColumnKey.Setting));
+        _certificate = new PodCertificate(platform, authority, "job", Administrators.CommonName(_region), DaysOfCertificate);
         platform.CreateSpace(Space);
-        platform.CreateAccount(Workload, Space, CertificatePolicy.Of(platform.Site, services.Authorities.Of(platform.Site.Scope.Site.Name)));
+        platform.CreateAccount(Workload, Space, CertificatePolicy.Of(platform.Site, authority));
         var policies = new Policies(platform, Space);
         policies.CreateDefault();
         policies.LetOut(Workload, Members());
         var name = $"{Workload}-{Fingerprint}";
-        var options = platform.Options();
+        _ = new K8s.Batch.V1.Job(scope.NameOf(name), ArgumentsOf(name), Options());
+    }
+
+    private string Fingerprint => DatabaseFingerprint.Of(_region);
+
+    private Output<string> Image => _platform.Images.OfDatabase(Fingerprint);
+
+    private CustomResourceOptions Options()
+    {
+        var options = _platform.Options();
         options.IgnoreChanges = SetOnce;
         options.DeleteBeforeReplace = true;
         options.CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromSeconds(LongestSeconds) };
+        return options;
+    }
+
+    private Batch.JobArgs ArgumentsOf(string name)
+    {
         var metadata = Platform.Named(name, Space);
         metadata.Annotations = AgainOnceFailed;
-        _ = new K8s.Batch.V1.Job(platform.Site.Scope.NameOf(name), new Batch.JobArgs
+        return new Batch.JobArgs
         {
             Metadata = metadata,
             Spec = new Batch.JobSpecArgs
@@ -63,7 +82,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
                 ActiveDeadlineSeconds = LongestSeconds,
                 Template = new Core.PodTemplateSpecArgs { Metadata = Platform.Named(Workload, Space), Spec = PodSpec() },
             },
-        }, options);
+        };
     }
 
     /// <summary>The members' networks, and the ports on which a flow lets the job reach them.</summary>
@@ -76,13 +95,15 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
 
     /// <summary>What a flow lets the job reach at its own site.</summary>
     private IEnumerable<Connection> Ways() =>
-        Connections.Of(_region).Where(connection => Administrators.IsWorkload(_region, connection) && connection.To.Network.Site == platform.Site.Scope.Site.Name);
+        from connection in Connections.Of(_region)
+        where Administrators.IsWorkload(_region, connection) && connection.To.Network.Site == _platform.Site.Scope.Site.Name
+        select connection;
 
     /// <summary>The members' REST API.</summary>
     private IEnumerable<string> Leaders() =>
     [
         .. (from connection in Ways()
-            where connection.Port == _region.Declared.Patroni.RestPort && connection.To.Group is not null
+            where connection.Port == _region.Declared.Patroni.RestPort
             from node in connection.To.Group.Nodes
             select $"https://{node.Addresses.First(place => place.Network.Name == connection.To.Network.Name).Address}:{connection.Port}").Distinct(),
     ];
@@ -90,10 +111,15 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     private Core.PodSpecArgs PodSpec()
     {
         var apply = Pods.Container(Workload, Image, Apply(), "512Mi", "250m");
-        apply.Env = new[] { Pods.Environment("PGSSLCERT", _certificate.Certificate), Pods.Environment("PGSSLKEY", _certificate.Key), Pods.Environment("PGSSLROOTCERT", PodCertificate.Root), Pods.Environment("PGUSER", "postgres"), Pods.Environment("HOME", Pods.Scratch) };
+        apply.Env = new[]
+        {
+            Pods.Environment("PGSSLCERT", _certificate.Certificate), Pods.Environment("PGSSLKEY", _certificate.Key),
+            Pods.Environment("PGSSLROOTCERT", PodCertificate.Root), Pods.Environment("PGUSER", "postgres"), Pods.Environment("HOME", Pods.Scratch),
+        };
         if (_region.Declared.Database.Encryption is { KeyFrom: KeySource.Operator, PublicKey: { } key })
             apply.Env.Add(Pods.Environment(ColumnKey.Variable, key.ToString()));
         apply.VolumeMounts = new[] { Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false) };
+        var identity = $"--cacert {PodCertificate.Root} --cert {_certificate.Certificate} --key {_certificate.Key}";
         return new Core.PodSpecArgs
         {
             ServiceAccountName = Workload,
@@ -103,7 +129,7 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
             {
                 _certificate.Requesting(Image),
                 _certificate.Issuing("fetch", Passwords()),
-                Pods.Script("cluster", platform.Images.Of(Images.AwsCli), LeaderScript.Of(Leaders(), $"--cacert {PodCertificate.Root} --cert {_certificate.Certificate} --key {_certificate.Key}", LongestWaitSeconds)),
+                Pods.Script("cluster", _platform.Images.Of(Images.AwsCli), LeaderScript.Of(Leaders(), identity, LongestWaitSeconds)),
             },
             Containers = { apply },
             Volumes = { Pods.Secrets(), Pods.ScratchSpace() },
@@ -115,6 +141,6 @@ internal sealed class DatabaseJob(Platform platform, RegionServices services)
     private IEnumerable<string> Passwords() =>
     [
         $"mkdir -p {Pods.SecretFolder}/passwords",
-        .. PasswordRoles.Of(_region.Declared.Database).Select(role => Pods.Fetch(services.Secrets.NameOf(SecretNames.OfRole(role)), $"passwords/{role}")),
+        .. PasswordRoles.Of(_region.Declared.Database).Select(role => Pods.Fetch(_services.Secrets.NameOf(SecretNames.OfRole(role)), $"passwords/{role}")),
     ];
 }

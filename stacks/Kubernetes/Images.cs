@@ -3,7 +3,8 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
-/// <summary>A site's own registry, from which alone its Kubernetes takes images: nothing is pulled from outside the jurisdiction, and a name once pushed never changes what it stands for.</summary>
+/// <summary>A site's own registry, from which alone its Kubernetes takes images: nothing is pulled from outside the jurisdiction, and a name once
+/// pushed never changes what it stands for.</summary>
 internal sealed class Images
 {
     /// <summary>This tool; its openssl makes the keys of pods, for which any release will do.</summary>
@@ -37,7 +38,7 @@ internal sealed class Images
     private readonly string? _toolTag = new Config().Get(ToolTag) is { Length: > 0 } given ? given : null;
 
     /// <summary>Makes a site's repositories of images.</summary>
-    public Images(SiteStack site)
+    public Images(SiteBase site)
     {
         Create(site, Provision, _toolTag ?? AnyRelease);
         foreach (var (name, tag) in Tags)
@@ -47,11 +48,12 @@ internal sealed class Images
     /// <summary>An image, with its tag.</summary>
     public Output<string> Of(string name) => Output.Format($"{_byName[name].Repository}:{_byName[name].Tag}");
 
-    /// <summary>This tool with the region files of one database part. It goes by the part's hash unless the configuration names a release: a tag is taken once, so no other could be given to the next part.</summary>
+    /// <summary>This tool with the region files of one database part. It goes by the part's hash unless the configuration names a release: a tag is
+    /// taken once, so no other could be given to the next part.</summary>
     /// <param name="fingerprint">The hash.</param>
     public Output<string> OfDatabase(string fingerprint) => Output.Format($"{_byName[Provision].Repository}:{_toolTag ?? fingerprint}");
 
-    private void Create(SiteStack site, string image, string tag)
+    private void Create(SiteBase site, string image, string tag)
     {
         var name = site.Scope.NameOf("image", image);
         var repository = new Aws.Ecr.Repository(name, new Aws.Ecr.RepositoryArgs
@@ -59,7 +61,10 @@ internal sealed class Images
             Name = $"{site.Scope.Region.Name}/{site.Scope.Site.Name}/{image}",
             ImageTagMutability = "IMMUTABLE",
             ImageScanningConfiguration = new Aws.Ecr.Inputs.RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
-            EncryptionConfigurations = { new Aws.Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = site.Keys.Storage.Arn } },
+            EncryptionConfigurations =
+            {
+                new Aws.Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = site.Keys.Storage.Arn },
+            },
             Tags = SiteScope.Tags(name, "images"),
         }, site.Scope.Kept());
         _byName.Add(image, (repository.RepositoryUrl, tag));

@@ -24,14 +24,15 @@ internal sealed class Monitoring
     // It is issued anew each day: six days on which that may fail.
     private const int DaysOfCertificate = 7;
 
-    private static readonly string[] AlertmanagerArguments = ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/data", "--cluster.listen-address="];
+    private static readonly string[] AlertmanagerArguments =
+        ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/data", "--cluster.listen-address="];
 
     private readonly Platform _platform;
     private readonly RegionServices _services;
     private readonly Region _region;
     private readonly Policies _policies;
 
-    /// <summary>Makes a site's.</summary>
+    /// <summary>Makes the namespace, the three workloads, and the ways between them.</summary>
     public Monitoring(Platform platform, RegionServices services)
     {
         (_platform, _services, _region) = (platform, services, platform.Site.Scope.Region);
@@ -55,11 +56,18 @@ internal sealed class Monitoring
         var targets = ScrapeTarget.Of(_region, site);
         var container = Pods.Container(Prometheus, _platform.Images.Of(Prometheus), new[]
         {
-            $"--config.file={PrometheusConfiguration.Folder}/{PrometheusConfiguration.File}", "--storage.tsdb.path=/data", $"--storage.tsdb.retention.time={Declared.Retention.Days()}d",
+            $"--config.file={PrometheusConfiguration.Folder}/{PrometheusConfiguration.File}",
+            "--storage.tsdb.path=/data",
+            $"--storage.tsdb.retention.time={Declared.Retention.Days()}d",
         }, "4Gi", "500m");
-        container.VolumeMounts = new[] { Pods.Mount("configuration", PrometheusConfiguration.Folder, true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true) };
+        container.VolumeMounts = new[]
+        {
+            Pods.Mount("configuration", PrometheusConfiguration.Folder, true), Pods.Mount("data", "/data", false),
+            Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true),
+        };
         _platform.CreateAccount(Prometheus, Space, CertificatePolicy.Of(_platform.Site, authority));
-        Configure(Prometheus, new PrometheusConfiguration(_region, certificate).Files(targets, $"localhost:{PrometheusPort}", $"{Images.Alertmanager}:{AlertmanagerPort}"));
+        var configuration = new PrometheusConfiguration(_region, certificate);
+        Configure(Prometheus, configuration.Files(targets, $"localhost:{PrometheusPort}", $"{Images.Alertmanager}:{AlertmanagerPort}"));
         CreateSet(Prometheus, PrometheusPort, new Core.PodSpecArgs
         {
             InitContainers = { certificate.Requesting(_platform.Images.Of(Images.Provision)), certificate.Issuing("issue") },
@@ -79,7 +87,10 @@ internal sealed class Monitoring
     {
         const string Name = Images.Alertmanager;
         var container = Pods.Container(Name, _platform.Images.Of(Name), AlertmanagerArguments, "256Mi", "100m");
-        container.VolumeMounts = new[] { Pods.Mount("configuration", "/etc/alertmanager", true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true) };
+        container.VolumeMounts = new[]
+        {
+            Pods.Mount("configuration", "/etc/alertmanager", true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true),
+        };
         var pod = new Core.PodSpecArgs { Containers = { container }, Volumes = { Pods.Configuration(Name), Pods.Secrets(), Pods.ScratchSpace() } };
         var secrets = Declared.Routes.Values.Select(route => route.Secret.ToString()).Distinct(StringComparer.Ordinal).ToList();
         if (secrets.Count > 0)
@@ -95,10 +106,15 @@ internal sealed class Monitoring
         const string Name = Images.Grafana;
         const string File = "administrator";
         var container = Pods.Container(Name, _platform.Images.Of(Name), [], "512Mi", "100m");
-        container.Env = new[] { Pods.Environment("GF_SECURITY_ADMIN_PASSWORD__FILE", $"{Pods.SecretFolder}/{File}"), Pods.Environment("GF_PATHS_DATA", "/data"), Pods.Environment("GF_ANALYTICS_REPORTING_ENABLED", "false"), Pods.Environment("GF_ANALYTICS_CHECK_FOR_UPDATES", "false") };
+        container.Env = new[]
+        {
+            Pods.Environment("GF_SECURITY_ADMIN_PASSWORD__FILE", $"{Pods.SecretFolder}/{File}"), Pods.Environment("GF_PATHS_DATA", "/data"),
+            Pods.Environment("GF_ANALYTICS_REPORTING_ENABLED", "false"), Pods.Environment("GF_ANALYTICS_CHECK_FOR_UPDATES", "false"),
+        };
         container.VolumeMounts = new[]
         {
-            Pods.Mount("configuration", "/etc/grafana/provisioning/datasources", true), Pods.Mount("data", "/data", false), Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false),
+            Pods.Mount("configuration", "/etc/grafana/provisioning/datasources", true), Pods.Mount("data", "/data", false),
+            Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false),
         };
         _platform.CreateAccount(Name, Space);
         Configure(Name, new InputMap<string> { { "prometheus.yaml", MonitoringConfiguration.Grafana($"http://{Prometheus}:{PrometheusPort}") } });
@@ -118,11 +134,11 @@ internal sealed class Monitoring
         return container;
     }
 
-    private void Configure(string workload, InputMap<string> files) => _ = new K8s.Core.V1.ConfigMap(_platform.Site.Scope.NameOf("configuration", workload), new Core.ConfigMapArgs
+    private void Configure(string workload, InputMap<string> files)
     {
-        Metadata = Platform.Named(workload, Space),
-        Data = files,
-    }, _platform.Options());
+        var name = _platform.Site.Scope.NameOf("configuration", workload);
+        _ = new K8s.Core.V1.ConfigMap(name, new Core.ConfigMapArgs { Metadata = Platform.Named(workload, Space), Data = files }, _platform.Options());
+    }
 
     private void CreateSet(string workload, int port, Core.PodSpecArgs pod, string disk)
     {

@@ -2,7 +2,7 @@ using ClusterProvisioning.Topology.Declaration.Monitoring;
 using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 using Pulumi;
-using static ClusterProvisioning.Stacks.JsonText;
+using static ClusterProvisioning.Stacks.Json;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -12,12 +12,12 @@ internal static class MonitoringConfiguration
     private const string NoOne = "none";
 
     /// <summary>Alertmanager's: each route to its receiver, whose key is read from a file.</summary>
-    public static Output<string> Alertmanager(MonitoringDeclaration declared) => JsonText.Of(Map(
+    public static Output<string> Alertmanager(MonitoringDeclaration declared) => Json.Of(Map(
         ("route", Map(("receiver", NoOne), ("routes", declared.Routes.Select(Route)))),
         ("receivers", declared.Routes.Select(route => Receiver(route.Key.ToString(), route.Value)).Prepend(Receiver(NoOne, null)))));
 
     /// <summary>Grafana's source of figures.</summary>
-    public static Output<string> Grafana(string prometheus) => JsonText.Of(Map(
+    public static Output<string> Grafana(string prometheus) => Json.Of(Map(
         ("apiVersion", 1),
         ("datasources", new[] { Map(("name", "Prometheus"), ("type", "prometheus"), ("access", "proxy"), ("url", prometheus), ("isDefault", true)) })));
 
@@ -30,12 +30,20 @@ internal static class MonitoringConfiguration
     {
         var receiver = Map(("name", name));
         var file = $"{Pods.SecretFolder}/{route?.Secret}";
-        if (route?.Kind == AlertRouteKind.PagerDuty)
-            receiver.Add("pagerduty_configs", new[] { Map(("routing_key_file", file)) });
-        else if (route?.Kind == AlertRouteKind.Webhook)
-            receiver.Add("webhook_configs", new[] { Map(("url_file", file)) });
-        else if (route is not null)
-            throw new InvalidDataException($"Alert route '{name}' is of kind '{EnumName.Of(route.Kind)}', for which no mail server is declared. Use pagerduty or webhook.");
+        switch (route?.Kind)
+        {
+            case null:
+                break;
+            case AlertRouteKind.PagerDuty:
+                receiver.Add("pagerduty_configs", new[] { Map(("routing_key_file", file)) });
+                break;
+            case AlertRouteKind.Webhook:
+                receiver.Add("webhook_configs", new[] { Map(("url_file", file)) });
+                break;
+            case AlertRouteKind.Email:
+                throw new InvalidDataException($"Alert route '{name}' is of kind 'email', for which no mail server is declared. Use pagerduty or webhook.");
+        }
+
         return receiver;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class Platform
     private readonly Cluster _cluster;
     private readonly RegionServices _services;
 
-    /// <summary>Makes it.</summary>
-    public Platform(SiteStack site, Cluster cluster, RegionServices services)
+    /// <summary>Makes the site's registry of images, its provider of Kubernetes, and the class of disks.</summary>
+    public Platform(SiteBase site, Cluster cluster, RegionServices services)
     {
         (Site, _cluster, _services) = (site, cluster, services);
         Images = new Images(site);
@@ -28,7 +28,7 @@ internal sealed class Platform
     }
 
     /// <summary>The site.</summary>
-    public SiteStack Site { get; }
+    public SiteBase Site { get; }
 
     /// <summary>The site's images.</summary>
     public Images Images { get; }

@@ -15,6 +15,9 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
     private const int SecondsOfDay = 86_400;
     private const int SecondsToTryAgain = 900;
 
+    private const string AuthorityOption = "--certificate-authority-arn \"$AUTHORITY\"";
+    private const string SigningOptions = "--signing-algorithm SHA256WITHECDSA --template-arn arn:aws:acm-pca:::template/EndEntityCertificate/V1";
+
     private static readonly string Both = $"{Pods.Scratch}/issued";
 
     /// <summary>The certificate, with its issuer's.</summary>
@@ -25,6 +28,12 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
 
     /// <summary>The region's root.</summary>
     public const string Root = Pods.SecretFolder + "/ca.crt";
+
+    private string Asked => $"--csr fileb://{Request} {SigningOptions} --validity Value={days},Type=DAYS";
+
+    private string NotRenewed =>
+        $"no new certificate for {commonName}: the one in use is good for {days} days from its issue;"
+        + " look at the role of the pod and at the endpoint of acm-pca";
 
     private string Request => $"{Pods.SecretFolder}/{stem}.csr";
 
@@ -38,7 +47,8 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
     /// <param name="before">The lines before.</param>
     public Core.ContainerArgs Issuing(string name, params IEnumerable<string> before) => Calling(name, string.Join('\n', [.. before, Issue()]));
 
-    /// <summary>A container beside the workload that has a new certificate issued each day, by the same request: whoever reads it at each handshake never sees the old one end.</summary>
+    /// <summary>A container beside the workload that has a new certificate issued each day, by the same request: whoever reads it at each handshake
+    /// never sees the old one end.</summary>
     public Core.ContainerArgs Renewing() => Calling("renew", string.Join('\n',
     [
         $"trap 'exit 0' TERM",
@@ -47,7 +57,7 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
         "}",
         $"while sleep {SecondsOfDay} & wait $!; do",
         "  until issue; do",
-        $"    echo 'no new certificate for {commonName}: the one in use is good for {days} days from its issue; look at the role of the pod and at the endpoint of acm-pca' >&2",
+        $"    echo '{NotRenewed}' >&2",
         $"    sleep {SecondsToTryAgain} & wait $!",
         "  done",
         "done",
@@ -56,10 +66,10 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
     // Each line only if the one before went well, and the file changes at once: half an answer never replaces a certificate.
     private string Issue() => string.Join(" &&\n",
     [
-        $"certificate=$(aws acm-pca issue-certificate --certificate-authority-arn \"$AUTHORITY\" --csr fileb://{Request} --signing-algorithm SHA256WITHECDSA --template-arn arn:aws:acm-pca:::template/EndEntityCertificate/V1 --validity Value={days},Type=DAYS --query CertificateArn --output text)",
-        "aws acm-pca wait certificate-issued --certificate-authority-arn \"$AUTHORITY\" --certificate-arn \"$certificate\"",
-        $"aws acm-pca get-certificate --certificate-authority-arn \"$AUTHORITY\" --certificate-arn \"$certificate\" --query '[Certificate,CertificateChain]' --output text > {Both}",
-        $"aws acm-pca get-certificate-authority-certificate --certificate-authority-arn \"$AUTHORITY\" --query CertificateChain --output text > {Root}.new",
+        $"certificate=$(aws acm-pca issue-certificate {AuthorityOption} {Asked} --query CertificateArn --output text)",
+        $"aws acm-pca wait certificate-issued {AuthorityOption} --certificate-arn \"$certificate\"",
+        $"aws acm-pca get-certificate {AuthorityOption} --certificate-arn \"$certificate\" --query '[Certificate,CertificateChain]' --output text > {Both}",
+        $"aws acm-pca get-certificate-authority-certificate {AuthorityOption} --query CertificateChain --output text > {Root}.new",
         $"tr '\\t' '\\n' < {Both} > {Certificate}.new",
         $"mv {Root}.new {Root}",
         $"mv {Certificate}.new {Certificate}",

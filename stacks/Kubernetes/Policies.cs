@@ -15,6 +15,8 @@ internal sealed class Policies(Platform platform, string space)
     private const int Http = 80;
     private const int Https = 443;
 
+    private static InputMap<string> SystemNamespace => new() { { "kubernetes.io/metadata.name", "kube-system" } };
+
     /// <summary>Nothing in or out, but for names, and for what tells a pod's identity.</summary>
     public void CreateDefault() => Create("default", new Meta.LabelSelectorArgs(), new Net.NetworkPolicySpecArgs
     {
@@ -23,7 +25,7 @@ internal sealed class Policies(Platform platform, string space)
         {
             new Net.NetworkPolicyEgressRuleArgs
             {
-                To = { new Net.NetworkPolicyPeerArgs { NamespaceSelector = new Meta.LabelSelectorArgs { MatchLabels = new InputMap<string> { { "kubernetes.io/metadata.name", "kube-system" } } } } },
+                To = { new Net.NetworkPolicyPeerArgs { NamespaceSelector = new Meta.LabelSelectorArgs { MatchLabels = SystemNamespace } } },
                 Ports = { Port(Dns, "UDP"), Port(Dns) },
             },
             Towards(LinkLocal.PodIdentity, Http),

@@ -6,7 +6,7 @@ using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 using Pulumi;
-using static ClusterProvisioning.Stacks.JsonText;
+using static ClusterProvisioning.Stacks.Json;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -40,7 +40,7 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
     {
         var files = new InputMap<string> { { File, Main(own, alertmanager) } };
         foreach (var job in MachineServices.ScrapeJobs(region))
-            files.Add(FileOf(job), JsonText.ListOf(targets.Where(target => target.Job == job).Select(Entry)));
+            files.Add(FileOf(job), Json.Of(targets.Where(target => target.Job == job).Select(Entry)));
         return files;
     }
 
@@ -56,7 +56,7 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
     private Output<string> Main(string own, string alertmanager)
     {
         var interval = region.Declared.Monitoring.ScrapeInterval;
-        return JsonText.Of(Map(
+        return Json.Of(Map(
             ("global", Map(
                 ("scrape_interval", interval.ToString()),
                 ("scrape_timeout", new Duration(Math.Min(LongestTimeout, interval.Milliseconds)).ToString()),

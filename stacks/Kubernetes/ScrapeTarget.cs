@@ -17,7 +17,9 @@ internal sealed record ScrapeTarget(ScrapeJob Job, NodeGroup Group, Node Node, T
     /// <summary>The machines that flows open to a site's Kubernetes, by job.</summary>
     public static IReadOnlyList<ScrapeTarget> Of(Region region, Site site)
     {
-        var open = Connections.Of(region).Where(connection => connection.From is { Group: null, Network: { } from } && from.Site == site.Name && from.Name == region.Declared.Kubernetes?.Network).ToList();
+        var home = region.Declared.Kubernetes?.Network;
+        var open = Connections.Of(region)
+            .Where(connection => connection.From is { Group: null, Network: { } from } && from.Site == site.Name && from.Name == home).ToList();
         var found =
             from job in MachineServices.ScrapeJobs(region)
             from connection in open

@@ -4,21 +4,26 @@ using Pulumi;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
-/// <summary>A machine's user data: only where its files, its certificates and its secrets are. What they are is not in it, so that a change of theirs changes no machine.</summary>
+/// <summary>A machine's user data: only where its files, its certificates and its secrets are. What they are is not in it, so that a change of theirs
+/// changes no machine.</summary>
 /// <remarks>16 KB is all that AWS takes, and whoever may describe instances may read it.</remarks>
 /// <param name="site">The site.</param>
 /// <param name="services">What the region has once.</param>
-internal sealed class BootPointer(SiteStack site, RegionServices services)
+internal sealed class BootPointer(SiteBase site, RegionServices services)
 {
     /// <summary>A machine's.</summary>
-    public Output<string> Of(NodeGroup group, Node node) => JsonText.Of(new(StringComparer.Ordinal)
+    public Output<string> Of(NodeGroup group, Node node)
     {
-        ["region"] = site.Scope.Region.Name.ToString(),
-        ["site"] = site.Scope.Site.Name.ToString(),
-        ["node"] = node.Name.ToString(),
-        ["role"] = EnumName.Of(group.Role),
-        ["bundles"] = Output.Format($"s3://{site.Buckets.Bundles.Id}/{EnumName.Of(group.Role)}/{node.Name.ToString()}/"),
-        ["authority"] = services.Authorities.Of(site.Scope.Site.Name).Issuer.Arn,
-        ["secrets"] = services.Secrets.NameOf(""),
-    });
+        var (scope, role) = (site.Scope, EnumName.Of(group.Role));
+        return Json.Of(new
+        {
+            region = scope.Region.Name.ToString(),
+            site = scope.Site.Name.ToString(),
+            node = node.Name.ToString(),
+            role,
+            bundles = Output.Format($"s3://{site.Buckets.Bundles.Id}/{role}/{node.Name.ToString()}/"),
+            authority = services.Authorities.Of(scope.Site.Name).Issuer.Arn,
+            secrets = services.Secrets.NameOf(""),
+        });
+    }
 }

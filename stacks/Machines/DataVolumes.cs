@@ -6,48 +6,58 @@ using Aws = Pulumi.Aws;
 namespace ClusterProvisioning.Stacks.Machines;
 
 /// <summary>A node's data volumes. They outlive the machine, and neither `up` nor `destroy` deletes them.</summary>
-internal sealed class DataVolumes(SiteScope scope, Aws.Kms.Key key)
+internal sealed class DataVolumes
 {
+    private readonly MachineBase _base;
+    private readonly NodeGroup _group;
+    private readonly Machine _machine;
+    private readonly bool _isKept;
+
     /// <summary>Makes and attaches the volumes of every disk set but the one that boots the machine.</summary>
-    public void Create(NodeGroup group, Node node, Aws.Ec2.Instance instance, bool keepsState)
+    /// <param name="with">What every machine of the site is made with.</param>
+    /// <param name="group">The machine's group.</param>
+    /// <param name="machine">The machine, with its instance.</param>
+    /// <param name="isKept">True if neither `up` nor `destroy` may detach them.</param>
+    public DataVolumes(MachineBase with, NodeGroup group, Machine machine, bool isKept)
     {
+        (_base, _group, _machine, _isKept) = (with, group, machine, isKept);
         foreach (var (set, declared) in group.Hardware.Disks.Where(disks => !disks.Value.IsBoot))
         {
             foreach (var volume in EbsPlan.For(declared))
             {
-                var name = scope.NameOf(node.Name, set, volume.Number);
-                Attach(name, Create(name, group, node, volume, set.ToString()), instance, volume.DeviceName, keepsState);
+                var name = with.Scope.NameOf(machine.Node.Name, set, volume.Number);
+                Attach(name, Create(name, volume, set.ToString()), volume.DeviceName);
             }
         }
     }
 
-    private Aws.Ebs.Volume Create(string name, NodeGroup group, Node node, EbsVolume volume, string set)
+    private Aws.Ebs.Volume Create(string name, EbsVolume volume, string set)
     {
         var tags = SiteScope.Tags(name, "data");
-        tags.Add("Node", node.Name.ToString());
+        tags.Add("Node", _machine.Node.Name.ToString());
         tags.Add("DiskSet", set);
-        if (Snapshots.Takes(scope, group.Role))
-            tags.Add(Snapshots.Tag, Snapshots.TagOf(scope));
+        if (Snapshots.Takes(_base.Scope, _group.Role))
+            tags.Add(Snapshots.Tag, Snapshots.TagOf(_base.Scope));
         return new Aws.Ebs.Volume(name, new Aws.Ebs.VolumeArgs
         {
-            AvailabilityZone = node.Zone,
+            AvailabilityZone = _machine.Node.Zone,
             Type = volume.Type,
             Size = volume.SizeGiB,
             Iops = Optional(volume.Iops),
             Throughput = Optional(volume.ThroughputMiB),
             Encrypted = true,
-            KmsKeyId = key.Arn,
+            KmsKeyId = _base.DiskKey.Arn,
             Tags = tags,
-        }, scope.Kept());
+        }, _base.Scope.Kept());
     }
 
-    private void Attach(string name, Aws.Ebs.Volume volume, Aws.Ec2.Instance instance, string device, bool keepsState)
+    private void Attach(string name, Aws.Ebs.Volume volume, string device)
     {
-        var options = scope.ReplacedInPlace();
-        options.Protect = keepsState;
+        var options = _base.Scope.ReplacedInPlace();
+        options.Protect = _isKept;
         _ = new Aws.Ec2.VolumeAttachment(name, new Aws.Ec2.VolumeAttachmentArgs
         {
-            InstanceId = instance.Id,
+            InstanceId = _machine.Instance.Id,
             VolumeId = volume.Id,
             DeviceName = device,
         }, options);

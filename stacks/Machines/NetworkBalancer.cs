@@ -1,62 +1,78 @@
-using ClusterProvisioning.Stacks.Network;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
+using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
-/// <summary>A network load balancer before a group of machines: it takes the place of keepalived's address, which cannot move between zones, and leaves TLS to the machines.</summary>
-/// <param name="scope">The site.</param>
-/// <param name="site">The site's networks.</param>
-/// <param name="group">The machines' group.</param>
-internal sealed class NetworkBalancer(SiteScope scope, SiteNetwork site, NodeGroup group)
+/// <summary>A group of machines and the network load balancer before them, in the machines' first network.</summary>
+/// <remarks>It takes the place of keepalived's address, which cannot move between zones, and leaves TLS to the machines.</remarks>
+internal sealed class NetworkBalancer
 {
     private const string Tcp = "TCP";
 
-    private readonly string _role = group.Role.ToString().ToLowerInvariant();
+    private readonly SiteScope _scope;
+    private readonly string _role;
+    private readonly Aws.LB.LoadBalancer _balancer;
 
-    /// <summary>Makes it in the machines' first network, with its listeners.</summary>
-    public Aws.LB.LoadBalancer Create(string name, SecurityGroups groups, MachineFactory factory, params IReadOnlyList<BalancerListener> listeners)
+    /// <summary>Makes the machines, the balancer and its listeners.</summary>
+    /// <param name="machines">What every machine of the site is made with.</param>
+    /// <param name="part">The last part of the balancer's logical name.</param>
+    /// <param name="group">The machines' group.</param>
+    /// <param name="listeners">The ports that it passes on.</param>
+    public NetworkBalancer(MachineBase machines, string part, NodeGroup group, params IReadOnlyList<BalancerListener> listeners)
     {
-        var machines = group.Nodes.Select(node => (Node: node, Machine: factory.Create(group, node, keepsState: false))).ToList();
-        var balancer = new Aws.LB.LoadBalancer(name, new Aws.LB.LoadBalancerArgs
+        (_scope, _role) = (machines.Scope, group.Role.ToString().ToLowerInvariant());
+        var targets = machines.Make(group);
+        var name = _scope.NameOf(part);
+        _balancer = new Aws.LB.LoadBalancer(name, new Aws.LB.LoadBalancerArgs
         {
             LoadBalancerType = "network",
             Internal = group.Networks[0].Declared.Exposure != Exposure.Public,
-            Subnets = site.SubnetsOf(group.Networks[0]).Select(subnet => subnet.Id).ToList(),
-            SecurityGroups = { groups.OfBalancer(group)!.Id },
+            Subnets = machines.Network.Of(group.Networks[0]).SubnetIds,
+            SecurityGroups = { machines.Groups.OfBalancer(group)!.Id },
             EnableCrossZoneLoadBalancing = true,
             Tags = SiteScope.Tags(name, _role),
-        }, scope.Options());
+        }, _scope.Options());
         foreach (var listener in listeners)
-            Listen(balancer, machines, listener);
-        return balancer;
+            Listen(targets, listener);
     }
 
-    private void Listen(Aws.LB.LoadBalancer balancer, IReadOnlyList<(Node Node, Aws.Ec2.Instance Machine)> machines, BalancerListener listener)
+    /// <summary>The balancer's name, as AWS gave it.</summary>
+    public Output<string> Host => _balancer.DnsName;
+
+    /// <summary>Host and port of a listener.</summary>
+    public Output<string> EndpointOf(Port port) => Output.Format($"{_balancer.DnsName}:{port.ToString()}");
+
+    private void Listen(IReadOnlyList<Machine> machines, BalancerListener listener)
     {
-        var name = scope.NameOf(listener.Purpose);
+        var name = _scope.NameOf(listener.Purpose);
         var targets = new Aws.LB.TargetGroup(name, new Aws.LB.TargetGroupArgs
         {
-            VpcId = site.Vpc.Id,
+            VpcId = _scope.Vpc.Id,
             Port = listener.Port.Number,
             Protocol = Tcp,
             TargetType = "instance",
             // A machine that goes keeps its open transactions this long.
             DeregistrationDelay = 30,
-            HealthCheck = HealthCheck(scope.Region.Declared.Haproxy),
+            HealthCheck = HealthCheck(_scope.Region.Declared.Haproxy),
             Tags = SiteScope.Tags(name, _role),
-        }, scope.Options());
-        foreach (var (node, machine) in machines)
-            _ = new Aws.LB.TargetGroupAttachment(scope.NameOf(node.Name, listener.Purpose), new Aws.LB.TargetGroupAttachmentArgs { TargetGroupArn = targets.Arn, TargetId = machine.Id, Port = listener.Port.Number }, scope.Options());
+        }, _scope.Options());
+        foreach (var machine in machines)
+        {
+            var attached = new Aws.LB.TargetGroupAttachmentArgs { TargetGroupArn = targets.Arn, TargetId = machine.Instance.Id, Port = listener.Port.Number };
+            _ = new Aws.LB.TargetGroupAttachment(_scope.NameOf(machine.Node.Name, listener.Purpose), attached, _scope.Options());
+        }
+
         _ = new Aws.LB.Listener(name, new Aws.LB.ListenerArgs
         {
-            LoadBalancerArn = balancer.Arn,
+            LoadBalancerArn = _balancer.Arn,
             Port = listener.Port.Number,
             Protocol = Tcp,
             DefaultActions = { new Aws.LB.Inputs.ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = targets.Arn } },
             Tags = SiteScope.Tags(name, _role),
-        }, scope.ReplacedInPlace());
+        }, _scope.ReplacedInPlace());
     }
 
     /// <summary>HAProxy answers on this port only while the path behind it stands; an open port says nothing of it.</summary>

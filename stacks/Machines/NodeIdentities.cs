@@ -10,15 +10,18 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
-/// <summary>Who the machines of each role are to AWS, and what that lets them do: read their own files and secrets, have a certificate, and where it is their work, write backups.</summary>
+/// <summary>Who the machines of each role are to AWS, and what that lets them do: read their own files and secrets, have a certificate, and where it
+/// is their work, write backups.</summary>
 internal sealed class NodeIdentities
 {
-    private readonly SiteStack _site;
+    private static readonly string[] Writing = ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"];
+
+    private readonly SiteBase _site;
     private readonly RegionServices _services;
     private readonly Dictionary<NodeRole, Aws.Iam.InstanceProfile> _profiles = [];
 
-    /// <summary>Makes a site's.</summary>
-    public NodeIdentities(SiteStack site, RegionServices services)
+    /// <summary>Makes a role and a profile for each kind of machine that the site has.</summary>
+    public NodeIdentities(SiteBase site, RegionServices services)
     {
         (_site, _services) = (site, services);
         foreach (var role in site.Scope.Site.Groups.Select(group => group.Role).Distinct())
@@ -44,9 +47,10 @@ internal sealed class NodeIdentities
         _ = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs
         {
             Role = identity.Id,
-            Policy = Policy.Of([.. OwnFiles(role), .. CertificatePolicy.Of(_site, _services.Authorities.Of(Scope.Site.Name)), .. OwnSecrets(role), .. Backups(role), .. Archive(role)]),
+            Policy = Policy.Of([.. OwnFiles(role), .. Certificates(), .. OwnSecrets(role), .. Backups(role), .. Archive(role)]),
         }, Scope.Options());
-        return new Aws.Iam.InstanceProfile(name, new Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") }, Scope.Options());
+        var profile = new Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") };
+        return new Aws.Iam.InstanceProfile(name, profile, Scope.Options());
     }
 
     private IEnumerable<PolicyStatement> OwnFiles(NodeRole role)
@@ -57,30 +61,33 @@ internal sealed class NodeIdentities
         yield return new PolicyStatement("BundleKey", "kms:Decrypt").On(_site.Keys.Storage.Arn).If("StringEquals", "kms:ViaService", Scope.ServiceName("s3"));
     }
 
+    private IEnumerable<PolicyStatement> Certificates() => CertificatePolicy.Of(_site, _services.Authorities.Of(Scope.Site.Name));
+
     private IEnumerable<PolicyStatement> OwnSecrets(NodeRole role) => SecretPolicy.Of(_site, _services.Secrets.ReadBy(role, Scope));
 
     private IEnumerable<PolicyStatement> Backups(NodeRole role)
     {
         var reads = role == NodeRole.Restore;
-        var buckets = reads ? [.. _services.Buckets.Repositories] : Written(role);
+        var buckets = reads ? [.. _services.Backups.Repositories] : Written(role);
         if (buckets.Count == 0)
             yield break;
         var objects = buckets.Select(bucket => bucket.Objects).ToArray();
         yield return new PolicyStatement("ListBackups", "s3:ListBucket", "s3:GetBucketLocation").On([.. buckets.Select(bucket => bucket.Bucket.Arn)]);
         yield return reads
             ? new PolicyStatement("ReadBackups", "s3:GetObject").On(objects)
-            : new PolicyStatement("Backups", ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", .. Expiring(role)]).On(objects);
+            : new PolicyStatement("Backups", [.. Writing, .. Expiring(role)]).On(objects);
         var keys = buckets.Select(bucket => bucket.Key.Arn).ToArray();
         yield return reads
             ? new PolicyStatement("BackupKeys", "kms:Decrypt").On(keys)
             : new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys);
     }
 
-    /// <summary>The repositories that a role's own files name (NodeFiles, BackupPlan): with WAL-G the databases' own site's, and a backup server runs nothing; with pgBackRest, a database of the primary site every one, another its own site's, and a backup server those that it minds.</summary>
-    private List<RepositoryBucket> Written(NodeRole role) => (role, HasWalG) switch
+    /// <summary>The repositories that a role's own files name (NodeFiles, BackupPlan): with WAL-G the databases' own site's, and a backup server runs
+    /// nothing; with pgBackRest, a database of the primary site every one, another its own site's, and a backup server those that it minds.</summary>
+    private List<BackupBucket> Written(NodeRole role) => (role, HasWalG) switch
     {
-        (NodeRole.Database, false) when Scope.Site.Declared.Role == SiteRole.Primary => [.. _services.Buckets.Repositories],
-        (NodeRole.Database, _) or (NodeRole.Backup, false) => [.. _services.Buckets.Repositories.Where(bucket => bucket.Site == _site)],
+        (NodeRole.Database, false) when Scope.Site.Declared.Role == SiteRole.Primary => [.. _services.Backups.Repositories],
+        (NodeRole.Database, _) or (NodeRole.Backup, false) => [.. _services.Backups.Repositories.Where(bucket => bucket.Site == _site)],
         _ => [],
     };
 
@@ -89,7 +96,7 @@ internal sealed class NodeIdentities
 
     private IEnumerable<PolicyStatement> Archive(NodeRole role)
     {
-        if (role != NodeRole.Database || _services.Buckets.Archive is not { } archive)
+        if (role != NodeRole.Database || _services.Backups.Archive is not { } archive)
             yield break;
         // Written and read back; never deleted. Parts of an upload that was broken off are no objects.
         yield return new PolicyStatement("Archive", "s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload").On(archive.Objects);

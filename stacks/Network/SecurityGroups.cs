@@ -5,21 +5,22 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>A security group for each node group in each of its networks, and one for each load balancer. Groups are empty; rules are resources of their own.</summary>
+/// <summary>A security group for each node group in each of its networks, and one for each load balancer. Groups are empty; rules are resources of
+/// their own.</summary>
 internal sealed class SecurityGroups
 {
     private readonly Dictionary<(Name Group, Name Network), Aws.Ec2.SecurityGroup> _byGroup = [];
     private readonly Dictionary<Name, Aws.Ec2.SecurityGroup> _byBalancer = [];
 
     /// <summary>Makes a site's groups.</summary>
-    public SecurityGroups(SiteScope scope, SiteNetwork site)
+    public SecurityGroups(SiteScope scope)
     {
         foreach (var group in scope.Site.Groups)
         {
             foreach (var network in group.Networks)
-                _byGroup.Add((group.Name, network.Name), Create(scope, site, scope.NameOf(group.Name, "on", network.Name), $"{group.Name} on {network.Name}"));
+                _byGroup.Add((group.Name, network.Name), Group(scope, scope.NameOf(group.Name, "on", network.Name), $"{group.Name} on {network.Name}"));
             if (group.Role is NodeRole.Pooler or NodeRole.Gateway)
-                _byBalancer.Add(group.Name, Create(scope, site, scope.NameOf(group.Name, "balancer"), $"load balancer before {group.Name}"));
+                _byBalancer.Add(group.Name, Group(scope, scope.NameOf(group.Name, "balancer"), $"load balancer before {group.Name}"));
         }
     }
 
@@ -29,9 +30,9 @@ internal sealed class SecurityGroups
     /// <summary>The security group of the load balancer before a node group; null where there is none.</summary>
     public Aws.Ec2.SecurityGroup? OfBalancer(NodeGroup group) => _byBalancer.GetValueOrDefault(group.Name);
 
-    private static Aws.Ec2.SecurityGroup Create(SiteScope scope, SiteNetwork site, string name, string description) => new(name, new Aws.Ec2.SecurityGroupArgs
+    private static Aws.Ec2.SecurityGroup Group(SiteScope scope, string name, string description) => new(name, new Aws.Ec2.SecurityGroupArgs
     {
-        VpcId = site.Vpc.Id,
+        VpcId = scope.Vpc.Id,
         Description = $"{scope.Region.Name} {scope.Site.Name}: {description}",
         Tags = SiteScope.Tags(name, "network"),
     }, scope.Options());

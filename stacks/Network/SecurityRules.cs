@@ -1,33 +1,32 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
-using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>Opens the security groups of a site for its connections: at the listener, and at the one who connects. Who comes from outside the region's machines reaches poolers and gateways through their load balancers.</summary>
+/// <summary>Opens the security groups of a site for its connections: at the listener, and at the one who connects. Who comes from outside the
+/// region's machines reaches poolers and gateways through their load balancers.</summary>
 internal sealed class SecurityRules
 {
     private readonly SiteScope _scope;
     private readonly SecurityGroups _groups;
+    private readonly SecurityGroupRules _rules;
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
-    private SecurityRules(SiteScope scope, SecurityGroups groups) => (_scope, _groups) = (scope, groups);
-
     /// <summary>Makes the rules of every connection that begins or ends at the site.</summary>
-    public static void Create(SiteScope scope, SecurityGroups groups, IReadOnlyList<Connection> connections)
+    public SecurityRules(SiteScope scope, SecurityGroups groups, IReadOnlyList<Connection> connections)
     {
-        var rules = new SecurityRules(scope, groups);
+        (_scope, _groups, _rules) = (scope, groups, new SecurityGroupRules(scope));
         foreach (var connection in connections)
         {
             if (scope.IsHere(connection.To.Network.Site))
-                rules.AddListener(connection);
-            if (connection.From is { Network: { } from, Group: not null } && scope.IsHere(from.Site))
-                rules.AddCaller(connection);
+                AddListener(connection);
+            if (connection.From is { Network: { } from, Group: { } caller } && scope.IsHere(from.Site))
+                AddCaller(connection, caller, from);
         }
 
-        rules.AddHealthChecks();
+        AddHealthChecks();
     }
 
     private void AddListener(Connection connection)
@@ -46,11 +45,10 @@ internal sealed class SecurityRules
         }
     }
 
-    private void AddCaller(Connection connection)
+    private void AddCaller(Connection connection, NodeGroup caller, Topology.Model.Network from)
     {
-        var own = _groups.Of(connection.From.Group!, connection.From.Network!);
-        var name = _scope.NameOf(connection.From.Group!.Name, "on", connection.From.Network!.Name, "to", _scope.PeerName(connection.To), connection.Port);
-        AddPeer(false, own, name, connection.To, connection);
+        var name = _scope.NameOf(caller.Name, "on", from.Name, "to", _scope.PeerName(connection.To), connection.Port);
+        AddPeer(false, _groups.Of(caller, from), name, connection.To, connection);
     }
 
     /// <summary>The load balancer answers for its targets only after it has asked them.</summary>
@@ -59,7 +57,10 @@ internal sealed class SecurityRules
         foreach (var group in _scope.Site.Groups)
         {
             if (_groups.OfBalancer(group) is { } balancer)
-                Between(balancer, _groups.Of(group, group.Networks[0]), _scope.NameOf(group.Name, "balancer"), group.Name.ToString(), _scope.Region.Declared.Haproxy.HealthPort);
+            {
+                var machines = _groups.Of(group, group.Networks[0]);
+                Between(balancer, machines, _scope.NameOf(group.Name, "balancer"), group.Name.ToString(), _scope.Region.Declared.Haproxy.HealthPort);
+            }
         }
     }
 
@@ -82,62 +83,38 @@ internal sealed class SecurityRules
     {
         if (peer is { Network: { } network, Group: { } group } && _scope.IsHere(network.Site))
         {
-            Add(inwards, own, name, _groups.Of(group, network).Id, null, connection.Port);
+            Add(inwards, own, name, new SecurityGroupPeer(_groups.Of(group, network)), connection.Port);
         }
         else
         {
             foreach (var cidr in peer.Cidrs)
-                Add(inwards, own, name, null, cidr, connection.Port);
+                Add(inwards, own, name, new SecurityGroupPeer(cidr), connection.Port);
         }
     }
 
     /// <summary>Opens a port from one group to another, at both; several flows may ask for the same.</summary>
     private void Between(Aws.Ec2.SecurityGroup from, Aws.Ec2.SecurityGroup to, string fromName, string toName, Port port)
     {
-        Add(false, from, $"{fromName}-to-{toName}-{port}", to.Id, null, port);
-        Add(true, to, $"{fromName}-reaches-{toName}-{port}", from.Id, null, port);
+        Add(false, from, $"{fromName}-to-{toName}-{port}", new SecurityGroupPeer(to), port);
+        Add(true, to, $"{fromName}-reaches-{toName}-{port}", new SecurityGroupPeer(from), port);
     }
 
-    private void Add(bool inwards, Aws.Ec2.SecurityGroup own, string name, Output<string>? group, Cidr? cidr, Port port)
+    private void Add(bool inwards, Aws.Ec2.SecurityGroup own, string name, SecurityGroupPeer peer, Port port)
     {
         if (!_made.Add(name))
             return;
-        Create(inwards, own, name, "tcp", group, cidr, port);
+        Open(inwards, own, name, peer, port, "tcp");
         if (IsGossip(port))
-            Create(inwards, own, $"{name}-udp", "udp", group, cidr, port);
+            Open(inwards, own, $"{name}-udp", peer, port, "udp");
     }
 
-    private bool IsGossip(Port port) => _scope.Region.DcsRole == NodeRole.Consul && port == _scope.Region.Declared.Consul.SerfPort;
-
-    private void Create(bool inwards, Aws.Ec2.SecurityGroup own, string name, string protocol, Output<string>? group, Cidr? cidr, Port port)
+    private void Open(bool inwards, Aws.Ec2.SecurityGroup own, string name, SecurityGroupPeer peer, Port port, string protocol)
     {
-        Input<string>? peerGroup = group is null ? null : (Input<string>)group;
-        Input<string>? peerCidr = cidr is { } addresses ? (Input<string>)addresses.ToString() : null;
         if (inwards)
-        {
-            _ = new Aws.Vpc.SecurityGroupIngressRule(name, new Aws.Vpc.SecurityGroupIngressRuleArgs
-            {
-                SecurityGroupId = own.Id,
-                ReferencedSecurityGroupId = peerGroup,
-                CidrIpv4 = peerCidr,
-                IpProtocol = protocol,
-                FromPort = port.Number,
-                ToPort = port.Number,
-                Tags = SiteScope.Tags(name, "network"),
-            }, _scope.Options());
-        }
+            _rules.LetIn(name, own.Id, peer, port.Number, protocol);
         else
-        {
-            _ = new Aws.Vpc.SecurityGroupEgressRule(name, new Aws.Vpc.SecurityGroupEgressRuleArgs
-            {
-                SecurityGroupId = own.Id,
-                ReferencedSecurityGroupId = peerGroup,
-                CidrIpv4 = peerCidr,
-                IpProtocol = protocol,
-                FromPort = port.Number,
-                ToPort = port.Number,
-                Tags = SiteScope.Tags(name, "network"),
-            }, _scope.Options());
-        }
+            _rules.LetOut(name, own.Id, peer, port.Number, protocol);
     }
+
+    private bool IsGossip(Port port) => _scope.Site.Dcs.Kind == DcsKind.Consul && port == _scope.Region.Declared.Consul.SerfPort;
 }

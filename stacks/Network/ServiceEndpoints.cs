@@ -6,7 +6,8 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>AWS's services inside a site's own networks, so that no machine needs a way to the internet to reach them, and none of that traffic leaves the AWS region.</summary>
+/// <summary>AWS's services inside a site's own networks, so that no machine needs a way to the internet to reach them, and none of that traffic
+/// leaves the AWS region.</summary>
 internal sealed class ServiceEndpoints
 {
     private const int Https = 443;
@@ -22,16 +23,18 @@ internal sealed class ServiceEndpoints
 
     private readonly SiteScope _scope;
     private readonly SiteNetwork _site;
+    private readonly SecurityGroupRules _rules;
     private readonly Aws.Ec2.SecurityGroup _group;
 
     /// <summary>Makes a site's endpoints.</summary>
-    public ServiceEndpoints(SiteScope scope, SiteNetwork site, SecurityGroups groups)
+    public ServiceEndpoints(SiteNetwork site, SecurityGroups groups)
     {
-        (_scope, _site) = (scope, site);
+        var scope = site.Scope;
+        (_scope, _site, _rules) = (scope, site, new SecurityGroupRules(scope));
         var name = scope.NameOf("endpoints");
         _group = new Aws.Ec2.SecurityGroup(name, new Aws.Ec2.SecurityGroupArgs
         {
-            VpcId = site.Vpc.Id,
+            VpcId = scope.Vpc.Id,
             Description = $"{scope.Region.Name} {scope.Site.Name}: endpoints of AWS services",
             Tags = SiteScope.Tags(name, "network"),
         }, scope.Options());
@@ -48,12 +51,13 @@ internal sealed class ServiceEndpoints
     private Aws.Ec2.VpcEndpoint CreateStorage()
     {
         var name = _scope.NameOf("endpoint", "s3");
+        var routed = _scope.Site.Networks.Where(network => network.Declared.Exposure != Exposure.Isolated);
         return new Aws.Ec2.VpcEndpoint(name, new Aws.Ec2.VpcEndpointArgs
         {
-            VpcId = _site.Vpc.Id,
+            VpcId = _scope.Vpc.Id,
             VpcEndpointType = "Gateway",
             ServiceName = $"com.amazonaws.{_scope.Location}.s3",
-            RouteTableIds = _scope.Site.Networks.Where(network => network.Declared.Exposure != Exposure.Isolated).Select(network => _site.RoutesOf(network).Id).ToList(),
+            RouteTableIds = routed.Select(network => _site.Of(network).Routes.Id).ToList(),
             Policy = Policy.Of(
                 new PolicyStatement("OwnBuckets", "s3:*").ByAnyone().On("*").If("StringEquals", "aws:ResourceAccount", _scope.Account),
                 // Layers of images in the site's registry (AWS docs, "Amazon ECR interface VPC endpoints").
@@ -68,10 +72,10 @@ internal sealed class ServiceEndpoints
         var own = Policy.Of(new PolicyStatement("OwnAccount", "*").ByAnyone().On("*").If("StringEquals", "aws:PrincipalAccount", _scope.Account));
         _ = new Aws.Ec2.VpcEndpoint(name, new Aws.Ec2.VpcEndpointArgs
         {
-            VpcId = _site.Vpc.Id,
+            VpcId = _scope.Vpc.Id,
             VpcEndpointType = "Interface",
             ServiceName = $"com.amazonaws.{_scope.Location}.{service}",
-            SubnetIds = _site.SubnetsOf(ManagementNetwork.Of(_scope.Region, _scope.Site)).Select(subnet => subnet.Id).ToList(),
+            SubnetIds = _site.Of(ManagementNetwork.Of(_scope.Region, _scope.Site)).SubnetIds,
             SecurityGroupIds = { _group.Id },
             PrivateDnsEnabled = true,
             Policy = restricted ? (Input<string>)own : null,
@@ -81,39 +85,20 @@ internal sealed class ServiceEndpoints
 
     private void Open(Way way, SecurityGroups groups, Aws.Ec2.VpcEndpoint storage)
     {
-        var network = way.From.Network!;
-        if (way.Service == EgressService.S3 && way.From.Group is { } reader)
+        if (way.From is not { Group: { } caller, Network: { } network })
+            return;
+        var own = groups.Of(caller, network);
+        if (way.Service == EgressService.S3)
         {
-            AddEgress(groups.Of(reader, network), _scope.NameOf(reader.Name, "on", network.Name, "to", "s3"), null, storage.PrefixListId);
+            _rules.LetOut(_scope.NameOf(caller.Name, "on", network.Name, "to", "s3"), own.Id, new SecurityGroupPeer(storage), Https);
         }
-        else if (way.Service == EgressService.AwsApi && way.From.Group is { } caller)
+        else if (way.Service == EgressService.AwsApi)
         {
-            AddEgress(groups.Of(caller, network), _scope.NameOf(caller.Name, "on", network.Name, "to", "endpoints"), _group.Id, null);
-            AddIngress(_scope.NameOf("endpoints", "from", caller.Name), groups.Of(caller, network).Id);
+            _rules.LetOut(_scope.NameOf(caller.Name, "on", network.Name, "to", "endpoints"), own.Id, new SecurityGroupPeer(_group), Https);
+            LetIn(caller.Name.ToString(), own.Id);
         }
     }
 
     /// <summary>Lets a further security group call the endpoints.</summary>
-    public void LetIn(string who, Input<string> group) => AddIngress(_scope.NameOf("endpoints", "from", who), group);
-
-    private void AddIngress(string name, Input<string> from) => _ = new Aws.Vpc.SecurityGroupIngressRule(name, new Aws.Vpc.SecurityGroupIngressRuleArgs
-    {
-        SecurityGroupId = _group.Id,
-        ReferencedSecurityGroupId = from,
-        IpProtocol = "tcp",
-        FromPort = Https,
-        ToPort = Https,
-        Tags = SiteScope.Tags(name, "network"),
-    }, _scope.Options());
-
-    private void AddEgress(Aws.Ec2.SecurityGroup own, string name, Input<string>? group, Input<string>? prefixes) => _ = new Aws.Vpc.SecurityGroupEgressRule(name, new Aws.Vpc.SecurityGroupEgressRuleArgs
-    {
-        SecurityGroupId = own.Id,
-        ReferencedSecurityGroupId = group,
-        PrefixListId = prefixes,
-        IpProtocol = "tcp",
-        FromPort = Https,
-        ToPort = Https,
-        Tags = SiteScope.Tags(name, "network"),
-    }, _scope.Options());
+    public void LetIn(string who, Input<string> group) => _rules.LetIn(_scope.NameOf("endpoints", "from", who), _group.Id, new SecurityGroupPeer(group), Https);
 }

@@ -5,16 +5,16 @@ using Aws = Pulumi.Aws;
 namespace ClusterProvisioning.Stacks.Network;
 
 /// <summary>The link between the primary site and a DR site, and the routes for just those networks that a declared flow crosses it with.</summary>
-internal static class SitePeering
+internal sealed class SitePeering
 {
     /// <summary>Peers the two sites.</summary>
-    public static void Create(SiteNetwork primary, SiteNetwork dr, IReadOnlyList<Connection> connections)
+    public SitePeering(SiteNetwork primary, SiteNetwork dr, IReadOnlyList<Connection> connections)
     {
         var name = primary.Scope.NameOf("to", dr.Scope.Site.Name);
         var requested = new Aws.Ec2.VpcPeeringConnection(name, new Aws.Ec2.VpcPeeringConnectionArgs
         {
-            VpcId = primary.Vpc.Id,
-            PeerVpcId = dr.Vpc.Id,
+            VpcId = primary.Scope.Vpc.Id,
+            PeerVpcId = dr.Scope.Vpc.Id,
             PeerRegion = dr.Scope.Site.Declared.Location,
             AutoAccept = false,
             Tags = SiteScope.Tags(name, "network"),
@@ -43,7 +43,7 @@ internal static class SitePeering
             return;
         _ = new Aws.Ec2.Route(here.Scope.NameOf(from.Name, "to", to.Site, to.Name), new Aws.Ec2.RouteArgs
         {
-            RouteTableId = here.RoutesOf(from).Id,
+            RouteTableId = here.Of(from).Routes.Id,
             DestinationCidrBlock = to.Declared.Cidr.ToString(),
             VpcPeeringConnectionId = peering,
         }, here.Scope.Options());

@@ -4,18 +4,18 @@ using Aws = Pulumi.Aws;
 namespace ClusterProvisioning.Stacks.Network;
 
 /// <summary>The log of who talked to whom in a site's networks.</summary>
-internal static class TrafficLog
+internal sealed class TrafficLog
 {
     // The shorter of the two that AWS has: an intrusion is looked for in minutes.
     private const int Seconds = 60;
 
-    /// <summary>Makes it.</summary>
-    public static void Create(SiteScope scope, SiteNetwork site, SiteBuckets buckets)
+    /// <summary>Logs every connection of the site's VPC, taken or refused, into its bucket.</summary>
+    public TrafficLog(SiteScope scope, SiteBuckets buckets)
     {
         var name = scope.NameOf("traffic");
         _ = new Aws.Ec2.FlowLog(name, new Aws.Ec2.FlowLogArgs
         {
-            VpcId = site.Vpc.Id,
+            VpcId = scope.Vpc.Id,
             TrafficType = "ALL",
             LogDestinationType = "s3",
             LogDestination = buckets.TrafficLogs.Arn,

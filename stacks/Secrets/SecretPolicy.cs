@@ -7,11 +7,12 @@ namespace ClusterProvisioning.Stacks.Secrets;
 internal static class SecretPolicy
 {
     /// <summary>The statements; none where there is no secret to read.</summary>
-    public static IEnumerable<PolicyStatement> Of(SiteStack site, Output<string>[] secrets)
+    public static IEnumerable<PolicyStatement> Of(SiteBase site, Output<string>[] secrets)
     {
         if (secrets.Length == 0)
             yield break;
-        yield return new PolicyStatement("OwnSecrets", "secretsmanager:GetSecretValue").On(secrets).If("StringEquals", "aws:SourceVpc", site.Network.Vpc.Id);
-        yield return new PolicyStatement("SecretKey", "kms:Decrypt").On(site.Keys.Secrets.Arn).If("StringEquals", "kms:ViaService", site.Scope.ServiceName("secretsmanager"));
+        yield return new PolicyStatement("OwnSecrets", "secretsmanager:GetSecretValue").On(secrets).If("StringEquals", "aws:SourceVpc", site.Scope.Vpc.Id);
+        var manager = site.Scope.ServiceName("secretsmanager");
+        yield return new PolicyStatement("SecretKey", "kms:Decrypt").On(site.Keys.Secrets.Arn).If("StringEquals", "kms:ViaService", manager);
     }
 }

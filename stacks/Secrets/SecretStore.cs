@@ -18,8 +18,8 @@ internal sealed class SecretStore
     private readonly SiteScope _home;
     private readonly InputList<Aws.SecretsManager.Inputs.SecretReplicaArgs> _replicas = [];
 
-    /// <summary>Makes them.</summary>
-    public SecretStore(Region region, IReadOnlyDictionary<Name, SiteStack> sites)
+    /// <summary>Makes every secret that the region asks for, at the site of keys, with a replica at each other one.</summary>
+    public SecretStore(Region region, IReadOnlyDictionary<Name, SiteBase> sites)
     {
         _region = region;
         var home = sites[region.KeysSite()];
@@ -61,7 +61,9 @@ internal sealed class SecretStore
         }, _home.Kept());
         if (!spec.IsGenerated)
             return;
-        var password = new Random.RandomPassword(name, new Random.RandomPasswordArgs { Length = PasswordLength, Special = false }, new CustomResourceOptions { Provider = random, Protect = true });
-        _ = new Aws.SecretsManager.SecretVersion(name, new Aws.SecretsManager.SecretVersionArgs { SecretId = secret.Id, SecretString = password.Result }, _home.Options());
+        var form = new Random.RandomPasswordArgs { Length = PasswordLength, Special = false };
+        var password = new Random.RandomPassword(name, form, new CustomResourceOptions { Provider = random, Protect = true });
+        var version = new Aws.SecretsManager.SecretVersionArgs { SecretId = secret.Id, SecretString = password.Result };
+        _ = new Aws.SecretsManager.SecretVersion(name, version, _home.Options());
     }
 }

@@ -5,15 +5,21 @@ using Aws = Pulumi.Aws;
 namespace ClusterProvisioning.Stacks.Storage;
 
 /// <summary>Copies every new object of a bucket into others, so that a restore needs no bucket of the lost site.</summary>
-internal static class BucketReplication
+internal sealed class BucketReplication
 {
     private const string Enabled = "Enabled";
+
+    // What a copy is read with (AWS docs, "Setting up permissions for live replication").
+    private static readonly string[] Reading =
+    [
+        "s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging", "s3:GetObjectRetention", "s3:GetObjectLegalHold",
+    ];
 
     // The only time that S3 promises (AWS docs, "S3 Replication Time Control").
     private const int PromisedMinutes = 15;
 
-    /// <summary>Makes the copying.</summary>
-    public static void Create(RepositoryBucket from, IReadOnlyList<RepositoryBucket> to)
+    /// <summary>Makes the rules of copying, and the role that copies.</summary>
+    public BucketReplication(BackupBucket from, IReadOnlyList<BackupBucket> to)
     {
         var scope = from.Site.Scope;
         var name = scope.NameOf("backup", "copy");
@@ -29,10 +35,11 @@ internal static class BucketReplication
             rules.Add(Rule(from, target));
         var options = scope.Options();
         options.DependsOn = policy;
-        _ = new Aws.S3.BucketReplicationConfig(name, new Aws.S3.BucketReplicationConfigArgs { Bucket = from.Bucket.Id, Role = role.Arn, Rules = rules }, options);
+        var copying = new Aws.S3.BucketReplicationConfigArgs { Bucket = from.Bucket.Id, Role = role.Arn, Rules = rules };
+        _ = new Aws.S3.BucketReplicationConfig(name, copying, options);
     }
 
-    private static Aws.S3.Inputs.BucketReplicationConfigRuleArgs Rule(RepositoryBucket from, RepositoryBucket to) => new()
+    private static Aws.S3.Inputs.BucketReplicationConfigRuleArgs Rule(BackupBucket from, BackupBucket to) => new()
     {
         Id = to.Site.Scope.Site.Name.ToString(),
         Status = Enabled,
@@ -59,9 +66,9 @@ internal static class BucketReplication
         },
     };
 
-    private static Output<string> PolicyOf(RepositoryBucket from, IReadOnlyList<RepositoryBucket> to) => Policy.Of(
+    private static Output<string> PolicyOf(BackupBucket from, IReadOnlyList<BackupBucket> to) => Policy.Of(
         new PolicyStatement("Source", "s3:GetReplicationConfiguration", "s3:ListBucket").On(from.Bucket.Arn),
-        new PolicyStatement("Read", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging", "s3:GetObjectRetention", "s3:GetObjectLegalHold").On(from.Objects),
+        new PolicyStatement("Read", Reading).On(from.Objects),
         new PolicyStatement("Write", "s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags").On([.. to.Select(target => target.Objects)]),
         new PolicyStatement("Decrypt", "kms:Decrypt").On(from.Key.Arn),
         new PolicyStatement("Encrypt", "kms:Encrypt", "kms:GenerateDataKey").On([.. to.Select(target => target.Key.Arn)]));

@@ -17,9 +17,15 @@ internal static class LifecycleRules
         Id = "tidy",
         Status = Enabled,
         Filter = Under(""),
-        AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = DaysToFinishAnUpload },
+        AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+        {
+            DaysAfterInitiation = DaysToFinishAnUpload,
+        },
         Expiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { ExpiredObjectDeleteMarker = true },
-        NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = daysOfOldVersions },
+        NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
+        {
+            NoncurrentDays = daysOfOldVersions,
+        },
     };
 
     /// <summary>Removes objects of this age.</summary>
@@ -49,7 +55,7 @@ internal static class LifecycleRules
         ObjectClass.GlacierIr => "GLACIER_IR",
         ObjectClass.Glacier => "GLACIER",
         ObjectClass.DeepArchive => "DEEP_ARCHIVE",
-        _ => throw new ArgumentOutOfRangeException(nameof(storageClass), storageClass, "Objects begin in this class; nothing moves into it."),
+        ObjectClass.Standard => throw new ArgumentException("Objects begin in this class; nothing moves into it.", nameof(storageClass)),
     };
 
     private static Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs Under(string prefix) => new() { Prefix = prefix };

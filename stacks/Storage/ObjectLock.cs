@@ -7,6 +7,12 @@ namespace ClusterProvisioning.Stacks.Storage;
 /// <param name="Keep">How long.</param>
 internal sealed record ObjectLock(string Mode, Duration Keep)
 {
+    /// <summary>Nobody at all deletes it before its time.</summary>
+    public const string NoOne = "COMPLIANCE";
+
+    /// <summary>Whoever has a permission of its own for that deletes it before its time.</summary>
+    public const string OnlyPermitted = "GOVERNANCE";
+
     private const int DaysPerYear = 365;
 
     /// <summary>Whole years, where the time is that; S3 takes days or years.</summary>

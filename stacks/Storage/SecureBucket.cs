@@ -5,73 +5,82 @@ using Aws = Pulumi.Aws;
 namespace ClusterProvisioning.Stacks.Storage;
 
 /// <summary>A bucket with all that every bucket of ours has: versions, a key, no way to make it public, TLS and the own account only.</summary>
-internal static class SecureBucket
+internal sealed class SecureBucket
 {
-    /// <summary>Makes it.</summary>
-    public static Aws.S3.Bucket Create(SiteScope scope, BucketSpec spec)
+    private readonly SiteScope _scope;
+    private readonly string _name;
+
+    /// <summary>Makes a bucket and closes it, before anything is written into it.</summary>
+    public SecureBucket(SiteScope scope, BucketSpec spec)
     {
-        var name = scope.NameOf(spec.Part);
-        var bucket = new Aws.S3.Bucket(name, new Aws.S3.BucketArgs
+        (_scope, _name) = (scope, scope.NameOf(spec.Part));
+        Bucket = new Aws.S3.Bucket(_name, new Aws.S3.BucketArgs
         {
             BucketName = spec.PhysicalName is { } physical ? (Input<string>)physical : null,
             ObjectLockEnabled = spec.Lock is not null,
-            Tags = SiteScope.Tags(name, "storage"),
+            Tags = SiteScope.Tags(_name, "storage"),
         }, scope.Kept());
-        var versioning = new Aws.S3.BucketVersioning(name, new Aws.S3.BucketVersioningArgs
+        var versioning = new Aws.S3.BucketVersioning(_name, new Aws.S3.BucketVersioningArgs
         {
-            Bucket = bucket.Id,
+            Bucket = Bucket.Id,
             VersioningConfiguration = new Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
         }, scope.Options());
-        Encrypt(scope, name, bucket, spec.Key);
-        var closed = Close(scope, name, bucket, spec);
+        Encrypt(spec.Key);
+        var closed = Close(spec);
         if (spec.Lock is { } held)
-            Lock(scope, name, bucket, held);
+            Lock(held);
         if (spec.Lifecycle.Count > 0)
-            Age(scope, name, bucket, spec.Lifecycle, versioning);
+            Age(spec.Lifecycle, versioning);
         if (spec.AccessLogs is { } logs)
-            _ = new Aws.S3.BucketLogging(name, new Aws.S3.BucketLoggingArgs { Bucket = bucket.Id, TargetBucket = logs.Id, TargetPrefix = $"{spec.Part}/" }, scope.Options());
-        _ = new Aws.S3.BucketPolicy(name, new Aws.S3.BucketPolicyArgs { Bucket = bucket.Id, Policy = PolicyOf(scope, bucket, spec) }, After(scope, closed));
-        return bucket;
+            Log(spec.Part, logs);
+        _ = new Aws.S3.BucketPolicy(_name, new Aws.S3.BucketPolicyArgs { Bucket = Bucket.Id, Policy = PolicyOf(spec) }, After(closed));
     }
 
-    private static void Encrypt(SiteScope scope, string name, Aws.S3.Bucket bucket, Aws.Kms.Key? key) => _ = new Aws.S3.BucketServerSideEncryptionConfiguration(name, new Aws.S3.BucketServerSideEncryptionConfigurationArgs
-    {
-        Bucket = bucket.Id,
-        Rules =
-        {
-            new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
-            {
-                // One data key for many objects: a request to KMS for each WAL segment would cost more than the storage.
-                BucketKeyEnabled = key is not null,
-                ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
-                {
-                    SseAlgorithm = key is null ? "AES256" : "aws:kms",
-                    KmsMasterKeyId = key is null ? null : (Input<string>)key.Arn,
-                },
-            },
-        },
-    }, scope.Options());
+    /// <summary>The bucket, closed and encrypted.</summary>
+    public Aws.S3.Bucket Bucket { get; }
 
-    private static Aws.S3.BucketPublicAccessBlock Close(SiteScope scope, string name, Aws.S3.Bucket bucket, BucketSpec spec)
+    private void Log(string part, Aws.S3.Bucket logs)
     {
-        _ = new Aws.S3.BucketOwnershipControls(name, new Aws.S3.BucketOwnershipControlsArgs
+        var logging = new Aws.S3.BucketLoggingArgs { Bucket = Bucket.Id, TargetBucket = logs.Id, TargetPrefix = $"{part}/" };
+        _ = new Aws.S3.BucketLogging(_name, logging, _scope.Options());
+    }
+
+    private void Encrypt(Aws.Kms.Key? key)
+    {
+        // One data key for many objects: a request to KMS for each WAL segment would cost more than the storage.
+        var rule = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
         {
-            Bucket = bucket.Id,
+            BucketKeyEnabled = key is not null,
+            ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+            {
+                SseAlgorithm = key is null ? "AES256" : "aws:kms",
+                KmsMasterKeyId = key is null ? null : (Input<string>)key.Arn,
+            },
+        };
+        var encryption = new Aws.S3.BucketServerSideEncryptionConfigurationArgs { Bucket = Bucket.Id, Rules = { rule } };
+        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(_name, encryption, _scope.Options());
+    }
+
+    private Aws.S3.BucketPublicAccessBlock Close(BucketSpec spec)
+    {
+        _ = new Aws.S3.BucketOwnershipControls(_name, new Aws.S3.BucketOwnershipControlsArgs
+        {
+            Bucket = Bucket.Id,
             Rule = new Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, scope.Options());
-        return new Aws.S3.BucketPublicAccessBlock(name, new Aws.S3.BucketPublicAccessBlockArgs
+        }, _scope.Options());
+        return new Aws.S3.BucketPublicAccessBlock(_name, new Aws.S3.BucketPublicAccessBlockArgs
         {
-            Bucket = bucket.Id,
+            Bucket = Bucket.Id,
             BlockPublicAcls = true,
             BlockPublicPolicy = true,
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
-        }, spec.Lock is null ? scope.Options() : scope.InUse());
+        }, spec.Lock is null ? _scope.Options() : _scope.InUse());
     }
 
-    private static void Lock(SiteScope scope, string name, Aws.S3.Bucket bucket, ObjectLock held) => _ = new Aws.S3.BucketObjectLockConfiguration(name, new Aws.S3.BucketObjectLockConfigurationArgs
+    private void Lock(ObjectLock held) => _ = new Aws.S3.BucketObjectLockConfiguration(_name, new Aws.S3.BucketObjectLockConfigurationArgs
     {
-        Bucket = bucket.Id,
+        Bucket = Bucket.Id,
         Rule = new Aws.S3.Inputs.BucketObjectLockConfigurationRuleArgs
         {
             DefaultRetention = new Aws.S3.Inputs.BucketObjectLockConfigurationRuleDefaultRetentionArgs
@@ -81,33 +90,34 @@ internal static class SecureBucket
                 Years = held.Years is { } years ? (Input<int>)years : null,
             },
         },
-    }, scope.InUse());
+    }, _scope.InUse());
 
-    private static void Age(SiteScope scope, string name, Aws.S3.Bucket bucket, IReadOnlyList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules, Resource versioning)
+    private void Age(IReadOnlyList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules, Resource versioning)
     {
         InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> all = [];
         foreach (var rule in rules)
             all.Add(rule);
-        _ = new Aws.S3.BucketLifecycleConfiguration(name, new Aws.S3.BucketLifecycleConfigurationArgs { Bucket = bucket.Id, Rules = all }, After(scope, versioning));
+        var lifecycle = new Aws.S3.BucketLifecycleConfigurationArgs { Bucket = Bucket.Id, Rules = all };
+        _ = new Aws.S3.BucketLifecycleConfiguration(_name, lifecycle, After(versioning));
     }
 
-    private static Output<string> PolicyOf(SiteScope scope, Aws.S3.Bucket bucket, BucketSpec spec)
+    private Output<string> PolicyOf(BucketSpec spec)
     {
-        var objects = Output.Format($"{bucket.Arn}/*");
+        var objects = Output.Format($"{Bucket.Arn}/*");
         return Policy.Of(
         [
-            new PolicyStatement("TlsOnly", "s3:*").Denied().ByAnyone().On(bucket.Arn, objects).If("Bool", "aws:SecureTransport", "false"),
-            new PolicyStatement("OwnAccountOnly", "s3:*").Denied().ByAnyone().On(bucket.Arn, objects)
-                .If("StringNotEquals", "aws:PrincipalAccount", scope.Account)
+            new PolicyStatement("TlsOnly", "s3:*").Denied().ByAnyone().On(Bucket.Arn, objects).If("Bool", "aws:SecureTransport", "false"),
+            new PolicyStatement("OwnAccountOnly", "s3:*").Denied().ByAnyone().On(Bucket.Arn, objects)
+                .If("StringNotEquals", "aws:PrincipalAccount", _scope.Account)
                 .If("BoolIfExists", "aws:PrincipalIsAWSService", "false"),
-            .. spec.Statements(bucket.Arn),
+            .. spec.Statements(Bucket.Arn),
         ]);
     }
 
     // A public access block comes before the policy: S3 refuses two changes of access at once.
-    private static CustomResourceOptions After(SiteScope scope, Resource first)
+    private CustomResourceOptions After(Resource first)
     {
-        var options = scope.Options();
+        var options = _scope.Options();
         options.DependsOn = first;
         return options;
     }

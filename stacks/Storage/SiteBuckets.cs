@@ -26,7 +26,7 @@ internal sealed class SiteBuckets
             AssumeRolePolicy = Policy.Of(new PolicyStatement("Trust", "sts:AssumeRole").ByRole(scope.AccountRoot)),
             Tags = SiteScope.Tags(scope.NameOf("deploy"), "identity"),
         }, scope.Options());
-        Bundles = SecureBucket.Create(scope, new BucketSpec
+        Bundles = new SecureBucket(scope, new BucketSpec
         {
             Part = "bundles",
             Key = keys.Storage,
@@ -34,10 +34,10 @@ internal sealed class SiteBuckets
             AccessLogs = AccessLogs,
             Statements = arn =>
             [
-                new PolicyStatement("OnlyDeployWrites", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion").Denied().ByAnyone().On(Output.Format($"{arn}/*"))
-                    .If("ArnNotEquals", "aws:PrincipalArn", Deploy.Arn),
+                new PolicyStatement("OnlyDeployWrites", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion").Denied().ByAnyone()
+                    .On(Output.Format($"{arn}/*")).If("ArnNotEquals", "aws:PrincipalArn", Deploy.Arn),
             ],
-        });
+        }).Bucket;
         LetDeploy(keys.Storage);
     }
 
@@ -56,14 +56,14 @@ internal sealed class SiteBuckets
     private AuditDeclaration Audit => _scope.Region.Declared.Security.Audit;
 
     /// <summary>S3 writes these itself, and into no bucket with a key of one's own (AWS docs, "Enabling Amazon S3 server access logging").</summary>
-    private Aws.S3.Bucket CreateAccessLogs() => SecureBucket.Create(_scope, new BucketSpec
+    private Aws.S3.Bucket CreateAccessLogs() => new SecureBucket(_scope, new BucketSpec
     {
         Part = "access-logs",
         Lifecycle = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", Audit.Retention.Days())],
         Statements = arn => [From("logging.s3.amazonaws.com", arn, "s3:PutObject")],
-    });
+    }).Bucket;
 
-    private Aws.S3.Bucket CreateTrafficLogs(Aws.Kms.Key key) => SecureBucket.Create(_scope, new BucketSpec
+    private Aws.S3.Bucket CreateTrafficLogs(Aws.Kms.Key key) => new SecureBucket(_scope, new BucketSpec
     {
         Part = "traffic-logs",
         Key = key,
@@ -72,9 +72,10 @@ internal sealed class SiteBuckets
         Statements = arn =>
         [
             From(LogDelivery, arn, "s3:PutObject").If("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control"),
-            new PolicyStatement("LogDeliveryLooks", "s3:GetBucketAcl", "s3:ListBucket").ByService(LogDelivery).On(arn).If("StringEquals", "aws:SourceAccount", _scope.Account),
+            new PolicyStatement("LogDeliveryLooks", "s3:GetBucketAcl", "s3:ListBucket").ByService(LogDelivery).On(arn)
+                .If("StringEquals", "aws:SourceAccount", _scope.Account),
         ],
-    });
+    }).Bucket;
 
     private PolicyStatement From(string service, Output<string> arn, string action)
     {

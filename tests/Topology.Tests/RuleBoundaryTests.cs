@@ -138,6 +138,8 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1103", "flows: {replication: {network: backup}}", false)]
     [InlineData("CP1105", "sites: {dr: {networks: {backup: {vlan: ~}}}}", false)]
     [InlineData("CP1105", "sites: {dr: {networks: {backup: {vlan: ~}}}}\ntarget: metal", true)]
+    [InlineData("CP1106", Dr + "orders: {role: database, hardware: database, replication: async, networks: {database: 21}, nodes: {orders1: {}}}}}}", false)]
+    [InlineData("CP1106", Dr + "orders: {role: database, hardware: database, networks: {database: 21}, nodes: {orders1: {}}}}}}", true)]
     public void A_rule_trips_on_one_side_of_its_boundary(string code, string yaml, bool trips) =>
         TestRegions.EuCentralWith(yaml + "\n").Diagnostics.Any(found => found.Code == code).ShouldBe(trips);
 

@@ -18,8 +18,7 @@ public static class DesiredStateBuilder
     public static DesiredState For(Region region, IReadOnlyDictionary<string, Secret> passwords)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var memory = region.Groups.Where(group => group.Role == NodeRole.Database).Select(group => group.Hardware.Memory).MinBy(each => each.Count)
-            ?? new MemorySize(1L << 30);
+        var memory = region.DatabaseGroups.Select(group => group.Hardware.Memory).MinBy(each => each.Count) ?? new MemorySize(1L << 30);
         var state = Of(region.Declared.Database, memory, passwords, region.Name.ToString(), DatabaseFingerprint.Of(region));
         var slots = region.Declared.Patroni.Slots
             .Select(slot => new CatalogSlot(new ObjectId(ObjectKind.Slot, Name: slot.Key.ToString()), $"site {slot.Value.Site}, group {slot.Value.Group}"))
@@ -32,11 +31,7 @@ public static class DesiredStateBuilder
             {
                 Slots = Names(slots),
                 Settings = Names(parameters),
-                Members = region.Groups
-                    .Where(group => group.Role == NodeRole.Database)
-                    .SelectMany(group => group.Nodes)
-                    .Select(node => node.Name.ToString())
-                    .ToHashSet(StringComparer.Ordinal),
+                Members = region.Clusters.SelectMany(cluster => cluster.Members).Select(node => node.Name.ToString()).ToHashSet(StringComparer.Ordinal),
             },
         };
     }

@@ -24,7 +24,7 @@ internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterC
                 machines,
                 day => load.HeldOn(ingestion, day));
         var repositories =
-            from place in RepositoryPlace.Of(region)
+            from place in region.BackupTargets
             let holds = $"backups of {place.Declared.Retention}"
             select place.Disks is { } disks
                 ? OnDisks(place.Name.ToString(), holds, disks, place.Group!.Nodes.Count, day => Backups(place.Declared, day))

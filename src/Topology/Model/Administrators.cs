@@ -2,7 +2,8 @@ using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Topology.Model;
 
-/// <summary>Who works on the database members as their superuser: people from a bastion, and the workload on Kubernetes that applies the database part.</summary>
+/// <summary>Who works on the database members as their superuser: people from a bastion, and the workload on Kubernetes that applies the database
+/// part.</summary>
 public static class Administrators
 {
     /// <summary>The workload's name, also the flow's by which it comes.</summary>

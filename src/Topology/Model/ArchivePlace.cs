@@ -4,7 +4,8 @@ using ClusterProvisioning.Topology.Declaration.Backup;
 
 namespace ClusterProvisioning.Topology.Model;
 
-/// <summary>Where chunks go before they are dropped: the bucket that the stack makes, as the tool and the machines' files name it. Credentials come from the environment or the machine's role, never from here.</summary>
+/// <summary>Where chunks go before they are dropped: the bucket that the stack makes, as the tool and the machines' files name it. Credentials come
+/// from the environment or the machine's role, never from here.</summary>
 /// <param name="Region">The region's name, with which every object's name begins.</param>
 /// <param name="Databases">The databases that may have chunks to copy.</param>
 /// <param name="Bucket">The bucket.</param>
@@ -12,7 +13,13 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="Endpoint">Where the S3 API is; AWS's own where null.</param>
 public sealed record ArchivePlace(string Region, IReadOnlyList<string> Databases, string Bucket, string Location, string? Endpoint)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The archive of a region; null where it declares none.</summary>
     public static ArchivePlace? Of(Region region)
@@ -44,7 +51,8 @@ public sealed record ArchivePlace(string Region, IReadOnlyList<string> Databases
     // By address, not by name: its certificate has both, and whoever administers a lab from the host finds no names.
     private static string? OwnStorage(Region region)
     {
-        var way = Connections.Of(region).FirstOrDefault(each => each.Port == ServicePorts.ObjectStorage && each.To.Group is { Role: NodeRole.ObjectStorage, Nodes.Count: > 0 });
+        var way = Connections.Of(region)
+            .FirstOrDefault(each => each.Port == ServicePorts.ObjectStorage && each.To.Group is { Role: NodeRole.ObjectStorage, Nodes.Count: > 0 });
         return way is null ? null : $"https://{way.To.Group.Nodes[0].Addresses.First(each => each.Network.Path == way.To.Network.Path).Address}:{way.Port}";
     }
 }

@@ -6,7 +6,8 @@ namespace ClusterProvisioning.Topology.Model;
 /// <summary>How long the authority is good that signs machines' certificates.</summary>
 public static class AuthorityTerms
 {
-    /// <summary>On AWS each site has one below the region's root, for half as long: no certificate outlives the one that signed it. Elsewhere the authority signs itself.</summary>
+    /// <summary>On AWS each site has one below the region's root, for half as long: no certificate outlives the one that signed it. Elsewhere the
+    /// authority signs itself.</summary>
     public static Duration Issuing(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);

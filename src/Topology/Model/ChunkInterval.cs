@@ -32,7 +32,8 @@ public sealed record ChunkInterval(Duration Interval, MemorySize Size, MemorySiz
     public string Explain(HypertableDeclaration hypertable)
     {
         ArgumentNullException.ThrowIfNull(hypertable);
-        return $"{hypertable.RowsPerSecond:0.###} rows/s × {hypertable.RowBytes} B × {Interval} = {Gigabytes(Size)} a chunk, of {Gigabytes(Budget)} (a quarter of memory)";
+        var product = $"{hypertable.RowsPerSecond:0.###} rows/s × {hypertable.RowBytes} B × {Interval}";
+        return $"{product} = {Gigabytes(Size)} a chunk, of {Gigabytes(Budget)} (a quarter of memory)";
     }
 
     private static MemorySize SizeOf(HypertableDeclaration hypertable, long milliseconds) =>

@@ -3,7 +3,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Model;
 
-/// <summary>What all members of a site's cluster share. Patroni keeps it in its DCS: the machines' files bring it in when a cluster is made, and later changes go through Patroni's REST API.</summary>
+/// <summary>What all members of a site's cluster share. Patroni keeps it in its DCS: the machines' files bring it in when a cluster is made, and
+/// later changes go through Patroni's REST API.</summary>
 public sealed class ClusterSettings
 {
     private const int LeastWorkers = 16;
@@ -11,11 +12,13 @@ public sealed class ClusterSettings
     // Longer than a crash recovery between two checkpoints of a healthy disk takes, and within the promise of 60 s.
     private const int PrimaryStartTimeout = 30;
 
-    // Patroni takes those down to wal_keep_size from the DCS only (Patroni docs, "Dynamic Configuration Settings"); the rest bounds slots and ships WAL, which members share.
+    // Patroni takes those down to wal_keep_size from the DCS only (Patroni docs, "Dynamic Configuration Settings"); the rest bounds slots and ships
+    // WAL, which members share.
     private static readonly HashSet<string> SharedNames = new(StringComparer.Ordinal)
     {
         "max_connections", "max_locks_per_transaction", "max_worker_processes", "max_prepared_transactions",
-        "wal_level", "track_commit_timestamp", "max_wal_senders", "max_replication_slots", "wal_log_hints", "hot_standby", "wal_keep_size", "max_slot_wal_keep_size",
+        "wal_level", "track_commit_timestamp", "max_wal_senders", "max_replication_slots", "wal_log_hints", "hot_standby",
+        "wal_keep_size", "max_slot_wal_keep_size",
         "archive_mode", "archive_command", "archive_timeout",
     };
 
@@ -25,7 +28,7 @@ public sealed class ClusterSettings
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(site);
         Patroni = OfPatroni(region.Declared.Patroni, site);
-        Parameters = OfPostgres(region, site, [.. region.Groups.Where(group => group.Role == NodeRole.Database).Select(group => group.Hardware)]);
+        Parameters = OfPostgres(region, site, [.. region.DatabaseGroups.Select(group => group.Hardware)]);
     }
 
     /// <summary>Patroni's own settings.</summary>
@@ -51,13 +54,19 @@ public sealed class ClusterSettings
         };
         if (site.Declared.Role == SiteRole.Dr)
             return settings;
-        settings["synchronous_mode"] = declared.SynchronousMode switch { SynchronousMode.Quorum => "quorum", SynchronousMode.On => true, _ => false };
+        settings["synchronous_mode"] = declared.SynchronousMode switch
+        {
+            SynchronousMode.Quorum => "quorum",
+            SynchronousMode.On => true,
+            SynchronousMode.Off => false,
+        };
         settings["synchronous_mode_strict"] = declared.SynchronousModeStrict;
         settings["synchronous_node_count"] = declared.SynchronousNodeCount;
         return settings;
     }
 
-    // Whichever member makes the cluster writes the same. A standby stops if it has less than the primary; the disk for WAL is the smallest of those that may have to hold it.
+    // Whichever member makes the cluster writes the same. A standby stops if it has less than the primary; the disk for WAL is the smallest of those
+    // that may have to hold it.
     private static OrderedDictionary<string, object> OfPostgres(Region region, Site site, IReadOnlyList<HardwareDeclaration> machines)
     {
         var declared = region.Declared.Postgresql;

@@ -22,9 +22,19 @@ public static class ColumnKey
         if (string.IsNullOrWhiteSpace(armoured))
             return region;
         if (region.Declared.Database.Encryption is not { KeyFrom: KeySource.Operator, PublicKey: null } encryption)
-            throw new InvalidDataException($"A key for sensitive columns was given, but region '{region.Name}' takes none: it wants `database.encryption: {{keyFrom: operator}}` and no `publicKey`.");
+        {
+            throw new InvalidDataException(
+                $"A key for sensitive columns was given, but region '{region.Name}' takes none:"
+                + " it wants `database.encryption: {keyFrom: operator}` and no `publicKey`.");
+        }
+
         if (!OpenPgpKey.TryParse(armoured, out var key))
-            throw new InvalidDataException($"The key for sensitive columns of region '{region.Name}' is not {OpenPgpKey.Wanted}. Export it anew: docs/how-to/encrypt-a-column.md");
-        return region with { Declared = region.Declared with { Database = region.Declared.Database with { Encryption = encryption with { PublicKey = key } } } };
+        {
+            var what = $"The key for sensitive columns of region '{region.Name}' is not {OpenPgpKey.Wanted}.";
+            throw new InvalidDataException($"{what} Export it anew: docs/how-to/encrypt-a-column.md");
+        }
+
+        var contents = region.Declared.Database with { Encryption = encryption with { PublicKey = key } };
+        return region with { Declared = region.Declared with { Database = contents } };
     }
 }

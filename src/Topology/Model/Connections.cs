@@ -36,7 +36,8 @@ public static class Connections
     public static Network HomeOf(this IEnumerable<Connection> connections, NodeGroup group, NodeRole role, Port port)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return connections.FirstOrDefault(each => each.Port == port && each.To.Group.Path == group.Path && each.From.Group?.Role == role)?.To.Network ?? group.Networks[0];
+        var way = connections.FirstOrDefault(each => each.Port == port && each.To.Group.Path == group.Path && each.From.Group?.Role == role);
+        return way?.To.Network ?? group.Networks[0];
     }
 
     private static IEnumerable<Connection> OfFlow(Region region, Name name, FlowDeclaration flow) =>
@@ -59,7 +60,8 @@ public static class Connections
             FlowEndKind.Internet => [Endpoint.Internet],
             FlowEndKind.Network => sites.Select(site => site.FindNetwork(Name.Parse(source.Name))).OfType<Network>().Select(found => new Endpoint(found, null)),
             FlowEndKind.Vpn => sites.Select(VpnClients).OfType<Endpoint>(),
-            _ => sites.SelectMany(site => site.GroupsAt(source)).Select(found => new Endpoint(found.NetworkTowards(network), found)),
+            FlowEndKind.Group or FlowEndKind.Role =>
+                sites.SelectMany(site => site.GroupsAt(source)).Select(found => new Endpoint(found.NetworkTowards(network), found)),
         };
     }
 

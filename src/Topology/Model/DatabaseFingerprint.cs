@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Contents;
 using ClusterProvisioning.Topology.Yaml;
 
@@ -13,7 +12,8 @@ public static class DatabaseFingerprint
 {
     private const int Letters = 10;
 
-    /// <summary>The hash of a region's database part: what is declared inside PostgreSQL, its slots, what Patroni is to set, and the memory that chunk lengths are worked out from.</summary>
+    /// <summary>The hash of a region's database part: what is declared inside PostgreSQL, its slots, what Patroni is to set, and the memory that
+    /// chunk lengths are worked out from.</summary>
     public static string Of(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -28,7 +28,7 @@ public static class DatabaseFingerprint
                 AppendEntry(text, name, Convert.ToString(value, CultureInfo.InvariantCulture));
         }
 
-        foreach (var group in region.Groups.Where(group => group.Role == NodeRole.Database))
+        foreach (var group in region.DatabaseGroups)
             text.Append(CultureInfo.InvariantCulture, $"{group.Hardware.Memory.Count};");
         return HashOf(text);
     }

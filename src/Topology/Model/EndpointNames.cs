@@ -2,7 +2,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Model;
 
-/// <summary>The names by which clients reach a region. DNS and the poolers' certificates both take them from here, so that <c>sslmode=verify-full</c> finds the name that it asked for.</summary>
+/// <summary>The names by which clients reach a region. DNS and the poolers' certificates both take them from here, so that <c>sslmode=verify-full</c>
+/// finds the name that it asked for.</summary>
 public static class EndpointNames
 {
     /// <summary>What leads to the primary.</summary>

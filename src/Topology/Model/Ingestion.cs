@@ -5,7 +5,8 @@ using ClusterProvisioning.Topology.Values;
 namespace ClusterProvisioning.Topology.Model;
 
 /// <summary>How much is written to a region's hypertables, now and as it grows, and what of it lies in a tier.</summary>
-/// <remarks>Continuous aggregates are not in it: a region declares rates, and how many rows a bucket has depends on the number of series, which nothing declares (docs/architecture.md, "Two rates").</remarks>
+/// <remarks>Continuous aggregates are not in it: a region declares rates, and how many rows a bucket has depends on the number of series, which
+/// nothing declares (docs/architecture.md, "Two rates").</remarks>
 /// <param name="BytesPerDay">What the first day comes to, uncompressed and with indexes.</param>
 /// <param name="GrowthPerYear">How much more it is a year later.</param>
 public sealed record Ingestion(double BytesPerDay, Percent GrowthPerYear)
@@ -16,7 +17,8 @@ public sealed record Ingestion(double BytesPerDay, Percent GrowthPerYear)
     // A table of less than a twentieth moves no tier's size by more, so it may stay unpacked.
     private const double LeastShare = 0.05;
 
-    // A row's heap record and one for each of its B-tree indexes, some 64 bytes each beside the row itself: about four times the 46 bytes of a reading. Full page images come on top.
+    // A row's heap record and one for each of its B-tree indexes, some 64 bytes each beside the row itself: about four times the 46 bytes of a
+    // reading. Full page images come on top.
     private const double WalFactor = 4;
 
     /// <summary>Rows written a second on the first day.</summary>

@@ -3,10 +3,14 @@ using ClusterProvisioning.Topology.Declaration;
 namespace ClusterProvisioning.Topology.Model;
 
 /// <summary>Mount options that file systems once took and today's kernels refuse: the mount fails.</summary>
-/// <remarks>XFS lost barrier and nobarrier in Linux 4.19, the others in 4.0 (kernel docs, "The SGI XFS Filesystem", Removed Mount Options); ext4 still takes nobarrier.</remarks>
+/// <remarks>XFS lost barrier and nobarrier in Linux 4.19, the others in 4.0 (kernel docs, "The SGI XFS Filesystem", Removed Mount Options); ext4
+/// still takes nobarrier.</remarks>
 public static class KernelMountOptions
 {
-    private static readonly HashSet<string> Refused = new(StringComparer.Ordinal) { "barrier", "nobarrier", "delaylog", "nodelaylog", "ihashsize", "irixsgid", "osyncisdsync", "osyncisosync" };
+    private static readonly HashSet<string> Refused = new(StringComparer.Ordinal)
+    {
+        "barrier", "nobarrier", "delaylog", "nodelaylog", "ihashsize", "irixsgid", "osyncisdsync", "osyncisosync",
+    };
 
     /// <summary>True if the kernel refuses to mount a file system with the option.</summary>
     public static bool IsRefused(FileSystem fileSystem, string option)

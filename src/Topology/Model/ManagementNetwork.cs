@@ -9,6 +9,6 @@ public static class ManagementNetwork
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(site);
         return (region.Declared.Kubernetes is { } kubernetes ? site.FindNetwork(kubernetes.Network) : null)
-            ?? site.GroupsOf(region.DcsRole).First().Networks[0];
+            ?? site.Dcs.Groups[0].Networks[0];
     }
 }

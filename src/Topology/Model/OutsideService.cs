@@ -11,7 +11,8 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="Country">The country in which it lies, as far as it is declared.</param>
 public sealed record OutsideService(ModelPath Path, string Learns, Country? Country)
 {
-    /// <summary>Every service of a region that lies outside: alert routes, the archive's endpoint, the directory, and what ways out lead to by address.</summary>
+    /// <summary>Every service of a region that lies outside: alert routes, the archive's endpoint, the directory, and what ways out lead to by
+    /// address.</summary>
     public static IEnumerable<OutsideService> Of(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -20,16 +21,25 @@ public sealed record OutsideService(ModelPath Path, string Learns, Country? Coun
 
     private static IEnumerable<OutsideService> Routes(Region region) =>
         from route in region.Declared.Monitoring.Routes
-        select new OutsideService(ModelPath.Of("monitoring", "routes", route.Key), $"Alerts name machines and databases; route '{route.Key}' takes them", route.Value.Country);
+        let learns = $"Alerts name machines and databases; route '{route.Key}' takes them"
+        select new OutsideService(ModelPath.Of("monitoring", "routes", route.Key), learns, route.Value.Country);
 
     private static IEnumerable<OutsideService> Archive(Region region) =>
         region.Declared.Backup?.Archive is { Endpoint: { } endpoint } archive && !IsOwn(region, endpoint)
-            ? [new OutsideService(ModelPath.Of("backup", "archive"), $"The archive holds readings for {archive.Keep}; endpoint '{endpoint}' takes them", archive.Country)]
+            ?
+            [
+                new OutsideService(
+                    ModelPath.Of("backup", "archive"), $"The archive holds readings for {archive.Keep}; endpoint '{endpoint}' takes them", archive.Country),
+            ]
             : [];
 
     private static IEnumerable<OutsideService> Directory(Region region) =>
         region.Declared.Security.Ldap is { } ldap && !IsOwn(region, ldap.Uri)
-            ? [new OutsideService(ModelPath.Of("security", "ldap"), $"Logins name people; directory '{ldap.Uri}' takes them, with their passwords,", ldap.Country)]
+            ?
+            [
+                new OutsideService(
+                    ModelPath.Of("security", "ldap"), $"Logins name people; directory '{ldap.Uri}' takes them, with their passwords,", ldap.Country),
+            ]
             : [];
 
     // Of the time and of names nobody learns what is in a database; what has no address is the cloud's own, or named by those who use it.
@@ -37,13 +47,15 @@ public sealed record OutsideService(ModelPath Path, string Learns, Country? Coun
         from egress in region.Declared.Egress
         let leaving = egress.Value.To.Where(address => !LinkLocal.Block.Contains(address)).ToList()
         where leaving.Count > 0 && egress.Value.Service is not (EgressService.Time or EgressService.Dns)
-        select new OutsideService(ModelPath.Of("egress", egress.Key), $"Data may go by egress '{egress.Key}'; {string.Join(", ", leaving)} takes it", egress.Value.Country);
+        let learns = $"Data may go by egress '{egress.Key}'; {string.Join(", ", leaving)} takes it"
+        select new OutsideService(ModelPath.Of("egress", egress.Key), learns, egress.Value.Country);
 
     private static bool IsOwn(Region region, string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri))
             return false;
-        var isInside = Cidr.TryParse(uri.Host + "/32", out var address) && region.Sites.Any(site => site.Declared.Blocks.Values.Any(block => block.Contains(address)));
+        var isInside = Cidr.TryParse(uri.Host + "/32", out var address)
+            && region.Sites.Any(site => site.Declared.Blocks.Values.Any(block => block.Contains(address)));
         return isInside || uri.Host.EndsWith($".{EndpointNames.Domain(region)}", StringComparison.OrdinalIgnoreCase);
     }
 }

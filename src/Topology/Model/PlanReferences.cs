@@ -34,11 +34,18 @@ internal sealed class PlanReferences(Region region, References references)
         if (repository.Kind == RepositoryKind.Object)
         {
             if (repository.Bucket is null)
-                references.Report(DiagnosticCodes.Missing, path, $"Repository '{name}' is a bucket without a name.", "Give it a `bucket`; the region's name is put in front.");
+            {
+                references.Report(
+                    DiagnosticCodes.Missing,
+                    path,
+                    $"Repository '{name}' is a bucket without a name.",
+                    "Give it a `bucket`; the region's name is put in front.");
+            }
         }
         else if (repository.Group is not { } group)
         {
-            references.Report(DiagnosticCodes.Missing, path, $"Repository '{name}' is on a host, but no group serves it.", "Name the `group` of backup servers at its site.");
+            references.Report(
+                DiagnosticCodes.Missing, path, $"Repository '{name}' is on a host, but no group serves it.", "Name the `group` of backup servers at its site.");
         }
         else if (site is not null)
         {

@@ -8,7 +8,8 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="EffectiveCacheSize">effective_cache_size.</param>
 public sealed record PostgresMemory(MemorySize SharedBuffers, MemorySize EffectiveCacheSize)
 {
-    /// <summary>A quarter and three quarters of memory (512 GB give 128 GB and 384 GB, seed 000 §4.1), in whole megabytes, unless the region says otherwise.</summary>
+    /// <summary>A quarter and three quarters of memory (512 GB give 128 GB and 384 GB, seed 000 §4.1), in whole megabytes, unless the region says
+    /// otherwise.</summary>
     public static PostgresMemory For(HardwareDeclaration hardware, PostgreSqlDeclaration settings)
     {
         ArgumentNullException.ThrowIfNull(hardware);

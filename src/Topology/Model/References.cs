@@ -16,11 +16,12 @@ internal sealed class References(ICollection<Diagnostic> diagnostics, SourceMap 
         if (declared.TryGetValue(name, out var found))
             return found;
         var names = declared.Keys.Select(key => key.ToString()!).ToList();
+        var declare = names.Count == 0 ? $"Declare a {kind} first" : $"Declared: {string.Join(", ", names)}";
         Report(
             DiagnosticCodes.UnknownReference,
             path,
             $"No {kind} is named '{name}', which {path} asks for.{Suggestion.For(name.ToString()!, names)}",
-            $"{(names.Count == 0 ? $"Declare a {kind} first" : $"Declared: {string.Join(", ", names)}")}; what is not wanted of a profile is taken out with `~`.");
+            $"{declare}; what is not wanted of a profile is taken out with `~`.");
         return null;
     }
 

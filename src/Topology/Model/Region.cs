@@ -30,7 +30,19 @@ public sealed record Region
     public Site? Primary => Sites.FirstOrDefault(site => site.Declared.Role == SiteRole.Primary);
 
     /// <summary>What machines run that hold the leader's lock.</summary>
-    public NodeRole DcsRole => Declared.Patroni.Dcs == DcsKind.Consul ? NodeRole.Consul : NodeRole.Etcd;
+    public NodeRole DcsRole => Dcs.RoleOf(Declared.Patroni.Dcs);
+
+    /// <summary>The clusters of all sites, in the file's order.</summary>
+    public IEnumerable<PatroniCluster> Clusters => Sites.Select(site => site.Cluster).OfType<PatroniCluster>();
+
+    /// <summary>The groups of database machines of all sites.</summary>
+    public IEnumerable<NodeGroup> DatabaseGroups => Clusters.SelectMany(cluster => cluster.Groups);
+
+    /// <summary>Its backup repositories, in the file's order; none where it makes no backups.</summary>
+    public IReadOnlyList<BackupTarget> BackupTargets => [.. Declared.Backup?.Repositories.Select(each => new BackupTarget(this, each.Key, each.Value)) ?? []];
+
+    /// <summary>Its tablespaces, in the file's order.</summary>
+    public IEnumerable<Tablespace> Tablespaces => Declared.Database.Tablespaces.Select(each => new Tablespace(each.Key, each.Value));
 
     /// <summary>All node groups of all sites.</summary>
     public IEnumerable<NodeGroup> Groups => Sites.SelectMany(site => site.Groups);

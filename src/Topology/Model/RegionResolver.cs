@@ -18,7 +18,8 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
     /// <summary>The region; what could not be resolved is left out, with a diagnostic.</summary>
     public Region Resolve()
     {
-        var region = new Region { Declared = declared, Sites = [.. declared.Sites.Select(site => ResolveSite(site.Key, site.Value))], Sources = sources, Today = today };
+        var sites = declared.Sites.Select(site => ResolveSite(site.Key, site.Value)).ToList();
+        var region = new Region { Declared = declared, Sites = sites, Sources = sources, Today = today };
         CheckSlots(region);
         new PlanReferences(region, references).Check();
         return region;
@@ -28,12 +29,23 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
     {
         var zones = ModelPath.Of("sites", name, "zones");
         if (site.Zones.Count == 0)
-            references.Report(DiagnosticCodes.Missing, zones, $"Site '{name}' has no zone; wanted at least one.", "Name its availability zones or racks; nodes spread over them.");
+        {
+            references.Report(
+                DiagnosticCodes.Missing,
+                zones,
+                $"Site '{name}' has no zone; wanted at least one.",
+                "Name its availability zones or racks; nodes spread over them.");
+        }
+
         foreach (var twice in site.Zones.GroupBy(zone => zone, StringComparer.Ordinal).Where(zone => zone.Count() > 1))
-            references.Report(DiagnosticCodes.DuplicateKey, zones, $"Zone '{twice.Key}' of site '{name}' is named {twice.Count()} times.", "Name each zone once.");
+        {
+            references.Report(
+                DiagnosticCodes.DuplicateKey, zones, $"Zone '{twice.Key}' of site '{name}' is named {twice.Count()} times.", "Name each zone once.");
+        }
+
         var networks = site.Networks.Select(network => ResolveNetwork(name, site, network.Key, network.Value)).ToList();
         var groups = site.Groups.Select(group => ResolveGroup(name, site, networks, group.Key, group.Value)).OfType<NodeGroup>().ToList();
-        return new Site { Name = name, Declared = site, Networks = networks, Groups = groups };
+        return new Site { Name = name, DeclaredRegion = declared, Declared = site, Networks = networks, Groups = groups };
     }
 
     private Network ResolveNetwork(Name site, SiteDeclaration declaredSite, Name name, NetworkDeclaration network)
@@ -58,7 +70,14 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
             .Where(place => place.Network is not null)
             .Select(place => (Network: place.Network!, place.First)).ToList();
         if (group.Networks.Count == 0)
-            references.Report(DiagnosticCodes.Missing, path.Key("networks"), $"Group '{name}' is in no network.", "Name at least one network with the host number of node 1.");
+        {
+            references.Report(
+                DiagnosticCodes.Missing,
+                path.Key("networks"),
+                $"Group '{name}' is in no network.",
+                "Name at least one network with the host number of node 1.");
+        }
+
         var nodes = group.Nodes.Select(node => ResolveNode(declaredSite, path, places, node.Key, node.Value)).OfType<Node>().ToList();
         return hardware is null || places.Count == 0 ? null : new NodeGroup
         {
@@ -68,7 +87,9 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
             Hardware = hardware,
             Networks = [.. places.Select(place => place.Network)],
             Nodes = nodes,
-            SharedAddress = declared.Target == Target.Metal && group.SharedAddress is { } shared ? places[0].Network.Subnets[0].Cidr.Base.Plus((uint)shared) : null,
+            SharedAddress = declared.Target == Target.Metal && group.SharedAddress is { } shared
+                ? places[0].Network.Subnets[0].Cidr.Base.Plus((uint)shared)
+                : null,
         };
     }
 
@@ -77,7 +98,11 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
         var path = group.Key("nodes").Key(name.ToString());
         if ((node.Number ?? NumberIn(name)) is not ({ } number and > 0))
         {
-            references.Report(DiagnosticCodes.Missing, path, $"Node '{name}' has no number; wanted digits at the end of its name, or `number:`, from 1.", "Its address and zone follow from the number, so that they stay when other nodes come or go.");
+            references.Report(
+                DiagnosticCodes.Missing,
+                path,
+                $"Node '{name}' has no number; wanted digits at the end of its name, or `number:`, from 1.",
+                "Its address and zone follow from the number, so that they stay when other nodes come or go.");
             return null;
         }
 

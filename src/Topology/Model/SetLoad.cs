@@ -21,10 +21,10 @@ public sealed record SetLoad(Name Hardware, Name Set, DiskSetDeclaration Disks, 
         ArgumentNullException.ThrowIfNull(region);
         return
         [
-            .. from hardware in region.Groups.Where(each => each.Role == NodeRole.Database).DistinctBy(each => each.Declared.Hardware)
+            .. from hardware in region.DatabaseGroups.DistinctBy(each => each.Declared.Hardware)
                from tier in region.Declared.Tiers
                let set = SetOf(region, hardware.Hardware, tier.Value)
-               where set is { } found && !hardware.Hardware.Disks[found].IsBoot
+               where set is not null
                group tier by (hardware.Declared.Hardware, Set: set, Disks: hardware.Hardware.Disks[set]) into same
                select new SetLoad(same.Key.Hardware, same.Key.Set, same.Key.Disks, [.. same]),
         ];
@@ -46,5 +46,5 @@ public sealed record SetLoad(Name Hardware, Name Set, DiskSetDeclaration Disks, 
         $"{string.Join(" + ", Tiers.Select(tier => $"{tier.Key} {Figures.Size(ingestion.HeldOn(tier.Value, day))}"))} = {Figures.Size(HeldOn(ingestion, day))}";
 
     private static Name? SetOf(Region region, HardwareDeclaration hardware, TierDeclaration tier) =>
-        tier.Tablespace is { } name && region.Declared.Database.Tablespaces.TryGetValue(name, out var tablespace) ? hardware.DiskSetOf(tablespace.Location) : null;
+        tier.Tablespace is { } name ? region.Tablespaces.FirstOrDefault(tablespace => tablespace.Name == name)?.DataSetOf(hardware) : null;
 }

@@ -10,6 +10,9 @@ public sealed record Site
     /// <summary>The site's name.</summary>
     public required Name Name { get; init; }
 
+    /// <summary>The file that it stands in: what its cluster is called, and where what listens, the region says once for all sites.</summary>
+    public required RegionDeclaration DeclaredRegion { get; init; }
+
     /// <summary>The site as it was written.</summary>
     public required SiteDeclaration Declared { get; init; }
 
@@ -18,6 +21,22 @@ public sealed record Site
 
     /// <summary>Its node groups, in the file's order.</summary>
     public required IReadOnlyList<NodeGroup> Groups { get; init; }
+
+    /// <summary>The servers that hold its leader's lock.</summary>
+    public Dcs Dcs => new(this);
+
+    /// <summary>Its database machines; null where it has none.</summary>
+    public PatroniCluster? Cluster => !GroupsOf(NodeRole.Database).Any() ? null : Declared.Role switch
+    {
+        SiteRole.Primary => new PatroniCluster(this),
+        SiteRole.Dr => new StandbyCluster(this, DeclaredRegion.Sites.FirstOrDefault(site => site.Value.Role == SiteRole.Primary).Key),
+    };
+
+    /// <summary>Its poolers; null where it has none.</summary>
+    public PoolerTier? Poolers => GroupsOf(NodeRole.Pooler).ToList() is { Count: > 0 } groups ? new PoolerTier(groups, DeclaredRegion.Haproxy) : null;
+
+    /// <summary>Its ingest gateways; null where it has none.</summary>
+    public IngestTier? Gateways => GroupsOf(NodeRole.Gateway).ToList() is { Count: > 0 } groups ? new IngestTier(groups, DeclaredRegion.Ingest.Port) : null;
 
     /// <summary>Its place in the model.</summary>
     public ModelPath Path => ModelPath.Of("sites", Name);
@@ -36,7 +55,7 @@ public sealed record Site
     {
         FlowEndKind.Group => Groups.Where(group => group.Name.ToString() == end.Name),
         FlowEndKind.Role => Groups.Where(group => EnumName.Of(group.Role) == end.Name),
-        _ => [],
+        FlowEndKind.Network or FlowEndKind.Internet or FlowEndKind.Vpn => [],
     };
 
     /// <summary>True if machines of the region lie in a network; the first half of each of its subnets is theirs then.</summary>

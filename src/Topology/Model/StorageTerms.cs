@@ -14,6 +14,6 @@ public sealed record StorageTerms(int MinimumDays, int ThawHours)
         ObjectClass.GlacierIr => new(90, 0),
         ObjectClass.Glacier => new(90, 5),
         ObjectClass.DeepArchive => new(180, 12),
-        _ => new(0, 0),
+        ObjectClass.Standard => new(0, 0),
     };
 }

@@ -3,7 +3,8 @@ using ClusterProvisioning.Topology.Declaration;
 namespace ClusterProvisioning.Topology.Model;
 
 /// <summary>Bytes a second that hardware keeps up for hours, in sequence.</summary>
-/// <remarks>Makers' data sheets as of 2026: NVMe 3 GB/s, SATA SSD 500 MB/s; a 3.5-inch disk of 7,200 rpm between 270 MB/s outside and 120 MB/s inside, with some seeking 150 MB/s.</remarks>
+/// <remarks>Makers' data sheets as of 2026: NVMe 3 GB/s, SATA SSD 500 MB/s; a 3.5-inch disk of 7,200 rpm between 270 MB/s outside and 120 MB/s
+/// inside, with some seeking 150 MB/s.</remarks>
 public static class SustainedRate
 {
     private const double BitsPerByte = 8;
@@ -36,13 +37,13 @@ public static class SustainedRate
         RaidLevel.Raid1 => 1,
         RaidLevel.Raid10 => set.Count / 2,
         RaidLevel.Raid6 => set.Count - 2,
-        _ => set.Count,
+        RaidLevel.None or RaidLevel.Raid0 => set.Count,
     };
 
     private static double OfDisk(Medium medium) => medium switch
     {
         Medium.Nvme => 3e9,
         Medium.Ssd => 500e6,
-        _ => 150e6,
+        Medium.Hdd => 150e6,
     };
 }

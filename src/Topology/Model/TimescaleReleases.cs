@@ -2,7 +2,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Model;
 
-/// <summary>Which TimescaleDB this program knows, and which runs on which PostgreSQL, as of 2026-11 (TimescaleDB's release notes: "support for PostgreSQL" added and removed).</summary>
+/// <summary>Which TimescaleDB this program knows, and which runs on which PostgreSQL, as of 2026-11 (TimescaleDB's release notes: "support for
+/// PostgreSQL" added and removed).</summary>
 public static class TimescaleReleases
 {
     // First version with it, and the first without.
@@ -17,7 +18,8 @@ public static class TimescaleReleases
         [18] = (new(2, 23), null),
     };
 
-    // compression_settings came with 2.14; 2.25 moved bgw_job to another schema, and later ones took away chunk.dropped and chunk_constraint (TimescaleDB's sql/pre_install/tables.sql).
+    // compression_settings came with 2.14; 2.25 moved bgw_job to another schema, and later ones took away chunk.dropped and chunk_constraint
+    // (TimescaleDB's sql/pre_install/tables.sql).
     private static readonly Version KnownFrom = new(2, 14);
     private static readonly Version KnownUntil = new(2, 25);
 

@@ -4,9 +4,11 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Topology.Model;
 
-/// <summary>How the servers of a site ship WAL to the archive and get it back. All members have the same, and a standby ships nothing: who leads after a failover goes on where the last one stopped.</summary>
+/// <summary>How the servers of a site ship WAL to the archive and get it back. All members have the same, and a standby ships nothing: who leads
+/// after a failover goes on where the last one stopped.</summary>
 /// <param name="Push">archive_command.</param>
-/// <param name="Fetch">Gets the file $1 to the path $2; it asks the site's own repository alone, so that no wait for another site comes into a promotion.</param>
+/// <param name="Fetch">Gets the file $1 to the path $2; it asks the site's own repository alone, so that no wait for another site comes into a
+/// promotion.</param>
 /// <param name="Timeout">archive_timeout.</param>
 public sealed record WalArchive(string Push, string Fetch, Duration Timeout)
 {
@@ -35,9 +37,13 @@ public sealed record WalArchive(string Push, string Fetch, Duration Timeout)
         if (region.Declared.Backup is not { } backup || NumberNear(backup, site) is not { } number)
             return null;
         var stanza = StanzaOf(region, backup);
-        return backup.Tool == BackupTool.PgBackRest
-            ? new WalArchive($"pgbackrest --stanza={stanza} archive-push %p", $"pgbackrest --stanza={stanza} --repo={number} archive-get \"$1\" \"$2\"", backup.Wal.ArchiveTimeout)
-            : new WalArchive($"{WalG} wal-push \"%p\"", $"{WalG} wal-fetch \"$1\" \"$2\"", backup.Wal.ArchiveTimeout);
+        var (push, fetch) = backup.Tool switch
+        {
+            BackupTool.PgBackRest =>
+                ($"pgbackrest --stanza={stanza} archive-push %p", $"pgbackrest --stanza={stanza} --repo={number} archive-get \"$1\" \"$2\""),
+            BackupTool.WalG => ($"{WalG} wal-push \"%p\"", $"{WalG} wal-fetch \"$1\" \"$2\""),
+        };
+        return new WalArchive(push, fetch, backup.Wal.ArchiveTimeout);
     }
 
     /// <summary>The cluster's name in the repositories, the same at every site: a standby cluster is the same cluster to them.</summary>

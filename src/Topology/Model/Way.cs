@@ -16,6 +16,7 @@ public sealed record Way(Name Name, Endpoint From, EgressService? Service, IRead
     /// <summary>True if it leads to any address outside the region.</summary>
     public bool IsAnywhere => To.Count == 0;
 
-    /// <summary>True if it leads to what every instance has beside it: neither security groups nor network ACLs see that traffic (AWS docs, "Security group rules", "Network ACLs").</summary>
+    /// <summary>True if it leads to what every instance has beside it: neither security groups nor network ACLs see that traffic (AWS docs, "Security
+    /// group rules", "Network ACLs").</summary>
     public bool IsLinkLocal => To.Count > 0 && To.All(cidr => LinkLocal.Block.Contains(cidr));
 }

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;
@@ -22,7 +21,7 @@ public sealed class ConnectionBudget : IRule
         var (postgres, pgbouncer) = (region.Declared.Postgresql, region.Declared.Pgbouncer);
         return
             from site in region.Sites
-            let poolers = site.NodesOf(NodeRole.Pooler).Count()
+            let poolers = site.Poolers?.Members.Count ?? 0
             let sum = (poolers * pgbouncer.MaxDbConnections) + postgres.DirectConnections + postgres.SuperuserReservedConnections
             where poolers > 0 && sum > postgres.MaxConnections
             let pooled = $"{poolers} poolers × max_db_connections {pgbouncer.MaxDbConnections}"

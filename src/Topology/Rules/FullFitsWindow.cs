@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
@@ -19,15 +18,14 @@ public sealed class FullFitsWindow : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        const string Weekly = "fulls every week with incrementals between (`schedule: Sun 01:00`)";
-        var database = region.Primary?.GroupsOf(NodeRole.Database).FirstOrDefault()?.Hardware;
+        var database = region.Primary?.Cluster?.Groups[0].Hardware;
         if (region.Declared.Backup is not { } backup || database is null)
             return [];
         var (day, window) = (Ingestion.JudgedOn(region), Figures.Seconds(backup.Full.Window));
         var size = (double)Ingestion.Of(region).DatabaseOn(region.Declared.Tiers.Values, day).Count;
         var own = (double)Ingestion.OfFacilities(region).DatabaseOn(region.Declared.Tiers.Values, day).Count;
         return
-            from repository in RepositoryPlace.Of(region)
+            from repository in region.BackupTargets
             let rate = repository.WriteRate(database)
             where size / rate > window
             let full = $"At the design rate a full comes to {Figures.Size(size)} after {day:0} days"

@@ -25,7 +25,7 @@ public sealed class FullsFitRepository : IRule
         var size = (double)Ingestion.Of(region).DatabaseOn(tiers, day).Count;
         var own = (double)Ingestion.OfFacilities(region).DatabaseOn(tiers, day).Count;
         return
-            from repository in RepositoryPlace.Of(region)
+            from repository in region.BackupTargets
             where repository.Disks is not null
             let fulls = Math.Ceiling(repository.Declared.Retention.Milliseconds / (double)backup.Full.Schedule.Interval.Milliseconds)
             let usable = (double)(repository.Disks?.UsableCapacity.Count ?? 0)

@@ -58,10 +58,8 @@ public sealed class GatewaysAuthenticate : IRule
         var port = region.Declared.Haproxy.WritePort;
         return
             from site in region.Sites
-            let poolers = site.GroupsOf(NodeRole.Pooler)
-                .Where(pooler => connections.Any(each => each.Port == port && each.To.Group.Path == pooler.Path))
-                .ToList()
-            from gateway in site.GroupsOf(NodeRole.Gateway)
+            let poolers = (site.Poolers?.Groups ?? []).Where(pooler => connections.Any(each => each.Port == port && each.To.Group.Path == pooler.Path)).ToList()
+            from gateway in site.Gateways?.Groups ?? []
             where poolers.Count > 0 && !poolers.Exists(pooler => connections.Allow(gateway, pooler, port))
             select new Finding(
                 gateway.Path,

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
@@ -21,14 +20,11 @@ public sealed class JobReachesMembers : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        if (region.Declared.Kubernetes is not { } kubernetes || region.Primary is not { } primary)
+        if (region.Declared.Kubernetes is not { } kubernetes || region.Primary?.Cluster is not { } cluster)
             yield break;
         Port[] wanted = [region.Declared.Postgresql.Port, region.Declared.Patroni.RestPort];
-        var open = Connections.Of(region)
-            .Where(connection => Administrators.IsWorkload(region, connection))
-            .Select(connection => (connection.To.Group.Path, connection.Port))
-            .ToHashSet();
-        foreach (var group in primary.GroupsOf(NodeRole.Database))
+        var open = Connections.Of(region).Where(connection => Administrators.IsWorkload(region, connection)).Select(connection => (connection.To.Group.Path, connection.Port)).ToHashSet();
+        foreach (var group in cluster.Groups)
         {
             var missing = wanted.Where(port => !open.Contains((group.Path, port))).ToList();
             if (missing.Count > 0)

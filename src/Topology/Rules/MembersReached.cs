@@ -33,8 +33,8 @@ public sealed class MembersReached : IRule
     private static IEnumerable<Way> Inside(Region region, Site site)
     {
         var (server, rest) = (region.Declared.Postgresql.Port, region.Declared.Patroni.RestPort);
-        var (members, leaders) = (site.GroupsOf(NodeRole.Database).ToList(), Leaders(site));
-        var (poolers, asked) = (site.GroupsOf(NodeRole.Pooler).ToList(), (NodeRole.Pooler, rest));
+        var (members, leaders) = (site.Cluster?.Groups ?? [], Leaders(site));
+        var (poolers, asked) = (site.Poolers?.Groups ?? [], (NodeRole.Pooler, rest));
         return
         [
             new Way(poolers, leaders, server, asked, "their HAProxy has no servers, and no query reaches the database"),
@@ -60,8 +60,7 @@ public sealed class MembersReached : IRule
             select new Way(Leaders(way.From), Leaders(way.To), region.Declared.Postgresql.Port, null, way.Effect);
     }
 
-    private static List<NodeGroup> Leaders(Site site) =>
-        [.. site.GroupsOf(NodeRole.Database).Where(group => group.Declared.Replication != ReplicationKind.Analytics)];
+    private static IReadOnlyList<NodeGroup> Leaders(Site site) => site.Cluster?.Candidates ?? [];
 
     private static IEnumerable<Finding> Unreached(List<Connection> connections, Way way)
     {

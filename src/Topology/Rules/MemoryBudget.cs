@@ -19,8 +19,7 @@ public sealed class MemoryBudget : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         return
-            from site in region.Sites
-            from @group in site.GroupsOf(NodeRole.Database)
+            from @group in region.DatabaseGroups
             let finding = Check(@group, region.Declared.Postgresql)
             where finding is not null
             select finding;

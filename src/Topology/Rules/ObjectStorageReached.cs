@@ -22,13 +22,13 @@ public sealed class ObjectStorageReached : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        if (RepositoryPlace.Of(region).FirstOrDefault(place => place.Declared.Kind == RepositoryKind.Object) is not { } repository)
+        if (region.BackupTargets.FirstOrDefault(place => place.Kind == RepositoryKind.Object) is not { } repository)
             return [];
         var connections = Connections.Of(region);
         var leaving = WaysOut.Of(region).Where(LeadsToBuckets).Select(way => way.From.Group?.Path).ToHashSet();
         var own = region.Groups.Where(group => group.Role == NodeRole.ObjectStorage).ToList();
         return
-            from database in region.Groups.Where(each => each.Role == NodeRole.Database)
+            from database in region.DatabaseGroups
             where !leaving.Contains(database.Path) && !own.Exists(storage => connections.Allow(database, storage, ServicePorts.ObjectStorage))
             let cutOff = $"group '{database.Name}' of site '{database.Site}'"
             select new Finding(

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;
@@ -23,14 +22,15 @@ public sealed class OddDcsCount : IRule
         ArgumentNullException.ThrowIfNull(region);
         return
             from site in region.Sites
-            where site.NodesOf(NodeRole.Database).Any()
-            let count = site.NodesOf(region.DcsRole).Count()
+            where site.Cluster is { Members.Count: > 0 }
+            let dcs = site.Dcs
+            let count = dcs.Members.Count
             where count < 3 || count % 2 == 0
             let role = EnumName.Of(region.DcsRole)
             let survived = $"the quorum is {(count / 2) + 1}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}"
             select new Finding(
-                site.GroupsOf(region.DcsRole).FirstOrDefault()?.Path.Key("nodes") ?? site.Path.Key("groups"),
-                $"Site '{site.Name}' has {count} {role} members: {survived}. Wanted an odd number, at least 3.",
-                $"Declare three or five {role} nodes at each site that has a database.");
+                dcs.Groups is [var first, ..] ? first.Path.Key("nodes") : site.Path.Key("groups"),
+                $"Site '{site.Name}' has {count} {EnumName.Of(dcs.Role)} members: the quorum is {dcs.Quorum}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}. Wanted an odd number, at least 3.",
+                $"Declare three or five {EnumName.Of(dcs.Role)} nodes at each site that has a database.");
     }
 }

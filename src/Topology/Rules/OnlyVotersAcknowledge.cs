@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;
@@ -23,12 +22,8 @@ public sealed class OnlyVotersAcknowledge : IRule
         ArgumentNullException.ThrowIfNull(region);
         if (!region.Declared.Patroni.SynchronousModeStrict || region.Primary is not { } primary)
             return [];
-        var beside = primary.GroupsOf(NodeRole.Database).Where(group => !group.IsQuorum).SelectMany(group => group.Nodes).Select(node => node.Name.ToString());
-        var away = region.Sites
-            .Where(site => site.Declared.Role == SiteRole.Dr && site.NodesOf(NodeRole.Database).Any())
-            .Select(site => $"the leader of site '{site.Name}'");
-        List<string> others = [.. beside, .. away];
-        var acknowledging = $"{string.Join(", ", others)} could acknowledge a commit, and none of them takes over by itself";
+        var others = (primary.Cluster?.Groups ?? []).Where(group => !group.IsQuorum).SelectMany(group => group.Nodes).Select(node => node.Name.ToString())
+            .Concat(region.Clusters.OfType<StandbyCluster>().Where(standby => standby.Members.Count > 0).Select(standby => $"the leader of site '{standby.Site.Name}'")).ToList();
         return others.Count == 0 ? [] :
         [
             new Finding(

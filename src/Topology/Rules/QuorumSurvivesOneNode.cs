@@ -27,7 +27,7 @@ public sealed class QuorumSurvivesOneNode : IRule
 
         if (region.Primary is not { } primary)
             return [];
-        var members = primary.Groups.Where(group => group.IsQuorum).Sum(group => group.Nodes.Count);
+        var members = primary.Cluster?.Voters.Count ?? 0;
         var left = members - 2;
         if (patroni.SynchronousNodeCount <= left)
             return [];

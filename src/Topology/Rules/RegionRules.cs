@@ -114,6 +114,7 @@ public static class RegionRules
         new MembersReached(),
         new ArchiveAloneWithinRpo(),
         new VlansOnMetal(),
+        new OneClusterPerSite(),
     ];
 
     /// <summary>

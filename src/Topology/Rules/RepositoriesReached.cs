@@ -26,7 +26,7 @@ public sealed class RepositoriesReached : IRule
         const string WaysNeeded = "between role:database and role:backup in both directions, and from role:restore to role:backup";
         var connections = Connections.Of(region);
         return
-            from repository in RepositoryPlace.Of(region)
+            from repository in region.BackupTargets
             let host = repository.Group
             where host is not null
             from way in Ways(region, host)

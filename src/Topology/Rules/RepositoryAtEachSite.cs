@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;
@@ -22,7 +21,7 @@ public sealed class RepositoryAtEachSite : IRule
             return [];
         return
             from site in region.Sites
-            where site.NodesOf(NodeRole.Database).Any() && backup.Repositories.Values.All(repository => repository.Site != site.Name)
+            where site.Cluster is { Members.Count: > 0 } && backup.Repositories.Values.All(repository => repository.Site != site.Name)
             select new Finding(
                 ModelPath.Of("backup", "repositories"),
                 $"Site '{site.Name}' has no repository: once the others are lost, nothing there can be restored.",

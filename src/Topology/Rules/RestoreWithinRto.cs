@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
@@ -19,8 +18,8 @@ public sealed class RestoreWithinRto : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var database = region.Primary?.GroupsOf(NodeRole.Database).FirstOrDefault()?.Hardware;
-        var places = RepositoryPlace.Of(region);
+        var database = region.Primary?.Cluster?.Groups[0].Hardware;
+        var places = region.BackupTargets;
         if (region.Declared.Promises.Rto is not { } rto || database is null || places.Count == 0)
             return [];
         var size = (double)Ingestion.OfFacilities(region).DatabaseOn(region.Declared.Tiers.Values, Ingestion.JudgedOn(region)).Count;

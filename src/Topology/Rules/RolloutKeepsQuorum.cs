@@ -23,12 +23,10 @@ public sealed class RolloutKeepsQuorum : IRule
         var down = region.Declared.Rollout.MaxUnavailable;
         var stores =
             from site in region.Sites
-            let members = site.NodesOf(region.DcsRole).Count()
-            let majority = (members / 2) + 1
-            where down > 1 && members > 0 && members - down < majority
-            let store = $"{members} members of the lock's store at site '{site.Name}'"
-            select Finding($"{store} − {down} down = {Math.Max(0, members - down)}; a majority is {majority}");
-        var database = region.Primary?.Groups.Where(group => group.IsQuorum).Sum(group => group.Nodes.Count) ?? 0;
+            let members = site.Dcs.Members.Count
+            where down > 1 && members > 0 && members - down < site.Dcs.Quorum
+            select Finding($"{members} members of the lock's store at site '{site.Name}' − {down} down = {Math.Max(0, members - down)}; a majority is {site.Dcs.Quorum}");
+        var database = region.Primary?.Cluster?.Voters.Count ?? 0;
         var needed = region.Declared.Patroni.SynchronousNodeCount + 1;
         var left = Math.Max(0, database - down);
         return down == 1 || database - down >= needed

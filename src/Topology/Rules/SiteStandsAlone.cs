@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 
@@ -20,25 +19,15 @@ public sealed class SiteStandsAlone : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Sites.Where(site => site.NodesOf(NodeRole.Database).Any()).SelectMany(Check);
+        return region.Clusters.Where(cluster => cluster.Members.Count > 0).SelectMany(Check);
     }
 
-    private static IEnumerable<Finding> Check(Site site)
+    private static IEnumerable<Finding> Check(PatroniCluster cluster)
     {
-        if (!site.NodesOf(NodeRole.Pooler).Any())
-        {
-            yield return new Finding(
-                site.Path.Key("groups"),
-                $"Site '{site.Name}' has a database and no pooler: once it leads, applications have no way in.",
-                "Declare a group of role pooler there.");
-        }
-
-        if (site.GroupsOf(NodeRole.Database).All(group => group.Declared.Replication == ReplicationKind.Analytics))
-        {
-            yield return new Finding(
-                site.Path.Key("groups"),
-                $"All database nodes of site '{site.Name}' are for analytics, which never lead: its cluster would have no leader.",
-                "Declare a group of role database with `replication: quorum` there.");
-        }
+        var site = cluster.Site;
+        if (cluster.Poolers is not { Members.Count: > 0 })
+            yield return new Finding(site.Path.Key("groups"), $"Site '{site.Name}' has a database and no pooler: once it leads, applications have no way in.", "Declare a group of role pooler there.");
+        if (cluster.Candidates.Count == 0)
+            yield return new Finding(site.Path.Key("groups"), $"All database nodes of site '{site.Name}' are for analytics, which never lead: its cluster would have no leader.", "Declare a group of role database with `replication: quorum` there.");
     }
 }

@@ -80,10 +80,7 @@ public sealed class SlotsConsumed : IRule
         const string Name = "max_slot_wal_keep_size";
         var written = region.Declared.Postgresql.Parameters.FirstOrDefault(parameter => parameter.Key == Name).Value;
         var folders = new PostgresFolders(region.Declared.Postgresql.Version);
-        var smallest = region.Groups
-            .Where(group => group.Role == NodeRole.Database)
-            .Select(group => WalBudget.For(group.Hardware, folders))
-            .MinBy(budget => budget.Room);
+        var smallest = region.DatabaseGroups.Select(group => WalBudget.For(group.Hardware, folders)).MinBy(budget => budget.Room);
         if (smallest is null || !(MemorySize.TryParse(written ?? "", out var keep) || MemorySize.TryParse($"{written}MB", out keep)))
             return [];
         var room = smallest.Room - smallest.MaxWalSize.Count;
@@ -102,7 +99,7 @@ public sealed class SlotsConsumed : IRule
     {
         if (region.Primary is not { } primary)
             return [];
-        var (members, slots) = (primary.NodesOf(NodeRole.Database).Count(), region.Declared.Patroni.Slots.Count);
+        var (members, slots) = (primary.Cluster?.Members.Count ?? 0, region.Declared.Patroni.Slots.Count);
         var parameters = new ClusterSettings(region, primary).Parameters;
         var taken = $"{members} members − 1 leader + {slots} permanent slots = {members - 1 + slots}";
         return

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
@@ -23,17 +22,16 @@ public sealed class TablespaceLocations : IRule
         ArgumentNullException.ThrowIfNull(region);
         var data = $"/var/lib/postgresql/{region.Declared.Postgresql.Version}/";
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, tablespace) in region.Declared.Database.Tablespaces)
+        foreach (var tablespace in region.Tablespaces)
         {
-            var folder = tablespace.Location.TrimEnd('/') + "/";
-            var path = ModelPath.Of("database", "tablespaces", name, "location");
-            var place = $"Tablespace '{name}' lies at '{tablespace.Location}'";
-            if (!IsPlain(folder))
-                yield return new Finding(path, $"{place}; wanted an absolute path without '.' and '..'.", $"Name a folder such as {Example}.");
+            var (name, path) = (tablespace.Name, tablespace.Path.Key("location"));
+            var folder = tablespace.Location + "/";
+            if (!folder.StartsWith('/') || folder.Length == 1 || folder.Split('/').Any(part => part is "." or "..") || folder.Any(char.IsControl))
+                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Declared.Location}'; wanted an absolute path without '.' and '..'.", "Name a folder such as /var/lib/postgresql/tablespaces/hot.");
             else if (folder.StartsWith(data, StringComparison.Ordinal))
-                yield return new Finding(path, $"{place}, inside the data directory {data}: {Twice}.", $"Put it beside the data directory, e.g. {Example}.");
-            else if (taken.FirstOrDefault(other => IsNested(folder, other.Key)) is { Value: { } other })
-                yield return new Finding(path, $"Tablespaces '{name}' and '{other}' share the folder '{tablespace.Location}'.", Apart);
+                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Declared.Location}', inside the data directory {data}: base backups would hold it twice.", "Put it beside the data directory, e.g. /var/lib/postgresql/tablespaces/hot.");
+            else if (taken.FirstOrDefault(other => folder.StartsWith(other.Key, StringComparison.Ordinal) || other.Key.StartsWith(folder, StringComparison.Ordinal)) is { Value: { } other })
+                yield return new Finding(path, $"Tablespaces '{name}' and '{other}' share the folder '{tablespace.Declared.Location}'.", "Give each a folder that lies in no other's.");
             taken.TryAdd(folder, name.ToString());
         }
     }

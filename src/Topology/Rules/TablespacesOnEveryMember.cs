@@ -1,7 +1,6 @@
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
@@ -22,14 +21,11 @@ public sealed class TablespacesOnEveryMember : IRule
         ArgumentNullException.ThrowIfNull(region);
         return
             from @group in region.Groups.Where(each => each.Role is NodeRole.Database or NodeRole.Restore).DistinctBy(each => each.Declared.Hardware)
-            from tablespace in region.Declared.Database.Tablespaces.Where(each => each.Value.Location.StartsWith('/'))
-            let set = @group.Hardware.DiskSetOf(tablespace.Value.Location)
-            where set is not { } name || @group.Hardware.Disks[name].IsBoot
-            let place = tablespace.Value.Location
-            let member = $"'{@group.Declared.Hardware}' (group '{@group.Name}' of site '{@group.Site}')"
+            from tablespace in region.Tablespaces.Where(each => each.Declared.Location.StartsWith('/'))
+            where tablespace.DataSetOf(@group.Hardware) is null
             select new Finding(
-                ModelPath.Of("database", "tablespaces", tablespace.Key, "location"),
-                $"Tablespace '{tablespace.Key}' lies at {place}, which is on no data disks of {member}: it would fill the system's disk, or fail.",
+                tablespace.Path.Key("location"),
+                $"Tablespace '{tablespace.Name}' lies at {tablespace.Declared.Location}, which is on no data disks of '{@group.Declared.Hardware}' (group '{@group.Name}' of site '{@group.Site}'): it would fill the system's disk, or fail.",
                 "Put it below a mount that every member has, or give that hardware a disk set there.");
     }
 }

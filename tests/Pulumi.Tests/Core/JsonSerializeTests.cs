@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pulumi.Tests.Bindings;
 using Pulumi.Tests.Support;
@@ -8,6 +9,7 @@ namespace Pulumi.Tests.Core;
 /// <summary>JSON documents, with and without outputs in them.</summary>
 public sealed class JsonSerializeTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     [Fact]
@@ -49,6 +51,17 @@ public sealed class JsonSerializeTests
                 })),
             });
         }).Yaml);
+
+    [Fact]
+    public void Texts_that_the_caller_vouches_for_stand_in_the_program_as_they_are()
+    {
+        var text = (string)Compiled.Text(t => Output.JsonSerialize(Output.Create(new { Said = "\"yes\"", t.Arn, Path = Output.Format($"{t.Arn}/*") }), Relaxed))!;
+        Interpolation.Read(text, path => $"<{path}>").ShouldMatch("""^\{"Said":"\\"yes\\"","Arn":"(<[^>]*arn>)","Path":"\1/\*"\}$""");
+    }
+
+    [Fact]
+    public void No_text_with_a_quote_in_it_is_vouched_for()
+        => Compiled.Refusal(t => Output.JsonSerialize(Output.Create(new { Path = Output.Format($"\"{t.Arn}\"") }), Relaxed)).ShouldContain("cannot stand in JSON as it is");
 
     [Fact]
     public void Known_secrets_make_the_document_secret()

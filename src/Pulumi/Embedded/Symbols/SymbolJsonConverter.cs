@@ -83,7 +83,8 @@ internal sealed class SymbolJsonConverter : JsonConverter<ISymbol>
             throw new ProgramException($"A {type.Name} that only the engine knows cannot stand inside a JSON document: take its fields one by one.");
         if (!Leaves.TryGetValue(writer, out var leaves))
             throw new ProgramException("An output stands inside a JSON document of another serializer: use Output.JsonSerialize.");
-        writer.WriteRawValue(JsonText.MarkerOf(leaves.Count), skipInputValidation: true);
+        var isVouchedFor = type == typeof(string) && JsonText.VouchesForTexts(options);
+        writer.WriteRawValue(isVouchedFor ? JsonText.QuotedMarkerOf(leaves.Count) : JsonText.MarkerOf(leaves.Count), skipInputValidation: true);
         leaves.Add(node);
     }
 

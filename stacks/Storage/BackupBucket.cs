@@ -3,11 +3,11 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
-/// <summary>A bucket of backups or of the archive.</summary>
+/// <summary>A bucket of backups or of the archive, as policies and copies name it.</summary>
 /// <param name="Site">The site where it lies.</param>
 /// <param name="Bucket">The bucket.</param>
 /// <param name="Prefix">The part of it that is used; empty for all.</param>
-internal sealed record RepositoryBucket(SiteStack Site, Aws.S3.Bucket Bucket, string Prefix)
+internal sealed record BackupBucket(SiteBase Site, Aws.S3.Bucket Bucket, string Prefix)
 {
     /// <summary>Its objects, for policies.</summary>
     public Output<string> Objects => Prefix.Length == 0 ? Output.Format($"{Bucket.Arn}/*") : Output.Format($"{Bucket.Arn}/{Prefix}/*");

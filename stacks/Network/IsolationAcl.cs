@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using Pulumi;
@@ -6,8 +5,9 @@ using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
-/// <summary>Network ACLs around isolated networks: only the networks that a declared flow joins them with get in or out, whatever a security group says.</summary>
-internal sealed class IsolationAcls
+/// <summary>The network ACL around an isolated network: only the networks that a declared flow joins them with get in or out, whatever a security
+/// group says.</summary>
+internal sealed class IsolationAcl
 {
     // Network ACLs do not remember connections: the ports of answers must be open (Linux, ip_local_port_range, and AWS docs, "Ephemeral ports").
     private const int FirstAnswerPort = 1024;
@@ -19,22 +19,17 @@ internal sealed class IsolationAcls
     private readonly Dictionary<int, string> _numbers = [];
     private readonly InputList<Resource> _rules = [];
 
-    private IsolationAcls(SiteScope scope, SiteNetwork site, Topology.Model.Network network)
+    /// <summary>Makes the ACL of an isolated network. Its subnets are put behind it only once the rules stand.</summary>
+    /// <param name="site">The site's networks.</param>
+    /// <param name="network">The isolated one.</param>
+    /// <param name="connections">Every connection of the region.</param>
+    public IsolationAcl(SiteNetwork site, Topology.Model.Network network, IReadOnlyList<Connection> connections)
     {
-        (_scope, _network) = (scope, network);
-        var name = scope.NameOf(network.Name);
-        _acl = new Aws.Ec2.NetworkAcl(name, new Aws.Ec2.NetworkAclArgs { VpcId = site.Vpc.Id, Tags = SiteScope.Tags(name, "network") }, scope.Options());
-    }
-
-    /// <summary>Makes the ACLs of a site's isolated networks. A subnet is put behind its ACL only once the rules stand.</summary>
-    public static void Create(SiteScope scope, SiteNetwork site, IReadOnlyList<Connection> connections)
-    {
-        foreach (var network in scope.Site.Networks.Where(network => network.Declared.Exposure == Exposure.Isolated))
-        {
-            var acl = new IsolationAcls(scope, site, network);
-            acl.AddRules(connections);
-            acl.Enclose(site);
-        }
+        (_scope, _network) = (site.Scope, network);
+        var name = _scope.NameOf(network.Name);
+        _acl = new Aws.Ec2.NetworkAcl(name, new Aws.Ec2.NetworkAclArgs { VpcId = _scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") }, _scope.Options());
+        AddRules(connections);
+        Enclose(site.Of(network));
     }
 
     private void AddRules(IReadOnlyList<Connection> connections)
@@ -79,10 +74,11 @@ internal sealed class IsolationAcls
         var number = 1 + (int)(hash % Numbers);
         return _numbers.TryAdd(number, what)
             ? number
-            : throw new InvalidDataException($"Network ACL rules '{_numbers[number]}' and '{what}' of network '{_network.Name}' would share number {number}; rename one of the networks.");
+            : throw new InvalidDataException(
+                $"Network ACL rules '{_numbers[number]}' and '{what}' of network '{_network.Name}' would share number {number}; rename one of the networks.");
     }
 
-    private void Enclose(SiteNetwork site)
+    private void Enclose(NetworkSegment segment)
     {
         foreach (var subnet in _network.Subnets)
         {
@@ -91,7 +87,7 @@ internal sealed class IsolationAcls
             _ = new Aws.Ec2.NetworkAclAssociation(_scope.NameOf(_network.Name, subnet.Zone!), new Aws.Ec2.NetworkAclAssociationArgs
             {
                 NetworkAclId = _acl.Id,
-                SubnetId = site.SubnetOf(_network, subnet).Id,
+                SubnetId = segment.In(subnet).Id,
             }, options);
         }
     }

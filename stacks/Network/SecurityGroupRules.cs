@@ -1,0 +1,48 @@
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace ClusterProvisioning.Stacks.Network;
+
+/// <summary>The one place where rules of security groups are made. A rule is a resource of its own, named by both its ends, so that a flow more
+/// changes no other.</summary>
+/// <param name="scope">The site.</param>
+internal sealed class SecurityGroupRules(SiteScope scope)
+{
+    /// <summary>Opens a port of a security group's machines to a peer.</summary>
+    /// <param name="name">The rule's logical name.</param>
+    /// <param name="own">The group.</param>
+    /// <param name="from">Who comes.</param>
+    /// <param name="port">The port listened on.</param>
+    /// <param name="protocol">Its protocol, as AWS writes it.</param>
+    public void LetIn(string name, Input<string> own, SecurityGroupPeer from, int port, string protocol = "tcp") =>
+        _ = new Aws.Vpc.SecurityGroupIngressRule(name, new Aws.Vpc.SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = own,
+            ReferencedSecurityGroupId = from.Group,
+            CidrIpv4 = from.Cidr,
+            PrefixListId = from.Prefixes,
+            IpProtocol = protocol,
+            FromPort = port,
+            ToPort = port,
+            Tags = SiteScope.Tags(name, "network"),
+        }, scope.Options());
+
+    /// <summary>Lets a security group's machines reach a port of a peer.</summary>
+    /// <param name="name">The rule's logical name.</param>
+    /// <param name="own">The group.</param>
+    /// <param name="to">Who listens.</param>
+    /// <param name="port">The port listened on.</param>
+    /// <param name="protocol">Its protocol, as AWS writes it.</param>
+    public void LetOut(string name, Input<string> own, SecurityGroupPeer to, int port, string protocol = "tcp") =>
+        _ = new Aws.Vpc.SecurityGroupEgressRule(name, new Aws.Vpc.SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = own,
+            ReferencedSecurityGroupId = to.Group,
+            CidrIpv4 = to.Cidr,
+            PrefixListId = to.Prefixes,
+            IpProtocol = protocol,
+            FromPort = port,
+            ToPort = port,
+            Tags = SiteScope.Tags(name, "network"),
+        }, scope.Options());
+}
