@@ -2,8 +2,8 @@ using System.Text.Json;
 using ClusterProvisioning.Cli.Reporting;
 using ClusterProvisioning.Cli.Rollouts;
 using ClusterProvisioning.Preview.Machines;
-using ClusterProvisioning.Rollout.Fleet;
-using ClusterProvisioning.Rollout.Planning;
+using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Cli.Tests;

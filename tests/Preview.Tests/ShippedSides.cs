@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.NodeFiles;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;

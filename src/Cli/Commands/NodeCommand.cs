@@ -5,8 +5,8 @@ using ClusterProvisioning.Cli.Reporting.Lab;
 using ClusterProvisioning.Cli.Rollouts;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Rollouts;
-using ClusterProvisioning.Rollout;
-using ClusterProvisioning.Rollout.Fleet;
+using ClusterProvisioning.Operations.Running;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands;

@@ -5,7 +5,7 @@ using ClusterProvisioning.Cli.Reporting;
 using ClusterProvisioning.Cli.Reporting.Lab;
 using ClusterProvisioning.Cli.Rollouts;
 using ClusterProvisioning.Lab.Rollouts;
-using ClusterProvisioning.Rollout;
+using ClusterProvisioning.Operations.Running;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands;

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.NodeFiles;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Machines;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ClusterProvisioning.Cli.Database;
 using ClusterProvisioning.Cli.Reporting;
-using ClusterProvisioning.Rollout.Planning;
+using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Cli.Rollouts;

@@ -1,3 +1,5 @@
+using ClusterProvisioning.Fleet;
+
 
 namespace ClusterProvisioning.Preview.Machines;
 

@@ -1,3 +1,5 @@
+using ClusterProvisioning.Fleet;
+
 namespace ClusterProvisioning.Preview.Machines;
 
 /// <summary>Reads what <c>provision render --out</c> wrote: a tree a machine, and beside it its rights and units.</summary>
