@@ -1,35 +1,19 @@
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-
 namespace ClusterProvisioning.Fleet;
 
-/// <summary>The machines of a region as a rollout reaches them. A lab is one; machines behind ssh, or behind a cloud's agent, can be another.</summary>
-public interface IFleet
+/// <summary>The machines of a region as every verb reaches, makes and powers them. A lab is one; machines behind ssh, or behind a cloud's agent, can be another.</summary>
+public interface IFleet : IMachineAccess
 {
-    /// <summary>The region as its file has it now.</summary>
-    Region Region { get; }
-
     /// <summary>The machines that it wants, in its order.</summary>
     IReadOnlyList<FleetNode> Wanted { get; }
 
     /// <summary>The machines that are there, wanted or not.</summary>
     IReadOnlyList<string> Present();
 
-    /// <summary>True if a machine runs.</summary>
-    bool IsOn(string node);
-
     /// <summary>What the last bundle brought to a machine that is there.</summary>
     Installation InstalledOn(string node);
 
     /// <summary>What is lost with a machine: its disks, in words.</summary>
     IReadOnlyList<string> DisksOf(string node);
-
-    /// <summary>Runs a command as root in a machine that runs.</summary>
-    /// <param name="node">The machine.</param>
-    /// <param name="command">The command, a word each.</param>
-    /// <param name="input">What it reads on standard input.</param>
-    /// <param name="cancel">Ends it.</param>
-    Task<CommandResult> RunAsync(string node, IReadOnlyList<string> command, string input, CancellationToken cancel);
 
     /// <summary>Puts a wanted machine's files into it, whether it runs or not, and takes out what an earlier bundle brought; starts and stops nothing.</summary>
     Task InstallAsync(string node, CancellationToken cancel);
@@ -54,10 +38,4 @@ public interface IFleet
 
     /// <summary>The region's backup repositories and what they hold; none where nobody can say.</summary>
     Task<IReadOnlyList<FleetRepository>> RepositoriesAsync(CancellationToken cancel);
-
-    /// <summary>Speaks HTTPS to the daemons of a site as its administrator.</summary>
-    HttpClient Http(string site);
-
-    /// <summary>Where an administrator reaches a port of a wanted machine.</summary>
-    Uri AddressOf(string node, Port port);
 }

@@ -3,6 +3,7 @@ using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology.Declaration;
 using Serilog;
 
 namespace ClusterProvisioning.Lab;
@@ -23,5 +24,5 @@ internal sealed record LabContext(LabFolder Folder, StateFile State, LabPlan Pla
 
     /// <summary>The namespace from which administrators reach the machines of a site.</summary>
     public NetworkNamespace Administration(string? site) =>
-        Fabric.Of(Plan.NodesOf(LabRole.Bastion).First(node => site is null || node.Site == site).Name);
+        Fabric.Of(Plan.NodesOf(NodeRole.Bastion).First(node => site is null || node.Site == site).Name);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClusterProvisioning.Fleet.Clusters;
 
 namespace ClusterProvisioning.Database.Patroni;
 
@@ -7,13 +8,17 @@ namespace ClusterProvisioning.Database.Patroni;
 /// <param name="Slots">The permanent slots in it.</param>
 /// <param name="Members">The members.</param>
 /// <param name="PendingRestarts">The members with parameters that wait for a restart.</param>
-public sealed record PatroniReading(IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Slots, IReadOnlyList<string> Members, IReadOnlyList<string> PendingRestarts)
+public sealed record PatroniReading(
+    IReadOnlyDictionary<string, string> Settings,
+    IReadOnlyList<string> Slots,
+    IReadOnlyList<string> Members,
+    IReadOnlyList<string> PendingRestarts)
 {
     /// <summary>Under which path PostgreSQL's parameters are.</summary>
     public const string Parameters = "postgresql.parameters.";
 
-    /// <summary>Reads the answers to <c>GET /config</c> and <c>GET /cluster</c>.</summary>
-    public static PatroniReading Of(JsonElement config, JsonElement cluster)
+    /// <summary>Reads the answer to <c>GET /config</c>, and what the members say of themselves.</summary>
+    public static PatroniReading Of(JsonElement config, IReadOnlyList<Member> members)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var setting in Entries(config).Where(setting => setting.Value.ValueKind != JsonValueKind.Object))
@@ -25,8 +30,8 @@ public sealed record PatroniReading(IReadOnlyDictionary<string, string> Settings
         }
 
         var slots = config.TryGetProperty("slots", out var declared) ? Entries(declared).Select(slot => slot.Name) : [];
-        var members = cluster.GetProperty("members").EnumerateArray().ToList();
-        return new PatroniReading(settings, [.. slots], [.. members.Select(Name)], [.. members.Where(member => member.TryGetProperty("pending_restart", out var pending) && pending.GetBoolean()).Select(Name)]);
+        var waiting = members.Where(member => member.Restart != PendingRestart.None);
+        return new PatroniReading(settings, [.. slots], [.. members.Select(member => member.Name)], [.. waiting.Select(member => member.Name)]);
     }
 
     /// <summary>A value as text; yes and no in PostgreSQL's words, however they were written.</summary>
@@ -41,6 +46,4 @@ public sealed record PatroniReading(IReadOnlyDictionary<string, string> Settings
     };
 
     private static JsonElement.ObjectEnumerator Entries(JsonElement map) => map.ValueKind == JsonValueKind.Object ? map.EnumerateObject() : default;
-
-    private static string Name(JsonElement member) => member.GetProperty("name").GetString()!;
 }

@@ -71,7 +71,7 @@ public sealed class EtcdCluster(IFleet fleet, string site)
         {
             return await _api.AskAsync(HttpMethod.Post, new Uri(AddressOf(node), "v3/maintenance/status"), [], Quick, cancel).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException && !cancel.IsCancellationRequested)
+        catch (Exception exception) when (JsonApi.IsSilence(exception, cancel))
         {
             return null;
         }

@@ -10,32 +10,44 @@ namespace ClusterProvisioning.Fleet.Clusters;
 /// <param name="addresses">Where it is served, now.</param>
 internal sealed class JsonApi(string name, HttpClient http, Func<IReadOnlyList<Uri>> addresses)
 {
-    private const int Rounds = 5;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10);
+    private Uri? _last;
 
-    /// <summary>Asks one after the other until one answers.</summary>
+    /// <summary>How often all of them are asked before it is given up.</summary>
+    public int Rounds { get; init; } = 5;
+
+    /// <summary>How long one of them may take.</summary>
+    public TimeSpan Quick { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>True if a request had no usable answer, and nobody ended it.</summary>
+    public static bool IsSilence(Exception exception, CancellationToken cancel) =>
+        exception is HttpRequestException or JsonException || (exception is OperationCanceledException && !cancel.IsCancellationRequested);
+
+    /// <summary>Asks one after the other until one answers; the one that answered last comes first.</summary>
+    /// <exception cref="FleetException">None of them does.</exception>
     public async Task<JsonElement> AskAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancel)
     {
         Exception? last = null;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 1; ; round++)
         {
-            foreach (var address in addresses())
+            foreach (var address in addresses().OrderBy(each => each == _last ? 0 : 1))
             {
                 try
                 {
-                    return await AskAsync(method, new Uri(address, path), body, Quick, cancel).ConfigureAwait(false);
+                    var answer = await AskAsync(method, new Uri(address, path), body, Quick, cancel).ConfigureAwait(false);
+                    _last = address;
+                    return answer;
                 }
-                catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException && !cancel.IsCancellationRequested)
+                catch (Exception exception) when (IsSilence(exception, cancel))
                 {
                     last = exception;
                 }
             }
 
+            if (round >= Rounds)
+                throw Silent(method, path, last);
             await Task.Delay(Between, cancel).ConfigureAwait(false);
         }
-
-        throw new FleetException($"{name} does not answer to {method} {path}: {last?.GetBaseException().Message ?? "no machine of it runs"}. Look whether it runs, then run again.", last ?? new InvalidOperationException("nobody to ask"));
     }
 
     /// <summary>Asks one machine, once.</summary>
@@ -52,5 +64,13 @@ internal sealed class JsonApi(string name, HttpClient http, Func<IReadOnlyList<U
             throw new HttpRequestException($"{(int)response.StatusCode} from {address}: {text.Trim()}", null, response.StatusCode);
         using var json = JsonDocument.Parse(text is ['{' or '[', ..] ? text : JsonSerializer.Serialize(text));
         return json.RootElement.Clone();
+    }
+
+    private FleetException Silent(HttpMethod method, string path, Exception? last)
+    {
+        var reason = last?.GetBaseException().Message ?? "no machine of it runs";
+        return new FleetException(
+            $"{name} does not answer to {method} {path}: {reason}. Look whether it runs, then run again.",
+            last ?? new InvalidOperationException("nobody to ask"));
     }
 }

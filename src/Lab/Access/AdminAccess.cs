@@ -7,6 +7,7 @@ using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.NodeFiles.Database;
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using Npgsql;
@@ -25,16 +26,16 @@ internal sealed class AdminAccess : IDisposable
     /// <summary>The way to the machines of a site.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="site">The site.</param>
-    /// <param name="patience">How long an HTTP answer may take; short unless given.</param>
-    public AdminAccess(LabContext lab, string site, TimeSpan? patience = null)
+    public AdminAccess(LabContext lab, string site)
     {
         _lab = lab;
-        _bastion = lab.Plan.NodesOf(LabRole.Bastion).FirstOrDefault(node => node.Site == site)
+        _bastion = lab.Plan.NodesOf(NodeRole.Bastion).FirstOrDefault(node => node.Site == site)
             ?? throw new LabException($"Site {site} has no bastion; a lab needs one to reach its machines: declare a group with role bastion.");
         var authority = LabAuthority.Open(lab.Folder.Certificates, lab.Folder.Name);
         _authority = authority.CertificateFile;
         _certificate = authority.Issue(_bastion.Name, _bastion.Certificates.First(each => each.Client));
-        Http = new HttpClient(Handler()) { Timeout = patience ?? Patience };
+        // Who asks says how long an answer may take: a restart takes minutes, a question seconds.
+        Http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>For etcd's and Patroni's HTTP interfaces.</summary>

@@ -3,6 +3,7 @@ using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.NodeFiles.Database;
+using ClusterProvisioning.Topology.Declaration;
 using NodeSecrets = ClusterProvisioning.NodeFiles.NodeSecrets;
 
 namespace ClusterProvisioning.Lab.Access;
@@ -21,7 +22,7 @@ public sealed class AdminDoor
     {
         _lab = lab;
         var site = lab.Plan.Region.Primary?.Name.ToString();
-        _bastion = lab.Plan.NodesOf(LabRole.Bastion).FirstOrDefault(node => node.Site == site)
+        _bastion = lab.Plan.NodesOf(NodeRole.Bastion).FirstOrDefault(node => node.Site == site)
             ?? throw new LabException($"Site {site} of lab {lab.Folder.Name} has no bastion, and so no way to its databases: declare a group with role bastion.");
     }
 

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Certificates;
 
@@ -20,7 +21,7 @@ internal sealed class NodeSecrets(LabFolder lab)
         .. node.Certificates.SelectMany(wanted => Certificate(node, wanted)).DistinctBy(file => file.Path),
         .. node.Secrets.Select(wanted => wanted.With(LabSecret.Of(lab, wanted.Secret))),
         .. node.Passwords.Select(wanted => new NodeFile(wanted.Path, "0600", "root", "root", _passwords.Of(wanted.Name))),
-        .. node.Role == LabRole.Gateway ? Trust() : [],
+        .. node.Role == NodeRole.Gateway ? Trust() : [],
         .. Ssh(node),
     ];
 
@@ -40,7 +41,7 @@ internal sealed class NodeSecrets(LabFolder lab)
 
     private IEnumerable<NodeFile> Ssh(LabNode node)
     {
-        if (node.Role == LabRole.Bastion)
+        if (node.Role == NodeRole.Bastion)
             yield return new NodeFile("/root/.ssh/id_ecdsa", "0600", "root", "root", _key.PrivateText);
         else if (node.Content.Directories.Any(folder => folder.Path == SshFolder))
             yield return new NodeFile(SshFolder + "/authorized_keys", "0644", "root", "root", _key.PublicLine);

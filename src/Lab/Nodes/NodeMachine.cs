@@ -6,6 +6,7 @@ using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Lab.Watchdog;
 using ClusterProvisioning.NodeFiles;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Nodes;
 
@@ -109,7 +110,7 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
     };
 
     // A member archives chunks with this very program, which the image of production brings and Debian's packages do not.
-    private IEnumerable<string> LentTool() => node.Role != LabRole.Database ? [] :
+    private IEnumerable<string> LentTool() => node.Role != NodeRole.Database ? [] :
     [
         $"--bind-ro={AppContext.BaseDirectory.TrimEnd('/')}:{Tool.Folder}",
         $"--bind-ro={Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."))}:{Tool.Runtime}",

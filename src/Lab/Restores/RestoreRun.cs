@@ -5,6 +5,7 @@ using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.NodeFiles.Backup;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Restores;
 
@@ -45,13 +46,13 @@ public sealed class RestoreRun(LabSession session, ILabProgress progress)
 
     private LabNode Spare(string? name)
     {
-        var spares = Lab.Plan.NodesOf(LabRole.Restore).ToList();
+        var spares = Lab.Plan.NodesOf(NodeRole.Restore).ToList();
         var node = name is null ? spares.FirstOrDefault() : Lab.Plan.Node(name);
         if (node is null)
             throw new LabException($"Region {Lab.Plan.Region.Name} has no spare machine; a restore never goes to a member: declare a group with role restore.");
-        return node.Role == LabRole.Restore
+        return node.Role == NodeRole.Restore
             ? node
-            : throw new LabException($"{node.Name} is {node.Role.ToString().ToLowerInvariant()} of the cluster and would be overwritten; a restore goes to a spare machine: {(spares.Count == 0 ? "declare a group with role restore" : string.Join(", ", spares.Select(each => each.Name)))}.");
+            : throw new LabException($"{node.Name} is {node.Role?.ToString().ToLowerInvariant() ?? "router"} of the cluster and would be overwritten; a restore goes to a spare machine: {(spares.Count == 0 ? "declare a group with role restore" : string.Join(", ", spares.Select(each => each.Name)))}.");
     }
 
     // 0 is the one of the machine's own site.

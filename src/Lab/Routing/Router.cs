@@ -21,7 +21,7 @@ internal static class Router
             .Select(LabNetwork.Of)
             .Select(network => new LabLeg(Name, network, LinkName.Of(network.Name, $"{network.Site}/{network.Name}"), network.Router))
             .ToList();
-        return new LabNode { Name = Name, Role = LabRole.Router, Legs = legs, Disks = [], Content = Content(region, legs, crossing), Memory = 64 << 20 };
+        return new LabNode { Name = Name, Role = null, Legs = legs, Disks = [], Content = Content(region, legs, crossing), Memory = 64 << 20 };
     }
 
     private static NodeContent Content(Region region, List<LabLeg> legs, List<Connection> crossing) => new(

@@ -6,6 +6,7 @@ using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 
@@ -45,7 +46,7 @@ public sealed class LabDown(LabFolders folders)
         if (!purge)
         {
             progress.Say("shutting down databases and poolers, then the rest");
-            await EndAsync(state, Signals.PowerOff, role => role is LabRole.Database or LabRole.Pooler, cancel).ConfigureAwait(false);
+            await EndAsync(state, Signals.PowerOff, role => role is NodeRole.Database or NodeRole.Pooler, cancel).ConfigureAwait(false);
             await EndAsync(state, Signals.PowerOff, _ => true, cancel).ConfigureAwait(false);
         }
 
@@ -61,7 +62,7 @@ public sealed class LabDown(LabFolders folders)
         state.Change(current => current with { Cuts = [] });
     }
 
-    private static async Task EndAsync(StateFile state, int signal, Func<LabRole, bool> which, CancellationToken cancel)
+    private static async Task EndAsync(StateFile state, int signal, Func<NodeRole?, bool> which, CancellationToken cancel)
     {
         var machines = state.State.Resources.OfType<ProcessResource>().Where(process => which(process.Role)).Select(process => process.Node).Distinct().ToList();
         foreach (var machine in machines)

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet.Health;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Backups;
@@ -7,6 +8,8 @@ using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Lab.Runs;
@@ -17,11 +20,12 @@ namespace ClusterProvisioning.Lab.Runs;
 /// <param name="databases">Makes what is declared inside the databases.</param>
 public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabases databases)
 {
-    private static readonly LabRole[][] Waves =
+    // The router, which no region declares, has no role.
+    private static readonly NodeRole?[][] Waves =
     [
-        [LabRole.Router, LabRole.Bastion, LabRole.Etcd, LabRole.Consul, LabRole.ObjectStorage, LabRole.Directory, LabRole.Backup],
-        [LabRole.Database, LabRole.Pooler],
-        [LabRole.Gateway, LabRole.Monitoring, LabRole.Restore],
+        [null, NodeRole.Bastion, NodeRole.Etcd, NodeRole.Consul, NodeRole.ObjectStorage, NodeRole.Directory, NodeRole.Backup],
+        [NodeRole.Database, NodeRole.Pooler],
+        [NodeRole.Gateway, NodeRole.Monitoring, NodeRole.Restore],
     ];
 
     /// <summary>Brings it up and waits until it is healthy.</summary>
@@ -74,19 +78,23 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         new LabPasswords(lab.Folder).Ensure(lab.Plan);
         await new NodePreparation(lab, progress).PrepareAsync(cancel).ConfigureAwait(false);
         await StartAsync(lab, Waves[0], progress, cancel).ConfigureAwait(false);
-        await EachSiteAsync(lab, progress, health => health.WaitForQuorumAsync(cancel)).ConfigureAwait(false);
+        using var access = new LabAccess(lab);
+        var health = new LabHealth(lab, access, progress);
+        await EachSiteAsync(lab, site => Clusters(site).WaitForQuorumAsync(cancel)).ConfigureAwait(false);
         await StartAsync(lab, Waves[1], progress, cancel).ConfigureAwait(false);
-        await EachSiteAsync(lab, progress, health => health.WaitForMembersAsync(cancel)).ConfigureAwait(false);
+        await EachSiteAsync(lab, site => Clusters(site).WaitForMembersAsync(cancel)).ConfigureAwait(false);
         await FillAsync(lab, progress, cancel).ConfigureAwait(false);
-        await EachSiteAsync(lab, progress, health => health.WaitForPoolersAsync(cancel)).ConfigureAwait(false);
+        await EachSiteAsync(lab, site => health.WaitForPoolersAsync(site, cancel)).ConfigureAwait(false);
         await StartAsync(lab, Waves[2], progress, cancel).ConfigureAwait(false);
         await new BackupHealth(lab, progress).WaitAsync(cancel).ConfigureAwait(false);
-        await new EdgeHealth(lab).WaitAsync(progress, cancel).ConfigureAwait(false);
+        await health.WaitForEdgeAsync(cancel).ConfigureAwait(false);
+
+        SiteHealth Clusters(Site site) => new(access, site, LabPatience.Of(lab), progress.Step);
     }
 
     private async Task FillAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)
     {
-        if (!lab.Plan.NodesOf(LabRole.Database).Any())
+        if (!lab.Plan.NodesOf(NodeRole.Database).Any())
             return;
         await databases.FillAsync(new AdminDoor(lab), progress, cancel).ConfigureAwait(false);
     }
@@ -102,16 +110,16 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         }
     }
 
-    private static Task StartAsync(LabContext lab, LabRole[] roles, ILabProgress progress, CancellationToken cancel) =>
+    private static Task StartAsync(LabContext lab, NodeRole?[] roles, ILabProgress progress, CancellationToken cancel) =>
         Task.WhenAll(lab.Plan.Nodes.Where(node => roles.Contains(node.Role)).Select(async node =>
         {
             await lab.Machine(node).StartAsync(cancel).ConfigureAwait(false);
             progress.Step(node.Name, "running");
         }));
 
-    private static async Task EachSiteAsync(LabContext lab, ILabProgress progress, Func<SiteHealth, Task> wait)
+    private static async Task EachSiteAsync(LabContext lab, Func<Site, Task> wait)
     {
         foreach (var site in lab.Plan.Region.Sites)
-            await wait(new SiteHealth(lab, site, progress)).ConfigureAwait(false);
+            await wait(site).ConfigureAwait(false);
     }
 }

@@ -37,7 +37,7 @@ public sealed class NodeCommands(LabSession session)
         var site = Lab.Plan.Region.Sites.First(each => each.GroupsOf(NodeRole.Pooler).Any());
         var ports = Lab.Plan.Region.Declared.Haproxy;
         var access = ApplicationAccess.To(Lab, site, read ? ports.ReadPort : ports.WritePort);
-        var bastion = Running(Lab.Plan.NodesOf(LabRole.Bastion).First(node => node.Site == site.Name.ToString()));
+        var bastion = Running(Lab.Plan.NodesOf(NodeRole.Bastion).First(node => node.Site == site.Name.ToString()));
         return Psql(access, bastion, site, arguments).RunAttachedAsync(cancel);
     }
 

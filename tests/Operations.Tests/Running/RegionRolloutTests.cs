@@ -1,5 +1,6 @@
 using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Operations.Running;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Tests.Running;

@@ -1,7 +1,8 @@
-using ClusterProvisioning.Lab.Health;
+using ClusterProvisioning.Fleet.Health;
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Values;
 
-namespace ClusterProvisioning.Lab.Tests.Unit.Health;
+namespace ClusterProvisioning.Fleet.Tests.Health;
 
 public sealed class MachineReportTests
 {
@@ -31,7 +32,7 @@ public sealed class MachineReportTests
     [Fact]
     public void Backup_servers_bastions_and_spare_machines_are_asked()
     {
-        var plan = Plan.LabPlan.Of(new Topology.RegionLoader(Topology.ProjectLayout.Find().Profiles).Load(Path.Combine(Topology.ProjectLayout.Find().Regions, "lab.yaml")).Region.ShouldNotBeNull());
-        plan.Nodes.Where(node => node.Role is not (Plan.LabRole.Etcd or Plan.LabRole.Database or Plan.LabRole.Pooler or Plan.LabRole.Router)).ShouldAllBe(node => EdgeHealth.Knows(node));
+        NodeRole[] clusters = [NodeRole.Etcd, NodeRole.Database, NodeRole.Pooler];
+        Nodes.Region.Groups.Select(group => group.Role).Except(clusters).ShouldAllBe(role => EdgeHealth.Knows(role));
     }
 }

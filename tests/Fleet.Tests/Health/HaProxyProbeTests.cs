@@ -1,10 +1,10 @@
-using ClusterProvisioning.Lab.Health;
+using ClusterProvisioning.Fleet.Health;
 
-namespace ClusterProvisioning.Lab.Tests.Unit.Health;
+namespace ClusterProvisioning.Fleet.Tests.Health;
 
-public sealed class PoolerHealthTests
+public sealed class HaProxyProbeTests
 {
-    private static readonly string[] Daemons = ["haproxy.service", "keepalived.service", "pgbouncer@read.service", "pgbouncer@write.service"];
+    private const string Running = "active\n\n";
 
     [Theory]
     [InlineData("primary=UP replicas=UP", false, true, null)]
@@ -16,21 +16,20 @@ public sealed class PoolerHealthTests
     [InlineData("primary=DOWN standby_leader=DOWN replicas=UP", true, true, "no leader")]
     [InlineData("primary=DOWN standby_leader=UP replicas=UP", false, true, "no leader")]
     public void A_pooler_is_well_while_every_backend_that_should_have_a_server_has_one(string backends, bool isStandby, bool hasReplica, string? wrong) =>
-        Said(PoolerHealth.Judge(Daemons, Active(4) + Table("pgbouncer_read=UP pgbouncer_write=UP " + backends), isStandby, hasReplica), wrong);
+        Said(HaProxyProbe.Judge(Running + Table("pgbouncer_read=UP pgbouncer_write=UP " + backends), isStandby, hasReplica), wrong);
 
     [Theory]
     [InlineData("pgbouncer_read=UP pgbouncer_write=DOWN primary=UP", "no PgBouncer behind pgbouncer_write (DOWN)")]
     [InlineData("primary=UP", "knows no PgBouncer")]
     public void PgBouncer_has_to_be_found(string backends, string wrong) =>
-        Said(PoolerHealth.Judge(Daemons, Active(4) + Table(backends), isStandby: false, hasReplica: false), wrong);
+        Said(HaProxyProbe.Judge(Running + Table(backends), isStandby: false, hasReplica: false), wrong);
 
     [Fact]
-    public void Each_daemon_has_to_run()
+    public void It_has_to_run_and_to_speak()
     {
-        Said(PoolerHealth.Judge(Daemons, "active\ninactive\nactive\nactive\n\n", isStandby: false, hasReplica: false), "keepalived.service is inactive");
-        Said(PoolerHealth.Judge(Daemons, "", isStandby: false, hasReplica: false), "haproxy.service is");
-        // HAProxy runs and says nothing.
-        Said(PoolerHealth.Judge(Daemons, Active(4), isStandby: false, hasReplica: false), "knows no PgBouncer");
+        Said(HaProxyProbe.Judge("inactive\n\n", isStandby: false, hasReplica: false), "haproxy.service is inactive");
+        Said(HaProxyProbe.Judge("", isStandby: false, hasReplica: false), "haproxy.service is");
+        Said(HaProxyProbe.Judge(Running, isStandby: false, hasReplica: false), "knows no PgBouncer");
     }
 
     private static void Said(string? found, string? wanted)
@@ -40,8 +39,6 @@ public sealed class PoolerHealthTests
         else
             found.ShouldNotBeNull().ShouldContain(wanted);
     }
-
-    private static string Active(int daemons) => string.Concat(Enumerable.Repeat("active\n", daemons)) + "\n";
 
     // HAProxy 3.0's first columns; a server's state counts for nothing, its backend's does.
     private static string Table(string backends) =>

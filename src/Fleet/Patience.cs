@@ -1,29 +1,28 @@
 using System.Diagnostics;
-using ClusterProvisioning.Lab.Nodes;
-using ClusterProvisioning.Lab.Plan;
 
-namespace ClusterProvisioning.Lab.Health;
+namespace ClusterProvisioning.Fleet;
 
 /// <summary>Waits for health, not for time: asks until the answer is good, and when a deadline passes says what was wrong last and what the machine wrote.</summary>
-/// <param name="lab">The lab.</param>
-internal sealed class Patience(LabContext lab)
+/// <param name="explain">What is to be seen of a machine that hangs, and what to do next; for the message.</param>
+public sealed class Patience(Func<string, CancellationToken, Task<string>> explain)
 {
-    private const int LogLines = 15;
     private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Asks until nothing is wrong.</summary>
     /// <param name="what">What is waited for.</param>
-    /// <param name="node">Whose log explains a hang.</param>
+    /// <param name="node">The machine that explains a hang.</param>
     /// <param name="most">How long to wait.</param>
     /// <param name="ask">Gives what is wrong; null when nothing is.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task WaitAsync(string what, LabNode node, TimeSpan most, Func<CancellationToken, Task<string?>> ask, CancellationToken cancel)
+    /// <exception cref="FleetException">The deadline passed.</exception>
+    public async Task WaitAsync(string what, string node, TimeSpan most, Func<CancellationToken, Task<string?>> ask, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(ask);
         var watch = Stopwatch.StartNew();
         while (await AskAsync(ask, cancel).ConfigureAwait(false) is { } wrong)
         {
             if (watch.Elapsed > most)
-                throw await HangAsync(what, node, most, wrong, cancel).ConfigureAwait(false);
+                throw new FleetException($"{what}: not after {most.TotalSeconds:0} s; last found: {wrong}\n{await explain(node, cancel).ConfigureAwait(false)}");
             await Task.Delay(AskEvery, cancel).ConfigureAwait(false);
         }
     }
@@ -39,11 +38,5 @@ internal sealed class Patience(LabContext lab)
         {
             return exception.InnerException is { } inner ? $"{exception.Message} ({inner.Message})" : exception.Message;
         }
-    }
-
-    private async Task<LabException> HangAsync(string what, LabNode node, TimeSpan most, string wrong, CancellationToken cancel)
-    {
-        var tail = await NodeLogs.TailAsync(lab.Folder.Node(node.Name), lab.Machine(node).Init, LogLines, cancel).ConfigureAwait(false);
-        return new LabException($"{what}: not after {most.TotalSeconds:0} s; last found: {wrong}\nthe last lines of {node.Name}:\n{tail}\nnext: provision lab logs {node.Name} --lab {lab.Folder.Name}");
     }
 }

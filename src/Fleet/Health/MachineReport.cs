@@ -1,6 +1,6 @@
 using ClusterProvisioning.Topology.Values;
 
-namespace ClusterProvisioning.Lab.Health;
+namespace ClusterProvisioning.Fleet.Health;
 
 /// <summary>What a machine says of itself.</summary>
 /// <param name="State">How its systemd is (systemctl(1), <c>is-system-running</c>).</param>

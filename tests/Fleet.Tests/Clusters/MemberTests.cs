@@ -1,8 +1,9 @@
-using ClusterProvisioning.Lab.Health;
+using System.Text.Json;
+using ClusterProvisioning.Fleet.Clusters;
 
-namespace ClusterProvisioning.Lab.Tests.Unit.Health;
+namespace ClusterProvisioning.Fleet.Tests.Clusters;
 
-public sealed class PatroniMemberTests
+public sealed class MemberTests
 {
     private const long Most = 1_000_000;
 
@@ -18,8 +19,16 @@ public sealed class PatroniMemberTests
     [InlineData("replica", "streaming", "0", true, false)]
     [InlineData("replica", "in archive recovery", "0", false, false)]
     public void One_that_catches_up_is_not_healthy_yet(string role, string state, string? lag, bool quorum, bool healthy) =>
-        new PatroniMember("pg1", role, state, 1, lag).IsHealthyIn(quorum, Most).ShouldBe(healthy);
+        Read(role, state, lag).IsHealthyIn(quorum, Most).ShouldBe(healthy);
 
     [Fact]
-    public void Where_no_bound_is_given_none_holds() => new PatroniMember("pg1", "replica", "streaming", 1, "unknown").IsHealthyIn(quorum: false).ShouldBeTrue();
+    public void Where_no_bound_is_given_none_holds() => Read("replica", "streaming", "unknown").IsHealthyIn(quorum: false).ShouldBeTrue();
+
+    // Patroni writes a number, or a word where it knows none.
+    private static Member Read(string role, string state, string? lag)
+    {
+        var written = lag is null ? "null" : long.TryParse(lag, out _) ? lag : $"\"{lag}\"";
+        using var json = JsonDocument.Parse($$"""{"members": [{"name": "pg1", "role": "{{role}}", "state": "{{state}}", "timeline": 1, "lag": {{written}} }]}""");
+        return Member.AllOf(json.RootElement).ShouldHaveSingleItem();
+    }
 }

@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Lab.Health;
+namespace ClusterProvisioning.Fleet.Health;
 
 /// <summary>What a pooler's HAProxy says of its backends (HAProxy docs, "Management Guide", "show stat").</summary>
 /// <param name="States">The state of each backend, by name.</param>
