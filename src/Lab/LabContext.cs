@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Images;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;

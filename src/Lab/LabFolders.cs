@@ -1,3 +1,5 @@
+using ClusterProvisioning.Image;
+
 namespace ClusterProvisioning.Lab;
 
 /// <summary>Where labs and images lie on the host.</summary>
@@ -7,7 +9,7 @@ public sealed record LabFolders(string Root)
     private const string ImagesName = "images";
 
     /// <summary>The folder on every host.</summary>
-    public static LabFolders Default { get; } = new("/var/lib/cluster-provisioning");
+    public static LabFolders Default { get; } = new(Path.GetDirectoryName(ImageStore.DefaultFolder)!);
 
     /// <summary>The folder of images, one each by the hash of its recipe.</summary>
     public string Images => Path.Combine(Root, ImagesName);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 
 namespace ClusterProvisioning.Cli.Commands;
 

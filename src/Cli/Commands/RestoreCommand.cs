@@ -4,7 +4,8 @@ using ClusterProvisioning.Cli.Commands.Lab;
 using ClusterProvisioning.Cli.Reporting;
 using ClusterProvisioning.Cli.Reporting.Lab;
 using ClusterProvisioning.Lab;
-using ClusterProvisioning.Lab.Restores;
+using ClusterProvisioning.Lab.Rollouts;
+using ClusterProvisioning.Operations.Restores;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 
@@ -44,7 +45,9 @@ internal static class RestoreCommand
             }
 
             using var session = LabCommand.Look(project, name);
-            var run = new RestoreRun(session, new LineProgress(Console.Error));
+            var progress = session.Logged(new LineProgress(Console.Error));
+            using var fleet = new LabFleet(session, progress);
+            var run = new RestoreRun(fleet, progress.Step);
             if (!result.GetValue(clean))
                 return RestoreReporting.Write(output, await run.RestoreAsync(order, cancel), result.GetValue(format)) ? ExitCodes.Fine : ExitCodes.Failed;
             await run.CleanAsync(order.Node, cancel);

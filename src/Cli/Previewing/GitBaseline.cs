@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;

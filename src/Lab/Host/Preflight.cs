@@ -1,3 +1,5 @@
+using ClusterProvisioning.Host;
+
 namespace ClusterProvisioning.Lab.Host;
 
 /// <summary>Whether this host can carry a lab at all; asked before anything is made, answered with everything that is wrong at once.</summary>

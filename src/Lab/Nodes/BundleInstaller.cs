@@ -1,6 +1,6 @@
 using System.Text.Json;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.NodeFiles;

@@ -1,4 +1,5 @@
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
+
 
 namespace ClusterProvisioning.Lab.Nodes;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;

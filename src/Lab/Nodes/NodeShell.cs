@@ -1,6 +1,5 @@
 using System.Globalization;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Nodes;
 

@@ -1,7 +1,7 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Disks;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.State;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Disks;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.State;

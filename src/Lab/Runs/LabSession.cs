@@ -1,5 +1,6 @@
+using ClusterProvisioning.Host;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology;

@@ -1,11 +1,11 @@
 using ClusterProvisioning.Fleet.Health;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Health;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology.Declaration;

@@ -1,8 +1,7 @@
 using System.Globalization;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.NodeFiles;
 using ClusterProvisioning.Topology.Declaration;

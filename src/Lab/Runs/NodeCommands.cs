@@ -1,7 +1,6 @@
 using System.Globalization;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.NodeFiles;

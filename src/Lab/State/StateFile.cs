@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.State;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Fleet.Health;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Health;
@@ -116,7 +117,7 @@ public sealed class StatusReader(LabSession session)
         {
             return "no answer in time";
         }
-        catch (Exception exception) when (exception is HttpRequestException or SocketException or Npgsql.NpgsqlException or LabException or FleetException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or Npgsql.NpgsqlException or LabException or FleetException or HostException)
         {
             return exception.InnerException?.Message ?? exception.Message;
         }

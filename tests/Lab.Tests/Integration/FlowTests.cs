@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ClusterProvisioning.Host;
 using Xunit.Abstractions;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;

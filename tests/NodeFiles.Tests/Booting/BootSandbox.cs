@@ -13,7 +13,7 @@ internal sealed class BootSandbox : IDisposable
 
     private static readonly string[] Files =
     [
-        "src/Lab/Images/Recipe/cluster-boot", "src/Lab/Images/Recipe/cluster-boot.service", "src/Lab/Images/Recipe/cluster-renew.service", "src/Lab/Images/Recipe/cluster-renew.timer",
+        "src/Image/Recipe/cluster-boot", "src/Image/Recipe/cluster-boot.service", "src/Image/Recipe/cluster-renew.service", "src/Image/Recipe/cluster-renew.timer",
         "tests/NodeFiles.Tests/Booting/metadata.py", "tests/NodeFiles.Tests/Booting/cloud.py", "tests/NodeFiles.Tests/Booting/revocation.py", "tests/NodeFiles.Tests/Booting/first-boot", "tests/NodeFiles.Tests/Booting/units",
     ];
 

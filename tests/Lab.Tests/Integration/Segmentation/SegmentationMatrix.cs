@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ClusterProvisioning.Lab.Images;
+namespace ClusterProvisioning.Image;
 
 /// <summary>What an image is made from: a script, a package list and the files that go in before any package. Its hash names the image.</summary>
 /// <param name="Files">The texts by file name.</param>

@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Lab.Restores;
+namespace ClusterProvisioning.Operations.Restores;
 
 /// <summary>What is to be restored, and where.</summary>
 /// <param name="To">The moment; null for the latest state.</param>

@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Lab.Restores;
+namespace ClusterProvisioning.Operations.Restores;
 
 /// <summary>What pg_checksums found.</summary>
 /// <param name="Pages">How many pages it read.</param>

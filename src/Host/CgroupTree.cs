@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ClusterProvisioning.Lab.Host;
+namespace ClusterProvisioning.Host;
 
 /// <summary>The control group of one machine of a lab, in every hierarchy that a systemd inside looks at. Whatever runs in it belongs to that machine, so it also finds processes whose start was not yet written down.</summary>
 /// <param name="Name">Its path below a hierarchy, such as <c>provision-lab/pg1</c>.</param>
@@ -37,7 +37,7 @@ public sealed record CgroupTree(string Name)
         while (Processes() is { Count: > 0 } left)
         {
             foreach (var process in left)
-                NativeCalls.Signal(process, Signals.Kill);
+                Signals.Send(process, Signals.Kill);
             await Task.Delay(20, cancel).ConfigureAwait(false);
         }
 

@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Lab.Restores;
+namespace ClusterProvisioning.Operations.Restores;
 
 /// <summary>What a restored copy turned out to be.</summary>
 public sealed record RestoreReport

@@ -1,12 +1,14 @@
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 
-namespace ClusterProvisioning.Lab.Images;
+namespace ClusterProvisioning.Image;
 
 /// <summary>The images of the host, cached by the hash of their recipe.</summary>
 /// <param name="folder">Where they lie.</param>
 public sealed class ImageStore(string folder)
 {
+    /// <summary>Where they lie on every host.</summary>
+    public const string DefaultFolder = "/var/lib/cluster-provisioning/images";
+
     private const string Unfinished = ".building";
 
     // A build that outlives a killed run is found by its group.

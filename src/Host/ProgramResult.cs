@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Lab.Commands;
+namespace ClusterProvisioning.Host;
 
 /// <summary>What an external program left behind.</summary>
 /// <param name="ExitCode">Its exit code.</param>

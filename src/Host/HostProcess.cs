@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ClusterProvisioning.Lab.Host;
+namespace ClusterProvisioning.Host;
 
 /// <summary>A process of the host, told from a later one with the same id by the time of its start.</summary>
 /// <param name="Id">Its process id.</param>
@@ -36,7 +36,7 @@ public sealed record HostProcess(int Id, ulong Started)
     public void Signal(int signal)
     {
         if (IsAlive)
-            NativeCalls.Signal(Id, signal);
+            Signals.Send(Id, signal);
     }
 
     /// <summary>Waits until it has ended.</summary>

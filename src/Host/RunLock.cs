@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Lab.Host;
+namespace ClusterProvisioning.Host;
 
 /// <summary>Keeps two runs from the same work; the kernel gives it up when its process ends, however that ends.</summary>
 public sealed class RunLock : IDisposable
@@ -23,7 +23,7 @@ public sealed class RunLock : IDisposable
         }
         catch (IOException exception) when (File.Exists(HolderFile(path)))
         {
-            throw new LabException($"{what} is under way ({File.ReadAllText(HolderFile(path))}); wait for it to end, or end it, then run again.", exception);
+            throw new HostException($"{what} is under way ({File.ReadAllText(HolderFile(path))}); wait for it to end, or end it, then run again.", exception);
         }
     }
 

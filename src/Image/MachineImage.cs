@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Lab.Images;
+namespace ClusterProvisioning.Image;
 
 /// <summary>A finished image: a folder that nodes lay their own files over.</summary>
 /// <param name="Hash">The hash of its recipe.</param>

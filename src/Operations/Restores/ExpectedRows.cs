@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ClusterProvisioning.Lab.Restores;
+namespace ClusterProvisioning.Operations.Restores;
 
 /// <summary>How many rows a table must have.</summary>
 /// <param name="Database">The database.</param>
@@ -22,5 +22,5 @@ public sealed record ExpectedRows(string Database, string Table, long Rows)
         && words[1].Contains('.', StringComparison.Ordinal)
         && long.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
             ? new ExpectedRows(words[0], words[1], rows)
-            : throw new LabException($"{file}:{number}: '{text}' is no expectation; wanted DATABASE SCHEMA.TABLE ROWS, such as: app public.written 42");
+            : throw new OperationException($"{file}:{number}: '{text}' is no expectation; wanted DATABASE SCHEMA.TABLE ROWS, such as: app public.written 42");
 }

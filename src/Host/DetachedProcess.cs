@@ -1,9 +1,7 @@
-using ClusterProvisioning.Lab.Commands;
-
-namespace ClusterProvisioning.Lab.Host;
+namespace ClusterProvisioning.Host;
 
 /// <summary>Starts programs that outlive this one: a session and a control group of their own, standard output and error in a file.</summary>
-internal static class DetachedProcess
+public static class DetachedProcess
 {
     // The shell moves itself into the groups, so that whatever it becomes is in them from its first moment.
     private const string Script = """
@@ -15,8 +13,11 @@ internal static class DetachedProcess
     /// <summary>Starts a program.</summary>
     public static HostProcess Start(ExternalProgram program, CgroupTree group, string log)
     {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(group);
         group.Create();
-        var id = new ExternalProgram("setsid", ["sh", "-c", Script, "sh", log, .. group.Folders, "--", program.Name, .. program.Arguments]) { Environment = program.Environment }.StartDetached();
-        return HostProcess.Find(id) ?? throw new LabException($"{program.Name} ended at once; see {log}.");
+        var inGroup = new ExternalProgram("setsid", ["sh", "-c", Script, "sh", log, .. group.Folders, "--", program.Name, .. program.Arguments]) { Environment = program.Environment };
+        using var process = InheritingProcess.Start(inGroup);
+        return HostProcess.Find(process.Id) ?? throw new HostException($"{program.Name} ended at once; see {log}.");
     }
 }
