@@ -1,6 +1,7 @@
 namespace ClusterProvisioning.Fleet;
 
-/// <summary>The machines of a region as every verb reaches, makes and powers them. A lab is one; machines behind ssh, or behind a cloud's agent, can be another.</summary>
+/// <summary>The machines of a region as every verb reaches, makes and powers them. A lab is one; machines behind ssh, or behind a cloud's agent, can be
+/// another.</summary>
 public interface IFleet : IMachineAccess
 {
     /// <summary>The machines that it wants, in its order.</summary>
@@ -15,7 +16,8 @@ public interface IFleet : IMachineAccess
     /// <summary>What is lost with a machine: its disks, in words.</summary>
     IReadOnlyList<string> DisksOf(string node);
 
-    /// <summary>Puts a wanted machine's files into it, whether it runs or not, and takes out what an earlier bundle brought; starts and stops nothing.</summary>
+    /// <summary>Puts a wanted machine's files into it, whether it runs or not, and takes out what an earlier bundle brought; starts and stops
+    /// nothing.</summary>
     Task InstallAsync(string node, CancellationToken cancel);
 
     /// <summary>Makes a machine with its disks and files unless it is there; it does not run yet.</summary>

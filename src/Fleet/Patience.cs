@@ -1,8 +1,9 @@
-using System.Diagnostics;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Fleet;
 
-/// <summary>Waits for health, not for time: asks until the answer is good, and when a deadline passes says what was wrong last and what the machine wrote.</summary>
+/// <summary>Waits for health, not for time: asks until the answer is good, and when a deadline passes says what was wrong last and what the machine
+/// wrote.</summary>
 /// <param name="explain">What is to be seen of a machine that hangs, and what to do next; for the message.</param>
 public sealed class Patience(Func<string, CancellationToken, Task<string>> explain)
 {
@@ -18,13 +19,11 @@ public sealed class Patience(Func<string, CancellationToken, Task<string>> expla
     public async Task WaitAsync(string what, string node, TimeSpan most, Func<CancellationToken, Task<string?>> ask, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var watch = Stopwatch.StartNew();
-        while (await AskAsync(ask, cancel).ConfigureAwait(false) is { } wrong)
-        {
-            if (watch.Elapsed > most)
-                throw new FleetException($"{what}: not after {most.TotalSeconds:0} s; last found: {wrong}\n{await explain(node, cancel).ConfigureAwait(false)}");
-            await Task.Delay(AskEvery, cancel).ConfigureAwait(false);
-        }
+        var waiting = new Waiting(AskEvery) { Most = most };
+        if (await waiting.UntilAsync(found => found is null, each => AskAsync(ask, each), cancel).ConfigureAwait(false) is not { } wrong)
+            return;
+        var told = await explain(node, cancel).ConfigureAwait(false);
+        throw new FleetException($"{what}: not after {most.TotalSeconds:0} s; last found: {wrong}\n{told}");
     }
 
     private static async Task<string?> AskAsync(Func<CancellationToken, Task<string?>> ask, CancellationToken cancel)

@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace ClusterProvisioning.Host;
 
-/// <summary>The control group of one machine of a lab, in every hierarchy that a systemd inside looks at. Whatever runs in it belongs to that machine, so it also finds processes whose start was not yet written down.</summary>
+/// <summary>The control group of one machine of a lab, in every hierarchy that a systemd inside looks at. Whatever runs in it belongs to that machine, so it
+/// also finds processes whose start was not yet written down.</summary>
 /// <param name="Name">Its path below a hierarchy, such as <c>provision-lab/pg1</c>.</param>
 public sealed record CgroupTree(string Name)
 {
     private const string Mount = "/sys/fs/cgroup";
+    private static readonly Waiting KillEvery = new(TimeSpan.FromMilliseconds(20));
 
     /// <summary>The hierarchies: the one of cgroup v2, or systemd's own and the unified one on a v1 host.</summary>
     public static IReadOnlyList<string> Hierarchies() =>
@@ -34,12 +36,7 @@ public sealed record CgroupTree(string Name)
     /// <summary>Kills what is left in it and takes the folders away.</summary>
     public async Task RemoveAsync(CancellationToken cancel)
     {
-        while (Processes() is { Count: > 0 } left)
-        {
-            foreach (var process in left)
-                Signals.Send(process, Signals.Kill);
-            await Task.Delay(20, cancel).ConfigureAwait(false);
-        }
+        await KillEvery.UntilAsync(HasNone, cancel).ConfigureAwait(false);
 
         foreach (var folder in Folders.Where(Directory.Exists))
         {
@@ -48,6 +45,14 @@ public sealed record CgroupTree(string Name)
                 Directory.Delete(each);
             Directory.Delete(folder);
         }
+    }
+
+    private bool HasNone()
+    {
+        var left = Processes();
+        foreach (var process in left)
+            Signals.Send(process, Signals.Kill);
+        return left.Count == 0;
     }
 
     private static IEnumerable<int> ReadProcesses(string file)

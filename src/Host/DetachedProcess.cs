@@ -16,7 +16,8 @@ public static class DetachedProcess
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(group);
         group.Create();
-        var inGroup = new ExternalProgram("setsid", ["sh", "-c", Script, "sh", log, .. group.Folders, "--", program.Name, .. program.Arguments]) { Environment = program.Environment };
+        var inGroup = new ExternalProgram("setsid",
+            ["sh", "-c", Script, "sh", log, .. group.Folders, "--", program.Name, .. program.Arguments]) { Environment = program.Environment };
         using var process = InheritingProcess.Start(inGroup);
         return HostProcess.Find(process.Id) ?? throw new HostException($"{program.Name} ended at once; see {log}.");
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CliWrap;
 using CliWrap.Buffered;
+using Serilog;
 
 namespace ClusterProvisioning.Host;
 
@@ -23,10 +24,13 @@ public sealed record ExternalProgram(string Name, params IReadOnlyList<string> A
     public async Task<string> RunAsync(CancellationToken cancel)
     {
         var result = await TryAsync(cancel).ConfigureAwait(false);
+        // Its arguments and what it wrote may be secrets.
+        Log.Debug("{Program} ended with {ExitCode}", Name, result.ExitCode);
         return result.ExitCode == 0 ? result.Output : throw new HostException($"{this} ended with {result.ExitCode}: {Tail(result)}");
     }
 
-    /// <summary>Runs it, whatever its exit code. Cancelling kills it with all its children: one that was only interrupted could leave a child behind in a machine's namespaces.</summary>
+    /// <summary>Runs it, whatever its exit code. Cancelling kills it with all its children: one that was only interrupted could leave a child behind in a
+    /// machine's namespaces.</summary>
     /// <exception cref="HostException">It is not there.</exception>
     public async Task<ProgramResult> TryAsync(CancellationToken cancel)
     {
@@ -57,6 +61,7 @@ public sealed record ExternalProgram(string Name, params IReadOnlyList<string> A
         if (started is not null && HostProcess.Find(process.Id) is { } found)
             started(found);
         await process.WaitForExitAsync(cancel).ConfigureAwait(false);
+        Log.Debug("{Program} ended with {ExitCode}", Name, process.ExitCode);
         return process.ExitCode;
     }
 

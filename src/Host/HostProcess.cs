@@ -9,6 +9,7 @@ public sealed record HostProcess(int Id, ulong Started)
 {
     private const int StateField = 0;
     private const int StartField = 19;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
     /// <summary>True until it has ended.</summary>
     public bool IsAlive => Find(Id) is { } found && found.Started == Started;
@@ -41,21 +42,11 @@ public sealed record HostProcess(int Id, ulong Started)
 
     /// <summary>Waits until it has ended.</summary>
     /// <returns>False if it still runs after that time.</returns>
-    public async Task<bool> WaitForEndAsync(TimeSpan most, CancellationToken cancel)
-    {
-        var until = TimeProvider.System.GetTimestamp() + (long)(most.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        while (IsAlive)
-        {
-            if (TimeProvider.System.GetTimestamp() > until)
-                return false;
-            await Task.Delay(20, cancel).ConfigureAwait(false);
-        }
-
-        return true;
-    }
+    public Task<bool> WaitForEndAsync(TimeSpan most, CancellationToken cancel) => new Waiting(LookEvery) { Most = most }.UntilAsync(() => !IsAlive, cancel);
 
     private IEnumerable<int> Children() =>
-        ReadLines($"/proc/{Id}/task/{Id}/children").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+        ReadLines($"/proc/{Id}/task/{Id}/children").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture));
 
     private static bool IsFirstOfItsNamespace(int id)
     {

@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace ClusterProvisioning.Host;
 
-/// <summary>Starts programs that have this process's own standard streams: those on its terminal, and those that outlive it. CliWrap puts pipes of its own between, so this is the one place that starts a process by itself.</summary>
+/// <summary>Starts programs that have this process's own standard streams: those on its terminal, and those that outlive it. CliWrap puts pipes of its own
+/// between, so this is the one place that starts a process by itself.</summary>
 internal static class InheritingProcess
 {
     /// <summary>Starts a program.</summary>

@@ -46,7 +46,8 @@ public sealed class ImageStore(string folder)
             recipe.WriteTo(Path.Combine(work, "recipe"));
             var tree = Path.Combine(work, "tree");
             // A mount namespace of its own: what a killed build had mounted in the tree is gone with it.
-            await new ExternalProgram("sh", ["-c", IntoGroup, "sh", .. Group.Folders, "--", "unshare", "--mount", "--propagation", "private", "nice", "sh", Path.Combine(work, "recipe", "build.sh"), Path.Combine(work, "recipe"), tree])
+            await new ExternalProgram("sh", ["-c", IntoGroup, "sh", .. Group.Folders, "--", "unshare", "--mount", "--propagation", "private", "nice", "sh",
+                Path.Combine(work, "recipe", "build.sh"), Path.Combine(work, "recipe"), tree])
                 .RunAsync(cancel).ConfigureAwait(false);
             Directory.Move(tree, Path.Combine(folder, recipe.Hash));
         }

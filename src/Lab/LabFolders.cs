@@ -20,7 +20,8 @@ public sealed record LabFolders(string Root)
     /// <summary>The labs that have a state file, by name.</summary>
     public IReadOnlyList<LabFolder> Labs() => !Directory.Exists(Root)
         ? []
-        : [.. Directory.GetDirectories(Root).Select(path => Lab(Path.GetFileName(path))).Where(lab => File.Exists(lab.State)).OrderBy(lab => lab.Name, StringComparer.Ordinal)];
+        : [.. Directory.GetDirectories(Root).Select(path => Lab(Path.GetFileName(path))).Where(lab => File.Exists(lab.State))
+        .OrderBy(lab => lab.Name, StringComparer.Ordinal)];
 
     /// <summary>Whether a lab may have this name: it becomes part of host names, namespaces and cgroups.</summary>
     public static bool IsLabName(string name) => Topology.Values.Name.TryParse(name, out _) && name is { Length: <= 20 } and not ImagesName;

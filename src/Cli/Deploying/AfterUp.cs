@@ -4,7 +4,8 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Cli.Deploying;
 
-/// <summary>What is left to do once the cloud stands. Nothing outside the region has a way to its members, so it is said, with the addresses of this region, and done from its bastion.</summary>
+/// <summary>What is left to do once the cloud stands. Nothing outside the region has a way to its members, so it is said, with the addresses of this region,
+/// and done from its bastion.</summary>
 internal static class AfterUp
 {
     private const string Certificates = NodeCertificates.Folder;
@@ -16,11 +17,13 @@ internal static class AfterUp
         foreach (var site in region.Sites)
         {
             var bastion = site.GroupsOf(NodeRole.Bastion).SelectMany(group => group.Nodes).FirstOrDefault();
-            var asked = connections.FirstOrDefault(each => each.Port == region.Declared.Patroni.RestPort && each.From.Group?.Role == NodeRole.Bastion && each.From.Group.Site == site.Name && each.To.Group?.Role == NodeRole.Database && each.To.Group.Site == site.Name);
+            var asked = connections.FirstOrDefault(each => each.Port == region.Declared.Patroni.RestPort && each.From.Group?.Role == NodeRole.Bastion
+                && each.From.Group.Site == site.Name && each.To.Group?.Role == NodeRole.Database && each.To.Group.Site == site.Name);
             if (bastion is null || asked is null)
                 continue;
             var member = asked.To.Group.Nodes[0].Addresses.First(address => address.Network.Name == asked.To.Network.Name).Address;
-            yield return $"cluster health, on {bastion.Name}: curl --cacert {NodeCertificates.AuthorityPath} --cert {Certificates}/administrator.crt --key {Certificates}/administrator.key https://{member}:{asked.Port}/cluster";
+            yield return $"cluster health, on {bastion.Name}: curl --cacert {NodeCertificates.AuthorityPath} --cert {Certificates}/administrator.crt --key "
+                + $"{Certificates}/administrator.key https://{member}:{asked.Port}/cluster";
         }
 
         yield return $"database, inside the region (the stack's Job does it where the region has one): provision db apply {region.Name}";

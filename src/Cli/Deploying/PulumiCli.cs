@@ -22,7 +22,8 @@ internal sealed class PulumiCli(string program, string folder, string backend)
     {
         var places = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
         var program = places.Select(place => Path.Combine(place, "pulumi")).FirstOrDefault(File.Exists)
-            ?? throw new MissingException("The Pulumi CLI is not on the PATH. Get 3.200.0 or newer from https://www.pulumi.com/docs/install/, then run the same command again.");
+            ?? throw new MissingException("The Pulumi CLI is not on the PATH. Get 3.200.0 or newer from https://www.pulumi.com/docs/install/, then run the "
+            + "same command again.");
         return new PulumiCli(program, folder, backend);
     }
 
@@ -33,7 +34,8 @@ internal sealed class PulumiCli(string program, string folder, string backend)
         Prepare();
         HostProcess? running = null;
         // The terminal tells its whole foreground group by itself, and a second interruption would make Pulumi drop everything.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Pass(signal, running, SharesTerminal ? Signals.None : Signals.Interrupt));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Pass(signal, running, SharesTerminal ? Signals.None
+            : Signals.Interrupt));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Pass(signal, running, Signals.Terminate));
         return await new ExternalProgram(program, ["-C", folder, .. arguments]).RunAttachedAsync(CancellationToken.None, process => running = process);
     }
@@ -44,7 +46,8 @@ internal sealed class PulumiCli(string program, string folder, string backend)
     {
         Prepare();
         var result = await new ExternalProgram(program, "-C", folder, "stack", "export", "--stack", stack).TryAsync(cancellation);
-        return result.ExitCode == 0 ? result.Output : throw new MissingException($"The state of stack '{stack}' cannot be read from {backend}: {result.Error.Trim()}");
+        return result.ExitCode == 0 ? result.Output : throw new MissingException($"The state of stack '{stack}' cannot be read from {backend}: "
+            + $"{result.Error.Trim()}");
     }
 
     private void Prepare()

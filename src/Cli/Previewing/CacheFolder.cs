@@ -14,6 +14,7 @@ internal static class CacheFolder
         if (Environment.IsPrivilegedProcess)
             return Path.Combine("/var/cache", Name);
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return home.Length > 0 ? Path.Combine(home, ".cache", Name) : throw new MissingException("There is no place for a cache: set XDG_CACHE_HOME or HOME to a folder that can be written.");
+        return home.Length > 0 ? Path.Combine(home, ".cache", Name)
+            : throw new MissingException("There is no place for a cache: set XDG_CACHE_HOME or HOME to a folder that can be written.");
     }
 }

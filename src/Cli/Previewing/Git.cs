@@ -32,7 +32,8 @@ internal sealed class Git
         }
         catch (HostException exception)
         {
-            throw new MissingException("git is not on the PATH, and a comparison with a commit needs it. Install git, or compare with a state: --state FILE.", exception);
+            throw new MissingException("git is not on the PATH, and a comparison with a commit needs it. "
+                + "Install git, or compare with a state: --state FILE.", exception);
         }
 
         if (answer.ExitCode != 0)
@@ -60,7 +61,8 @@ internal sealed class Git
         var result = await TryAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
         return result.ExitCode == 0
             ? result.Output.Trim()
-            : throw new MissingException($"There is no commit '{reference}' here. In a shallow clone fetch it first (git fetch --unshallow, or fetch-depth: 0), or name another: --against REF.");
+            : throw new MissingException($"There is no commit '{reference}' here. "
+            + "In a shallow clone fetch it first (git fetch --unshallow, or fetch-depth: 0), or name another: --against REF.");
     }
 
     /// <summary>Where the present branch left the main one, and what that is called.</summary>
@@ -74,7 +76,8 @@ internal sealed class Git
                 return (found.Output.Trim(), $"merge base with {branch}");
         }
 
-        throw new MissingException($"No merge base with a main branch ({string.Join(", ", MainBranches)}). In a shallow clone fetch it first (git fetch --unshallow, or fetch-depth: 0), or name a commit: --against REF.");
+        throw new MissingException($"No merge base with a main branch ({string.Join(", ", MainBranches)}). "
+            + "In a shallow clone fetch it first (git fetch --unshallow, or fetch-depth: 0), or name a commit: --against REF.");
     }
 
     /// <summary>True if these paths are the same in the working tree as in a commit, files that git does not know included.</summary>

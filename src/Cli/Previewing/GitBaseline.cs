@@ -51,7 +51,9 @@ internal sealed class GitBaseline(ProjectLayout project, Action<string> say)
     private static RegionSide Load(string folder, string file, string shown)
     {
         var loaded = new RegionLoader(new ProjectLayout(folder).Profiles).Load(Path.Combine(folder, file));
-        return loaded.Region is { } region ? RegionSides.Of(region) : throw Invalid(shown, string.Join('\n', loaded.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => $"{found.Code}: {found.Message}")));
+        return loaded.Region is { } region ? RegionSides.Of(region)
+            : throw Invalid(shown, string.Join('\n', loaded.Diagnostics.Where(found => found.Severity == Severity.Error)
+            .Select(found => $"{found.Code}: {found.Message}")));
     }
 
     private async Task<RegionSide> BuildAsync(string folder, string file, string shown, CancellationToken cancellation)
@@ -64,7 +66,8 @@ internal sealed class GitBaseline(ProjectLayout project, Action<string> say)
         // The launcher lets two starts at once build only once.
         var program = RunAsync(folder, shown, cancellation, "compile", Path.Combine(folder, file));
         // Commits before the machines' files know nothing of them.
-        var files = Directory.Exists(Path.Combine(folder, "src", "NodeFiles")) ? RunAsync(folder, shown, cancellation, "render", Path.Combine(folder, file), "--out", rendered) : Task.FromResult("");
+        var files = Directory.Exists(Path.Combine(folder, "src", "NodeFiles"))
+            ? RunAsync(folder, shown, cancellation, "render", Path.Combine(folder, file), "--out", rendered) : Task.FromResult("");
         await Task.WhenAll(program, files);
         return new RegionSide
         {

@@ -25,6 +25,7 @@ internal static class RegionSides
 
     private static MachineState Machine(Bundle bundle) => new(
         bundle.Node.Name.ToString(),
-        bundle.Files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content), StringComparer.Ordinal),
+        bundle.Files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content),
+            StringComparer.Ordinal),
         bundle.Units);
 }

@@ -3,6 +3,7 @@ using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Planning;
+using ClusterProvisioning.Host;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Applying;
@@ -13,6 +14,8 @@ namespace ClusterProvisioning.Database.Applying;
 /// <param name="options">How to go about it.</param>
 internal sealed class StepRunner(Session session, Journal journal, ApplyOptions options)
 {
+    private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Runs steps of one unit: all of them or, where the server refuses one, none.</summary>
     public async Task<IReadOnlyList<StepReport>> RunAsync(IReadOnlyList<Step> unit, CancellationToken cancellation)
     {
@@ -80,11 +83,13 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         var question = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = $1 AND slot_type = 'physical')", connection) { Parameters = { new NpgsqlParameter { Value = step.Object.Name } } };
         await using (question.ConfigureAwait(false))
         {
-            for (var watch = Stopwatch.StartNew(); (bool)(await question.ExecuteScalarAsync(cancellation).ConfigureAwait(false))! != wanted; await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation).ConfigureAwait(false))
-            {
-                if (watch.Elapsed > options.WaitForSlot)
-                    throw new DatabaseException($"Patroni took the change of slot {step.Object.Name}, but after {options.WaitForSlot.TotalSeconds:0} s pg_replication_slots {(wanted ? "does not have it" : "still has it")}; look at patroni's log on the leader, and run again.");
-            }
+            var waiting = new Waiting(AskEvery) { Most = options.WaitForSlot };
+            if (await waiting.UntilAsync(found => found == wanted, async each => (bool)(await question.ExecuteScalarAsync(each).ConfigureAwait(false))!, cancellation).ConfigureAwait(false) == wanted)
+                return;
         }
+
+        var found = wanted ? "does not have it" : "still has it";
+        throw new DatabaseException(
+            $"Patroni took the change of slot {step.Object.Name}, but after {options.WaitForSlot.TotalSeconds:0} s pg_replication_slots {found}; look at patroni's log on the leader, and run again.");
     }
 }

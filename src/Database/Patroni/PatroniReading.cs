@@ -4,7 +4,8 @@ using ClusterProvisioning.Fleet.Clusters;
 namespace ClusterProvisioning.Database.Patroni;
 
 /// <summary>What Patroni says of a cluster.</summary>
-/// <param name="Settings">Its dynamic configuration: a setting's path, such as <c>ttl</c> or <c>postgresql.parameters.max_connections</c>, and its value as text.</param>
+/// <param name="Settings">Its dynamic configuration: a setting's path, such as <c>ttl</c> or <c>postgresql.parameters.max_connections</c>, and its value as
+/// text.</param>
 /// <param name="Slots">The permanent slots in it.</param>
 /// <param name="Members">The members.</param>
 /// <param name="PendingRestarts">The members with parameters that wait for a restart.</param>

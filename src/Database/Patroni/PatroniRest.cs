@@ -27,7 +27,8 @@ public sealed class PatroniRest : IPatroni, IDisposable
         _client = new PatroniClient("Patroni's REST API", _http, () => _members, rounds: 1, Patience);
     }
 
-    /// <summary>The API of a region's members, over the declared admin flow, with the certificate that also opens the database: PGSSLCERT, PGSSLKEY, PGSSLROOTCERT. Null where there is none.</summary>
+    /// <summary>The API of a region's members, over the declared admin flow, with the certificate that also opens the database: PGSSLCERT, PGSSLKEY,
+    /// PGSSLROOTCERT. Null where there is none.</summary>
     public static PatroniRest? For(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -35,7 +36,8 @@ public sealed class PatroniRest : IPatroni, IDisposable
         if (certificate is null || key is null || authority is null)
             return null;
         var port = region.Declared.Patroni.RestPort.Number;
-        return new PatroniRest([.. RegionConnection.Members(region, port).Select(host => new Uri($"https://{host}:{port}/"))], Handler(certificate, key, authority));
+        return new PatroniRest([.. RegionConnection.Members(region, port)
+            .Select(host => new Uri($"https://{host}:{port}/"))], Handler(certificate, key, authority));
     }
 
     /// <inheritdoc/>
@@ -65,16 +67,19 @@ public sealed class PatroniRest : IPatroni, IDisposable
         catch (FleetException exception)
         {
             throw exception.InnerException is HttpRequestException { StatusCode: { } code } refused && (int)code < FirstOfServersFaults
-                ? new DatabaseException($"Patroni refused: {refused.Message}. Look at its restapi section (401: credentials, 403: allowlist or certificate).", inner: exception)
+                ? new DatabaseException($"Patroni refused: {refused.Message}. Look at its restapi section (401: credentials, 403: "
+                + "allowlist or certificate).", inner: exception)
                 : Unreachable(exception);
         }
     }
 
     private DatabaseException Unreachable(FleetException exception)
     {
-        var reason = exception.InnerException is OperationCanceledException ? $"no answer within {Patience.TotalSeconds} s." : exception.GetBaseException().Message;
+        var reason = exception.InnerException is OperationCanceledException ? $"no answer within {Patience.TotalSeconds} s."
+            : exception.GetBaseException().Message;
         return new DatabaseException(
-            $"Patroni's REST API answers on none of {string.Join(", ", _members)}: {reason} Look whether patroni runs, and whether this certificate may connect (flow admin-sql).",
+            $"Patroni's REST API answers on none of {string.Join(", ", _members)}: "
+                + $"{reason} Look whether patroni runs, and whether this certificate may connect (flow admin-sql).",
             isUnreachable: true,
             exception);
     }

@@ -11,7 +11,8 @@ namespace ClusterProvisioning.Fleet.Clusters;
 public sealed class EtcdCluster(IFleet fleet, string site)
 {
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10);
-    private readonly JsonApi _api = new($"etcd at site {site}", fleet.Http(site), () => [.. NodesOf(fleet, site).Select(node => fleet.AddressOf(node, fleet.Region.Declared.Etcd.ClientPort))]);
+    private readonly JsonApi _api = new($"etcd at site {site}", fleet.Http(site), () => [.. NodesOf(fleet, site)
+        .Select(node => fleet.AddressOf(node, fleet.Region.Declared.Etcd.ClientPort))]);
 
     /// <summary>True if the site has one.</summary>
     public static bool IsAt(IFleet fleet, string site) => NodesOf(fleet, site).Any();
@@ -27,7 +28,8 @@ public sealed class EtcdCluster(IFleet fleet, string site)
     }
 
     /// <summary>Makes a machine that does not run yet a member.</summary>
-    public Task AddAsync(string peer, CancellationToken cancel) => CallAsync("cluster/member/add", new JsonObject { ["peerURLs"] = new JsonArray(peer) }, cancel);
+    public Task AddAsync(string peer, CancellationToken cancel) =>
+        CallAsync("cluster/member/add", new JsonObject { ["peerURLs"] = new JsonArray(peer) }, cancel);
 
     /// <summary>Strikes a member out; nothing happens if there is none of that name or address.</summary>
     public async Task RemoveAsync(Func<EtcdMember, bool> which, CancellationToken cancel)
@@ -52,18 +54,22 @@ public sealed class EtcdCluster(IFleet fleet, string site)
             // A leader gives way to a member that is dead, too, and then nobody leads until an election.
             if (await StatusAsync(next.Name, cancel).ConfigureAwait(false) is not { } status || !Follows(status, leader))
                 continue;
-            await _api.AskAsync(HttpMethod.Post, new Uri(AddressOf(from), "v3/maintenance/transfer-leadership"), new JsonObject { ["targetID"] = next.Id }, Quick, cancel).ConfigureAwait(false);
+            await _api.AskAsync(HttpMethod.Post, new Uri(AddressOf(from), "v3/maintenance/transfer-leadership"), new JsonObject { ["targetID"] = next.Id },
+                Quick, cancel).ConfigureAwait(false);
             return;
         }
 
-        throw new FleetException($"{from} leads etcd at site {site}, and no other member of it is healthy enough to take over: {string.Join(", ", members.Where(member => member.Name != from).Select(member => member.Name.Length > 0 ? member.Name : member.Peer))}. Mend one first, then run again.");
+        throw new FleetException($"{from} leads etcd at site {site}, and no other member of it is healthy enough to take over: "
+            + $"{string.Join(", ", members.Where(member => member.Name != from).Select(member => member.Name.Length > 0 ? member.Name : member.Peer))}. "
+            + "Mend one first, then run again.");
     }
 
     private static string? Leader(JsonElement status) => status.TryGetProperty("leader", out var leader) ? leader.GetString() : null;
 
     // etcd docs, StatusResponse: errors are its alarms, a learner has no vote.
     private static bool Follows(JsonElement status, string leader) =>
-        Leader(status) == leader && !(status.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0) && !(status.TryGetProperty("isLearner", out var learner) && learner.GetBoolean());
+        Leader(status) == leader && !(status.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
+            && !(status.TryGetProperty("isLearner", out var learner) && learner.GetBoolean());
 
     private async Task<JsonElement?> StatusAsync(string node, CancellationToken cancel)
     {

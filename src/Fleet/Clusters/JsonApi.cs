@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Fleet.Clusters;
 
@@ -27,27 +28,10 @@ internal sealed class JsonApi(string name, HttpClient http, Func<IReadOnlyList<U
     /// <exception cref="FleetException">None of them does.</exception>
     public async Task<JsonElement> AskAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancel)
     {
-        Exception? last = null;
-        for (var round = 1; ; round++)
-        {
-            foreach (var address in addresses().OrderBy(each => each == _last ? 0 : 1))
-            {
-                try
-                {
-                    var answer = await AskAsync(method, new Uri(address, path), body, Quick, cancel).ConfigureAwait(false);
-                    _last = address;
-                    return answer;
-                }
-                catch (Exception exception) when (IsSilence(exception, cancel))
-                {
-                    last = exception;
-                }
-            }
-
-            if (round >= Rounds)
-                throw Silent(method, path, last);
-            await Task.Delay(Between, cancel).ConfigureAwait(false);
-        }
+        var rounds = new Waiting(Between) { Times = Rounds };
+        var (found, silence) = await rounds.UntilAsync(each => each.Answer is not null, each => AskAllAsync(method, path, body, each), cancel)
+            .ConfigureAwait(false);
+        return found ?? throw Silent(method, path, silence);
     }
 
     /// <summary>Asks one machine, once.</summary>
@@ -64,6 +48,26 @@ internal sealed class JsonApi(string name, HttpClient http, Func<IReadOnlyList<U
             throw new HttpRequestException($"{(int)response.StatusCode} from {address}: {text.Trim()}", null, response.StatusCode);
         using var json = JsonDocument.Parse(text is ['{' or '[', ..] ? text : JsonSerializer.Serialize(text));
         return json.RootElement.Clone();
+    }
+
+    private async Task<(JsonElement? Answer, Exception? Silence)> AskAllAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancel)
+    {
+        Exception? last = null;
+        foreach (var address in addresses().OrderBy(each => each == _last ? 0 : 1))
+        {
+            try
+            {
+                var answer = await AskAsync(method, new Uri(address, path), body, Quick, cancel).ConfigureAwait(false);
+                _last = address;
+                return (answer, null);
+            }
+            catch (Exception exception) when (IsSilence(exception, cancel))
+            {
+                last = exception;
+            }
+        }
+
+        return (null, last);
     }
 
     private FleetException Silent(HttpMethod method, string path, Exception? last)

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace ClusterProvisioning.Fleet.Clusters;
 
-/// <summary>A lease that is renewed until it is let go, and that says when it may be somebody else's. Its time counts from the moment when the last good request was sent, however long an answer takes.</summary>
+/// <summary>A lease that is renewed until it is let go, and that says when it may be somebody else's. Its time counts from the moment when the last good
+/// request was sent, however long an answer takes.</summary>
 internal sealed class Lease : IAsyncDisposable
 {
     private readonly Func<CancellationToken, Task<JsonElement>> _renew;
@@ -75,7 +76,8 @@ internal sealed class Lease : IAsyncDisposable
         _lost.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
-    // etcd leaves a TTL of 0 out, or writes it. An error (a moment without a leader) says nothing about the lease, and any other answer is none of a lease that is held.
+    // etcd leaves a TTL of 0 out, or writes it. An error (a moment without a leader) says nothing about the lease, and any other answer is none of a lease
+    // that is held.
     private static bool? IsGood(JsonElement answer)
     {
         if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("error", out _))

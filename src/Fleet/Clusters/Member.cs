@@ -36,7 +36,8 @@ public sealed record Member(string Name, string Role, string State, int? Timelin
     /// <summary>True if it leads, or says that it lies no more bytes behind than this.</summary>
     public bool IsWithin(long most) => IsLeader || Lag <= most;
 
-    /// <summary>True if it does its part: a standby leader may stream, in quorum mode a standby counts only once commits wait for it, and one that still catches up could not take over.</summary>
+    /// <summary>True if it does its part: a standby leader may stream, in quorum mode a standby counts only once commits wait for it, and one that still
+    /// catches up could not take over.</summary>
     /// <param name="quorum">True if commits wait for a quorum to which it belongs.</param>
     /// <param name="most">How many bytes it may lie behind; any number unless given.</param>
     public bool IsHealthyIn(bool quorum, long? most = null) => Role switch
@@ -59,5 +60,6 @@ public sealed record Member(string Name, string Role, string State, int? Timelin
 
     private static string Text(JsonElement json, string key) => json.TryGetProperty(key, out var value) ? value.ToString() : "";
 
-    private static long? Number(JsonElement json, string key) => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
+    private static long? Number(JsonElement json, string key) => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number
+        ? value.GetInt64() : null;
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace ClusterProvisioning.Fleet.Clusters;
 
-/// <summary>Patroni's REST API (Patroni docs, "Patroni REST API"). What all members know is asked of any that answers; the rest of the one that it is about.</summary>
+/// <summary>Patroni's REST API (Patroni docs, "Patroni REST API"). What all members know is asked of any that answers; the rest of the one that it is
+/// about.</summary>
 public sealed class PatroniClient
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);

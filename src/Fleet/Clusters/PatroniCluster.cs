@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Fleet.Clusters;
@@ -11,7 +12,8 @@ public sealed class PatroniCluster(IFleet fleet, string site)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Reload = TimeSpan.FromSeconds(2);
-    private readonly PatroniClient _client = new($"Patroni at site {site}", fleet.Http(site), () => [.. Nodes(fleet, site).Select(node => AddressOf(fleet, node))]);
+    private readonly PatroniClient _client = new($"Patroni at site {site}", fleet.Http(site), () => [.. Nodes(fleet, site)
+        .Select(node => AddressOf(fleet, node))]);
 
     /// <summary>How long a change of the dynamic configuration takes to reach every member.</summary>
     public TimeSpan Spread => TimeSpan.FromMilliseconds((2 * fleet.Region.Declared.Patroni.LoopWait.Milliseconds) + 5000);
@@ -28,15 +30,18 @@ public sealed class PatroniCluster(IFleet fleet, string site)
     /// <summary>Waits until every member that answers has read the dynamic configuration: one that restarts sooner would have to restart again.</summary>
     public Task WaitForRoundAsync(CancellationToken cancel) => WaitForRoundAsync([.. Nodes(fleet, site)], cancel);
 
-    /// <summary>Waits until these members, as far as they answer, have begun a round of Patroni's: a reload, too, takes place at the beginning of one.</summary>
+    /// <summary>Waits until these members, as far as they answer, have begun a round of Patroni's: a reload, too, takes place at the beginning of
+    /// one.</summary>
     public async Task WaitForRoundAsync(IReadOnlyList<string> members, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
         var before = await Task.WhenAll(members.Select(node => ServerAsync(node, cancel))).ConfigureAwait(false);
         foreach (var (node, then) in members.Zip(before))
         {
-            while (then is not null && TimeProvider.System.GetElapsedTime(began) < Spread && await ServerAsync(node, cancel).ConfigureAwait(false) is { } now && now.DcsLastSeen <= then.DcsLastSeen)
-                await Task.Delay(Between, cancel).ConfigureAwait(false);
+            if (then is null)
+                continue;
+            var round = new Waiting(Between) { Most = Spread - TimeProvider.System.GetElapsedTime(began) };
+            await round.UntilAsync(now => now is null || now.DcsLastSeen > then.DcsLastSeen, each => ServerAsync(node, each), cancel).ConfigureAwait(false);
         }
 
         // Patroni puts what it read in force at the end of that round.
@@ -50,7 +55,8 @@ public sealed class PatroniCluster(IFleet fleet, string site)
     public Task RestartAsync(string node, TimeSpan most, CancellationToken cancel) => _client.RestartAsync(AddressOf(fleet, node), most, cancel);
 
     /// <summary>Asks the candidate for another leader, and does not wait longer than this for the end.</summary>
-    public Task SwitchoverAsync(string from, string to, TimeSpan most, CancellationToken cancel) => _client.SwitchoverAsync(AddressOf(fleet, to), from, to, most, cancel);
+    public Task SwitchoverAsync(string from, string to, TimeSpan most, CancellationToken cancel) =>
+        _client.SwitchoverAsync(AddressOf(fleet, to), from, to, most, cancel);
 
     private static Uri AddressOf(IFleet fleet, string node) => fleet.AddressOf(node, fleet.Region.Declared.Patroni.RestPort);
 

@@ -6,7 +6,8 @@ public enum PendingRestart
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>It does, and a restart changes nothing before its leader's: all that waits are values that a standby must not have lower than its leader.</summary>
+    /// <summary>It does, and a restart changes nothing before its leader's: all that waits are values that a standby must not have lower than its
+    /// leader.</summary>
     AfterLeader,
 
     /// <summary>It does.</summary>

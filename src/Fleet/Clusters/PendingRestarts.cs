@@ -16,7 +16,8 @@ internal static class PendingRestarts
     {
         if (!member.TryGetProperty("pending_restart", out var pending) || pending.ValueKind != JsonValueKind.True)
             return PendingRestart.None;
-        return member.TryGetProperty("pending_restart_reason", out var reasons) && reasons.ValueKind == JsonValueKind.Object && reasons.EnumerateObject().Any() && reasons.EnumerateObject().All(IsLowered)
+        return member.TryGetProperty("pending_restart_reason", out var reasons) && reasons.ValueKind == JsonValueKind.Object && reasons.EnumerateObject().Any()
+            && reasons.EnumerateObject().All(IsLowered)
             ? PendingRestart.AfterLeader
             : PendingRestart.Now;
     }
@@ -25,5 +26,6 @@ internal static class PendingRestarts
         BoundByLeader.Contains(reason.Name) && Number(reason.Value, "old_value") is { } old && Number(reason.Value, "new_value") is { } wanted && wanted < old;
 
     private static long? Number(JsonElement reason, string key) =>
-        reason.TryGetProperty(key, out var value) && long.TryParse(value.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        reason.TryGetProperty(key, out var value) && long.TryParse(value.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 }

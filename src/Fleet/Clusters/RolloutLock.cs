@@ -16,7 +16,8 @@ public sealed class RolloutLock : IAsyncDisposable
     private RolloutLock(EtcdCluster etcd, string id, long asked)
     {
         (_etcd, _id) = (etcd, id);
-        _lease = new Lease(cancel => etcd.CallAsync("lease/keepalive", new JsonObject { ["ID"] = id }, cancel), TimeSpan.FromSeconds(LeaseSeconds), RenewEvery, asked);
+        _lease = new Lease(cancel => etcd.CallAsync("lease/keepalive", new JsonObject { ["ID"] = id }, cancel), TimeSpan.FromSeconds(LeaseSeconds), RenewEvery,
+            asked);
     }
 
     /// <summary>Is cancelled when the lease ran out: another run may have begun.</summary>
@@ -39,7 +40,8 @@ public sealed class RolloutLock : IAsyncDisposable
         if (answer.TryGetProperty("succeeded", out var succeeded) && succeeded.GetBoolean())
             return new RolloutLock(etcd, lease, asked);
         await etcd.CallAsync("lease/revoke", new JsonObject { ["ID"] = lease }, cancel).ConfigureAwait(false);
-        throw new FleetException($"Another rollout of {region} is under way ({Holder(answer)}); wait for it to end. If it was killed, its lock goes within {LeaseSeconds} s.");
+        throw new FleetException($"Another rollout of {region} is under way ({Holder(answer)}); wait for it to end. "
+            + $"If it was killed, its lock goes within {LeaseSeconds} s.");
     }
 
     /// <summary>Works while it is held, and not a moment longer.</summary>
@@ -56,7 +58,9 @@ public sealed class RolloutLock : IAsyncDisposable
         }
         catch (OperationCanceledException exception) when (Lost.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw new FleetException($"The rollout's lock in etcd could not be renewed within {LeaseSeconds} s, so another rollout may have begun; this one stopped where it was. See how etcd is (lab status, the journal of etcd), then run the same command again: it goes on from here.", exception);
+            throw new FleetException($"The rollout's lock in etcd could not be renewed within {LeaseSeconds} s, so another rollout may have begun; "
+                + "this one stopped where it was. See how etcd is (lab status, the journal of etcd), then run the same command again: "
+                + "it goes on from here.", exception);
         }
     }
 

@@ -7,7 +7,8 @@ namespace ClusterProvisioning.Fleet.Clusters;
 /// <param name="Started">When it started.</param>
 /// <param name="Restart">What waits for a restart.</param>
 /// <param name="DcsLastSeen">When its Patroni last read the cluster's state, in seconds of its own clock; 0 where it does not say.</param>
-/// <param name="Position">Where it is in the WAL, in bytes: a leader writes there, a standby has received or replayed so much, whichever is more. Null where it does not say.</param>
+/// <param name="Position">Where it is in the WAL, in bytes: a leader writes there, a standby has received or replayed so much, whichever is more. Null where
+/// it does not say.</param>
 public sealed record ServerState(bool IsRunning, string? Started, PendingRestart Restart, long DcsLastSeen, long? Position)
 {
     /// <summary>Reads an answer.</summary>

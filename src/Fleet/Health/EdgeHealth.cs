@@ -29,7 +29,8 @@ public static class EdgeHealth
         return UnitsProbe.Of(role is { } known && Whole.Contains(known), units, Ports(region, node, units));
     }
 
-    // Each must be served: a daemon that starts over and over is no failed unit. A region that makes its backups with another tool has no server of pgBackRest's.
+    // Each must be served: a daemon that starts over and over is no failed unit. A region that makes its backups with another tool has no server of
+    // pgBackRest's.
     private static List<Port> Ports(Region region, string node, IReadOnlyCollection<string> units) =>
     [
         .. Connections.Of(region)

@@ -1,6 +1,7 @@
 namespace ClusterProvisioning.Fleet.Health;
 
-/// <summary>HAProxy is well while it runs and finds servers. A command in the machine says both: a login of each port would cost several times as much.</summary>
+/// <summary>HAProxy is well while it runs and finds servers. A command in the machine says both: a login of each port would cost several times as
+/// much.</summary>
 internal static class HaProxyProbe
 {
     private const string Script = """systemctl is-active -- haproxy.service; echo; echo "show stat" | socat -t 2 stdio /run/haproxy/admin.sock""";

@@ -25,6 +25,7 @@ internal sealed record MachineReport(string State, IReadOnlyList<string> Failed,
     public string? Wrong(bool whole, IReadOnlyCollection<string> units, IEnumerable<Port> ports) =>
         whole && State != Fine ? $"its units are not all running: {string.Join(' ', Failed.Prepend(State))}"
         : Failed.FirstOrDefault(units.Contains) is { } failed ? $"{failed} has failed"
-        : ports.FirstOrDefault(port => !Listeners.Contains($":{port} ", StringComparison.Ordinal)) is { Number: > 0 } silent ? $"nothing listens on port {silent}, to which a flow leads"
+        : ports.FirstOrDefault(port => !Listeners.Contains($":{port} ", StringComparison.Ordinal)) is { Number: > 0 } silent
+        ? $"nothing listens on port {silent}, to which a flow leads"
         : null;
 }

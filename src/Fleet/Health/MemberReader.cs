@@ -25,7 +25,8 @@ public sealed class MemberReader
     /// <exception cref="FleetException">No machine answers.</exception>
     public Task<IReadOnlyList<Member>> ReadAsync(CancellationToken cancel) => _client.MembersAsync(cancel);
 
-    /// <summary>The members by name, and of those that seem to lie far behind how far they really do: what the cluster has is up to a round of Patroni's old. None where no machine answers.</summary>
+    /// <summary>The members by name, and of those that seem to lie far behind how far they really do: what the cluster has is up to a round of Patroni's old.
+    /// None where no machine answers.</summary>
     /// <param name="most">How many bytes a member may lie behind.</param>
     /// <param name="cancel">Ends the question.</param>
     public async Task<IReadOnlyDictionary<string, Member>> MeasureAsync(long most, CancellationToken cancel)
@@ -49,10 +50,12 @@ public sealed class MemberReader
             return member;
         // The leader first: what it writes meanwhile is no lag.
         var ahead = await PositionAsync(leader, cancel).ConfigureAwait(false);
-        return await PositionAsync(member.Name, cancel).ConfigureAwait(false) is { } own && ahead is { } there ? member with { Lag = Math.Max(0, there - own) } : member;
+        return await PositionAsync(member.Name, cancel).ConfigureAwait(false) is { } own && ahead is { } there ? member with { Lag = Math.Max(0, there - own) }
+            : member;
     }
 
-    private async Task<long?> PositionAsync(string node, CancellationToken cancel) => (await _client.ServerAsync(AddressOf(node), cancel).ConfigureAwait(false))?.Position;
+    private async Task<long?> PositionAsync(string node, CancellationToken cancel) =>
+        (await _client.ServerAsync(AddressOf(node), cancel).ConfigureAwait(false))?.Position;
 
     private Uri AddressOf(string node) => _access.AddressOf(node, _access.Region.Declared.Patroni.RestPort);
 }

@@ -16,7 +16,8 @@ public sealed class PoolerHealth(IMachineAccess access)
     /// <param name="site">Its site.</param>
     /// <param name="members">What its site's cluster says of its members.</param>
     /// <param name="cancel">Ends the question.</param>
-    public async Task<string?> AskAsync(string node, IReadOnlyCollection<string> units, Site site, IReadOnlyCollection<Member> members, CancellationToken cancel)
+    public async Task<string?> AskAsync(string node, IReadOnlyCollection<string> units, Site site, IReadOnlyCollection<Member> members,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(site);
@@ -33,7 +34,9 @@ public sealed class PoolerHealth(IMachineAccess access)
     private bool HasReplica(Site site, IReadOnlyCollection<Member> members)
     {
         var bound = access.Region.Declared.Patroni.MaximumLagOnFailover.Count;
-        var readers = members.Where(member => !member.IsLeader && member.IsHealthyIn(quorum: false, bound)).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
-        return site.GroupsOf(NodeRole.Database).Where(group => group.IsQuorum).SelectMany(group => group.Nodes).Any(node => readers.Contains(node.Name.ToString()));
+        var readers = members.Where(member => !member.IsLeader
+            && member.IsHealthyIn(quorum: false, bound)).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        return site.GroupsOf(NodeRole.Database).Where(group => group.IsQuorum).SelectMany(group => group.Nodes)
+            .Any(node => readers.Contains(node.Name.ToString()));
     }
 }

@@ -28,7 +28,8 @@ public sealed class SiteHealth(IMachineAccess access, Site site, Patience patien
     {
         foreach (var node in Nodes(NodeRole.Etcd))
         {
-            await patience.WaitAsync("etcd quorum", node, QuorumDeadline, each => EtcdHealth.AskAsync(access, site.Name.ToString(), node, each), cancel).ConfigureAwait(false);
+            await patience.WaitAsync("etcd quorum", node, QuorumDeadline, each => EtcdHealth.AskAsync(access, site.Name.ToString(), node, each), cancel)
+                .ConfigureAwait(false);
             say(node, "healthy");
         }
     }
@@ -44,7 +45,8 @@ public sealed class SiteHealth(IMachineAccess access, Site site, Patience patien
         foreach (var group in site.GroupsOf(NodeRole.Database))
         {
             foreach (var node in group.Nodes.Select(node => node.Name.ToString()))
-                await patience.WaitAsync($"{node} in its cluster", node, ReplicaDeadline, each => AskMemberAsync(reader, node, group.IsQuorum, each), cancel).ConfigureAwait(false);
+                await patience.WaitAsync($"{node} in its cluster", node, ReplicaDeadline, each => AskMemberAsync(reader, node, group.IsQuorum, each), cancel)
+                    .ConfigureAwait(false);
         }
     }
 

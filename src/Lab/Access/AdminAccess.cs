@@ -47,7 +47,8 @@ internal sealed class AdminAccess : IDisposable
     public Ipv4 AddressOf(LabNode node, Port port)
     {
         var network = Connections.Of(_lab.Plan.Region)
-            .First(each => each.Port == port && each.From.Group?.Nodes.Any(one => one.Name.ToString() == _bastion.Name) == true && each.To.Group.Nodes.Any(one => one.Name.ToString() == node.Name))
+            .First(each => each.Port == port && each.From.Group?.Nodes.Any(one => one.Name.ToString() == _bastion.Name) == true
+            && each.To.Group.Nodes.Any(one => one.Name.ToString() == node.Name))
             .To.Network;
         return node.Legs.First(leg => leg.Network == LabNetwork.Of(network)).Address;
     }
@@ -97,7 +98,8 @@ internal sealed class AdminAccess : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         // A socket belongs to the namespace in which it is made, whoever uses it later.
-        var socket = await Place.RunAsync(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }).ConfigureAwait(false);
+        var socket = await Place.RunAsync(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true })
+            .ConfigureAwait(false);
         try
         {
             await socket.ConnectAsync(IPAddress.Parse(context.DnsEndPoint.Host), context.DnsEndPoint.Port, cancel).ConfigureAwait(false);

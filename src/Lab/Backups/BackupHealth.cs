@@ -16,7 +16,8 @@ internal sealed class BackupHealth(LabContext lab, ILabProgress progress)
     public Task WaitAsync(CancellationToken cancel) => Task.WhenAll(_reader.Repositories.Select(async repository =>
     {
         var node = lab.Plan.Node(repository.Node.Name.ToString());
-        await _patience.WaitAsync($"WAL in {repository.Name}", node.Name, Deadline, async each => Wrong(await _reader.ReadAsync(repository, each).ConfigureAwait(false)), cancel).ConfigureAwait(false);
+        await _patience.WaitAsync($"WAL in {repository.Name}", node.Name, Deadline, async each => Wrong(await _reader.ReadAsync(repository, each)
+            .ConfigureAwait(false)), cancel).ConfigureAwait(false);
         progress.Step(node.Name, $"{repository.Name} has WAL");
     }));
 

@@ -50,7 +50,8 @@ internal sealed class LabHealth(LabContext lab, IMachineAccess access, ILabProgr
     {
         if (!access.IsOn(node.Name))
             return "off";
-        if (await EdgeHealth.ProbeOf(lab.Plan.Region, node.Role, node.Name, node.Content.Units).AskAsync(access, node.Name, cancel).ConfigureAwait(false) is { } wrong)
+        if (await EdgeHealth.ProbeOf(lab.Plan.Region, node.Role, node.Name, node.Content.Units).AskAsync(access, node.Name, cancel)
+            .ConfigureAwait(false) is { } wrong)
             return wrong;
         return node.Role == NodeRole.Gateway && MachineAccess.To(lab, node) is { } machine
             ? await machine.WithServerAsync(connection => connection.State == ConnectionState.Open ? null : "no session").ConfigureAwait(false)
@@ -73,7 +74,8 @@ internal sealed class LabHealth(LabContext lab, IMachineAccess access, ILabProgr
             await _patience.WaitAsync($"{node.Name} with a way to its servers", node.Name, PoolerDeadline, AskAsync, cancel).ConfigureAwait(false);
             progress.Step(node.Name, "healthy");
 
-            async Task<string?> AskAsync(CancellationToken each) => await AskPoolerAsync(node, site, await members.ReadAsync(each).ConfigureAwait(false), each).ConfigureAwait(false);
+            async Task<string?> AskAsync(CancellationToken each) =>
+                await AskPoolerAsync(node, site, await members.ReadAsync(each).ConfigureAwait(false), each).ConfigureAwait(false);
         }
     }
 

@@ -40,7 +40,8 @@ public static class Preflight
     }
 
     private static string? Overlay() =>
-        File.ReadLines("/proc/filesystems").Any(line => line.EndsWith("\toverlay", StringComparison.Ordinal)) || Directory.Exists("/sys/module/overlay") || ModuleExists("overlay")
+        File.ReadLines("/proc/filesystems").Any(line => line.EndsWith("\toverlay", StringComparison.Ordinal)) || Directory.Exists("/sys/module/overlay")
+            || ModuleExists("overlay")
             ? null
             : "the kernel has no overlayfs: load the module (modprobe overlay)";
 
@@ -69,6 +70,7 @@ public static class Preflight
     private static string? OpenFiles(int wanted)
     {
         var limit = NativeCalls.HardOpenFiles();
-        return limit >= (ulong)wanted ? null : $"wanted a hard limit of {wanted} open files for HAProxy, found {limit}: raise it (ulimit -Hn {wanted}), or use --scale lab";
+        return limit >= (ulong)wanted ? null : $"wanted a hard limit of {wanted} open files for HAProxy, found {limit}: "
+            + $"raise it (ulimit -Hn {wanted}), or use --scale lab";
     }
 }

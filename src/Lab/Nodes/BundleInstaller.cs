@@ -7,7 +7,8 @@ using ClusterProvisioning.NodeFiles;
 
 namespace ClusterProvisioning.Lab.Nodes;
 
-/// <summary>Puts a machine's files into its tree, as they are declared and no others: what an earlier bundle brought and this one does not is taken out.</summary>
+/// <summary>Puts a machine's files into its tree, as they are declared and no others: what an earlier bundle brought and this one does not is taken
+/// out.</summary>
 /// <param name="tree">The machine's tree.</param>
 /// <param name="folder">The machine's folder.</param>
 internal sealed class BundleInstaller(NodeTree tree, NodeFolder folder)

@@ -54,7 +54,8 @@ public sealed record LabPlan
             Name = name,
             Site = bundle.Site.Name.ToString(),
             Role = bundle.NodeGroup.Role,
-            Legs = [.. bundle.Node.Addresses.Select(address => new LabLeg(name, LabNetwork.Of(address.Network), Interfaces.NameOf(address.Network), address.Address))],
+            Legs = [.. bundle.Node.Addresses
+                .Select(address => new LabLeg(name, LabNetwork.Of(address.Network), Interfaces.NameOf(address.Network), address.Address))],
             Disks = [.. hardware.Disks.Select(disk => new LabDisk(disk.Key.ToString(), disk.Value.UsableCapacity.Count, disk.Value.Mount))],
             Content = NodeContent.Of(bundle),
             Certificates = NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node),
@@ -66,7 +67,8 @@ public sealed record LabPlan
     }
 
     private static IEnumerable<LabNetwork> GuestNetworks(Region region) =>
-        Connections.Of(region).Select(connection => connection.From).Where(end => end is { Network: not null, Group: null }).Select(end => LabNetwork.Of(end.Network!)).Distinct();
+        Connections.Of(region).Select(connection => connection.From).Where(end => end is { Network: not null, Group: null })
+            .Select(end => LabNetwork.Of(end.Network!)).Distinct();
 
     private static LabGuest Guest(LabNetwork network)
     {

@@ -42,7 +42,8 @@ public sealed class LabFleet : IFleet, IDisposable
     private LabContext Lab => _session.Lab;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Present() => Directory.Exists(Lab.Folder.Nodes) ? [.. Directory.GetDirectories(Lab.Folder.Nodes).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+    public IReadOnlyList<string> Present() => Directory.Exists(Lab.Folder.Nodes)
+        ? [.. Directory.GetDirectories(Lab.Folder.Nodes).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
 
     /// <inheritdoc/>
     public bool IsOn(string node) => _access.IsOn(node);
@@ -127,8 +128,11 @@ public sealed class LabFleet : IFleet, IDisposable
             Name = node.Name,
             Site = node.Site,
             Role = node.Role,
-            Wanted = new MachineState(node.Name, content.Files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content), StringComparer.Ordinal), content.Units),
-            Secrets = content.Files.Select(file => file.Path).Except(node.Content.Files.Select(file => file.Path), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
+            Wanted = new MachineState(node.Name, content.Files
+                .ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content),
+                StringComparer.Ordinal), content.Units),
+            Secrets = content.Files.Select(file => file.Path).Except(node.Content.Files.Select(file => file.Path), StringComparer.Ordinal)
+                .ToHashSet(StringComparer.Ordinal),
             IsQuorum = node.IsQuorum,
         };
     }

@@ -18,7 +18,8 @@ internal sealed class MachineRemoval(LabContext lab)
     {
         var disks = Path.GetDirectoryName(folder.DiskImage("any"))!;
         return Directory.Exists(disks)
-            ? [.. Directory.GetFiles(disks, "*" + ImageEnding).Order(StringComparer.Ordinal).Select(file => $"disk {Path.GetFileNameWithoutExtension(file)} ({new Bytes(new FileInfo(file).Length)})")]
+            ? [.. Directory.GetFiles(disks, "*" + ImageEnding).Order(StringComparer.Ordinal).Select(file => $"disk {Path.GetFileNameWithoutExtension(file)} "
+            + $"({new Bytes(new FileInfo(file).Length)})")]
             : [];
     }
 

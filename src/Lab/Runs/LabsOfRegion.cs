@@ -22,5 +22,6 @@ public static class LabsOfRegion
     }
 
     // Its machines are reached through the bastion.
-    private static bool IsUp(StateFile state) => state.State.Resources.OfType<ProcessResource>().Any(process => process.Role == NodeRole.Bastion && state.Init(process.Node) is not null);
+    private static bool IsUp(StateFile state) => state.State.Resources.OfType<ProcessResource>()
+        .Any(process => process.Role == NodeRole.Bastion && state.Init(process.Node) is not null);
 }

@@ -22,7 +22,8 @@ public sealed class Machines(LabSession session)
     {
         ArgumentNullException.ThrowIfNull(progress);
         var preparation = new NodePreparation(Lab, progress);
-        var gateways = Lab.Plan.NodesOf(NodeRole.Gateway).Where(node => Lab.Machine(node).Init is not null).Select(node => (Node: node, Before: preparation.ContentOf(node))).ToList();
+        var gateways = Lab.Plan.NodesOf(NodeRole.Gateway).Where(node => Lab.Machine(node).Init is not null)
+            .Select(node => (Node: node, Before: preparation.ContentOf(node))).ToList();
         progress.Step(machine, MachineAuthority.Open(Lab.Folder).Revoke(machine) ? "its certificate is revoked" : "its certificate was revoked before");
         foreach (var (gateway, before) in gateways)
         {
@@ -37,9 +38,11 @@ public sealed class Machines(LabSession session)
     {
         var ways = Lab.Plan.NodesOf(NodeRole.Gateway).Select(gateway => MachineAccess.To(Lab, gateway, machine)).OfType<ServerAccess>().ToList();
         if (ways.Count == 0)
-            throw new LabException($"No network of region {Lab.Plan.Region.Name} leads to port {Lab.Plan.Region.Declared.Ingest.Port} of a gateway; declare a flow to it.");
+            throw new LabException($"No network of region {Lab.Plan.Region.Name} leads to port {Lab.Plan.Region.Declared.Ingest.Port} of a gateway; "
+                + "declare a flow to it.");
         var bastion = Lab.Plan.NodesOf(NodeRole.Bastion).First();
-        var init = Lab.Machine(bastion).Init ?? throw new LabException($"{bastion.Name} is off; start it first: provision lab start {bastion.Name} --lab {Lab.Folder.Name}");
+        var init = Lab.Machine(bastion).Init ?? throw new LabException($"{bastion.Name} is off; start it first: "
+            + $"provision lab start {bastion.Name} --lab {Lab.Folder.Name}");
         using var keys = new PassingKey(Lab.Folder.Node(bastion.Name).Root, ways[0].Target.SslCertificate!, ways[0].Target.SslKey!);
         return await Psql(ways, init, keys, arguments).RunAttachedAsync(cancel).ConfigureAwait(false);
     }

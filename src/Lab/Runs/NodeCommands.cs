@@ -25,11 +25,13 @@ public sealed class NodeCommands(LabSession session)
     public Task<int> LogsAsync(string name, string? unit, int lines, bool follow, CancellationToken cancel)
     {
         var node = Lab.Plan.Node(name);
-        IReadOnlyList<string> arguments = [$"--lines={lines}", .. unit is null ? Array.Empty<string>() : ["--unit", unit], .. follow ? ["--follow"] : Array.Empty<string>()];
+        IReadOnlyList<string> arguments = [$"--lines={lines}", .. unit is null ? Array.Empty<string>() : ["--unit", unit], .. follow ? ["--follow"]
+            : Array.Empty<string>()];
         return NodeLogs.Journal(Lab.Folder.Node(node.Name), Lab.Machine(node).Init, arguments).RunAttachedAsync(cancel);
     }
 
-    /// <summary>Runs psql as the application does: in its network, with its login, through the poolers. The program and the certificate are the bastion's.</summary>
+    /// <summary>Runs psql as the application does: in its network, with its login, through the poolers. The program and the certificate are the
+    /// bastion's.</summary>
     /// <returns>psql's exit code.</returns>
     public Task<int> PsqlAsync(bool read, IReadOnlyList<string> arguments, CancellationToken cancel)
     {

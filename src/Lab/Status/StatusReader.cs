@@ -69,7 +69,8 @@ public sealed class StatusReader(LabSession session)
         : archive is null ? "the archive: no primary answers, so nobody says how far it is"
         : archive.Wrong(TimeSpan.FromMilliseconds(declared.Wal.ArchiveTimeout.Milliseconds));
 
-    private async Task<(ArchiveStatus? Archive, IReadOnlyDictionary<string, StreamStatus> Streams)> AskPrimaryAsync(IReadOnlyList<NodeStatus> nodes, CancellationToken cancel)
+    private async Task<(ArchiveStatus? Archive, IReadOnlyDictionary<string, StreamStatus> Streams)> AskPrimaryAsync(IReadOnlyList<NodeStatus> nodes,
+        CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var nobody = new Dictionary<string, StreamStatus>();
@@ -91,7 +92,9 @@ public sealed class StatusReader(LabSession session)
     private static NodeStatus With(NodeStatus node, StreamStatus stream) => node with
     {
         Stream = stream,
-        Detail = $"{node.Detail}; {stream.Sync}{(node.Member?.IsLeader == true && stream.BytesBehind is { } behind ? string.Create(CultureInfo.InvariantCulture, $", {behind} bytes behind the primary") : "")}",
+        Detail = node.Member?.IsLeader == true && stream.BytesBehind is { } behind
+            ? string.Create(CultureInfo.InvariantCulture, $"{node.Detail}; {stream.Sync}, {behind} bytes behind the primary")
+            : $"{node.Detail}; {stream.Sync}",
     };
 
     private bool IsOn(LabNode node) => Lab.State.Init(node.Name) is not null;
@@ -117,7 +120,8 @@ public sealed class StatusReader(LabSession session)
         {
             return "no answer in time";
         }
-        catch (Exception exception) when (exception is HttpRequestException or SocketException or Npgsql.NpgsqlException or LabException or FleetException or HostException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or Npgsql.NpgsqlException
+            or LabException or FleetException or HostException)
         {
             return exception.InnerException?.Message ?? exception.Message;
         }
@@ -128,7 +132,8 @@ public sealed class StatusReader(LabSession session)
     private NodeStatus Describe(LabNode node, string? wrong, Member? member = null)
     {
         var (healthy, detail) = Judge(node, wrong, member);
-        return new NodeStatus(node.Name, node.Site, node.Role?.ToString().ToLowerInvariant() ?? Router, node.Address.ToString(), IsOn(node), healthy, detail) { Member = member };
+        return new NodeStatus(node.Name, node.Site, node.Role?.ToString().ToLowerInvariant()
+            ?? Router, node.Address.ToString(), IsOn(node), healthy, detail) { Member = member };
     }
 
     private (bool IsHealthy, string Detail) Judge(LabNode node, string? wrong, Member? member)
@@ -139,13 +144,18 @@ public sealed class StatusReader(LabSession session)
             return (wrong is null, wrong ?? "healthy");
         if (member is null)
             return (false, "no member of its cluster");
-        return Lab.State.Running(node.Name, ProcessTask.Watchdog) is null
-            ? (false, $"{Sentence(member)}; nobody minds its watchdog")
-            : (member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node), node.IsQuorum), MostBehind), $"{Sentence(member)}{(member.IsWithin(MostBehind) ? "" : $"; could not take over: more than {Lab.Plan.Region.Declared.Patroni.MaximumLagOnFailover} behind")}");
+        if (Lab.State.Running(node.Name, ProcessTask.Watchdog) is null)
+            return (false, $"{Sentence(member)}; nobody minds its watchdog");
+        var isHealthy = member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node), node.IsQuorum), MostBehind);
+        var most = Lab.Plan.Region.Declared.Patroni.MaximumLagOnFailover;
+        return (isHealthy, member.IsWithin(MostBehind) ? Sentence(member) : $"{Sentence(member)}; could not take over: more than {most} behind");
     }
 
-    private static string Sentence(Member member) =>
-        $"{member.Role.Replace('_', ' ')}, {member.State}, timeline {member.Timeline}{(member.IsLeader ? "" : $", lag {member.Lag?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}")}";
+    private static string Sentence(Member member)
+    {
+        var lag = member.IsLeader ? "" : $", lag {member.Lag?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}";
+        return $"{member.Role.Replace('_', ' ')}, {member.State}, timeline {member.Timeline}{lag}";
+    }
 
     private IEnumerable<LabEndpoint> Endpoints()
     {

@@ -28,7 +28,8 @@ public static class ChangePlanner
             Node = node,
             Files = files,
             UnitsOff = [.. current.Units.Except(node.Wanted.Units, StringComparer.Ordinal)],
-            Actions = UnitActions.Least([.. Started(node, current), .. UnitActions.Of(files.SelectMany(file => file.Effects)), .. unfinished, .. pendingRestart ? [UnitAction.RestartServer] : Array.Empty<UnitAction>()]),
+            Actions = UnitActions.Least([.. Started(node, current), .. UnitActions.Of(files.SelectMany(file => file.Effects)), .. unfinished, .. pendingRestart
+                ? [UnitAction.RestartServer] : Array.Empty<UnitAction>()]),
             IsResumed = unfinished.Count > 0,
         };
         return change is { Files: [], UnitsOff: [], Actions: [], IsResumed: false } ? null : change;
@@ -43,7 +44,8 @@ public static class ChangePlanner
         {
             var (old, wanted) = (current.Files.GetValueOrDefault(path), node.Wanted.Files.GetValueOrDefault(path));
             if (old != wanted)
-                yield return new PlannedFile(old is null ? ChangeKind.Created : wanted is null ? ChangeKind.Deleted : ChangeKind.Changed, path, Effects(node, current, path));
+                yield return new PlannedFile(old is null ? ChangeKind.Created : wanted is null ? ChangeKind.Deleted
+                    : ChangeKind.Changed, path, Effects(node, current, path));
         }
     }
 
@@ -52,7 +54,8 @@ public static class ChangePlanner
         if (node.Secrets.Contains(path))
             return SecretEffects.Of(node.Role, path);
         var diff = TextDiff.Unified(current.Content(path) ?? "", node.Wanted.Content(path) ?? "");
-        if (path == EtcdConfiguration && diff.Count > 0 && diff.Where(line => line is ['+' or '-', ..]).All(line => line[1..].StartsWith(EtcdFirstStart, StringComparison.Ordinal)))
+        if (path == EtcdConfiguration && diff.Count > 0 && diff
+            .Where(line => line is ['+' or '-', ..]).All(line => line[1..].StartsWith(EtcdFirstStart, StringComparison.Ordinal)))
             return [new FileEffect(EffectKind.None, "new members")];
         return FileEffects.Of(path, current, node.Wanted, diff);
     }

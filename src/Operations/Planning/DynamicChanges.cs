@@ -44,13 +44,15 @@ public static class DynamicChanges
         return patch;
     }
 
-    private static IEnumerable<DynamicChange?> Gone(ClusterSettings wanted, JsonElement? parameters) => parameters is not { ValueKind: JsonValueKind.Object } known
+    private static IEnumerable<DynamicChange?> Gone(ClusterSettings wanted, JsonElement? parameters) =>
+        parameters is not { ValueKind: JsonValueKind.Object } known
         ? []
         : known.EnumerateObject().Where(each => ClusterSettings.IsShared(each.Name) && !wanted.Parameters.ContainsKey(each.Name))
             .Select(each => new DynamicChange([.. Parameters, each.Name], Text(each.Value), null));
 
     private static DynamicChange? Change(IReadOnlyList<string> path, JsonElement? found, object wanted) =>
-        found is { } value && Same(Text(value), Text(JsonSerializer.SerializeToElement(wanted))) ? null : new DynamicChange(path, found is { } old ? Text(old) : null, wanted);
+        found is { } value && Same(Text(value), Text(JsonSerializer.SerializeToElement(wanted))) ? null
+            : new DynamicChange(path, found is { } old ? Text(old) : null, wanted);
 
     private static JsonElement? Find(JsonElement? parent, string key) =>
         parent is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

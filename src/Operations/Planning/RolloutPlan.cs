@@ -30,7 +30,8 @@ public sealed record RolloutPlan
     /// <summary>True if there is nothing to do.</summary>
     public bool IsEmpty => Dynamic.Count == 0 && Changes.Count == 0 && Added.Count == 0 && Off.Count == 0 && Lowered.Count == 0 && Removed.Count == 0;
 
-    /// <summary>Machines that would have to go, and may not. Where there are any nothing else may be done: every other machine's files leave them out already, and one that stays alive would be cut off by them.</summary>
+    /// <summary>Machines that would have to go, and may not. Where there are any nothing else may be done: every other machine's files leave them out already,
+    /// and one that stays alive would be cut off by them.</summary>
     /// <param name="allowDestructive">True if machines may be removed.</param>
     public IReadOnlyList<LeavingNode> Withheld(bool allowDestructive) => allowDestructive ? [] : Removed;
 

@@ -18,7 +18,8 @@ public sealed record UnitAction(ActionKind Kind, string Unit)
     public static UnitAction? Parse(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.Split(' ', 2) is [var kind, { Length: > 0 } unit] && Enum.TryParse<ActionKind>(kind, ignoreCase: true, out var known) ? new UnitAction(known, unit) : null;
+        return line.Split(' ', 2) is [var kind, { Length: > 0 } unit] && Enum.TryParse<ActionKind>(kind, ignoreCase: true, out var known)
+            ? new UnitAction(known, unit) : null;
     }
 
     /// <summary>"reload haproxy.service".</summary>

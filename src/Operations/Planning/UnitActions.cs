@@ -58,5 +58,6 @@ public static class UnitActions
     };
 
     private static bool Covers(UnitAction strong, UnitAction weak) =>
-        strong.Kind == ActionKind.Restart && ((weak.Kind == ActionKind.Reload && weak.Unit == strong.Unit) || (weak.Kind == ActionKind.RestartServer && strong.Unit == UnitAction.Patroni));
+        strong.Kind == ActionKind.Restart && ((weak.Kind == ActionKind.Reload && weak.Unit == strong.Unit)
+            || (weak.Kind == ActionKind.RestartServer && strong.Unit == UnitAction.Patroni));
 }

@@ -15,7 +15,8 @@ public sealed record ExpectedRows(string Database, string Table, long Rows)
 
     /// <summary>Reads a file with a line a table: database, schema and table, number.</summary>
     public static IReadOnlyList<ExpectedRows> Read(string file) =>
-        [.. File.ReadLines(file).Select((line, index) => (Text: line.Split('#')[0].Trim(), Number: index + 1)).Where(line => line.Text.Length > 0).Select(line => Parse(file, line.Number, line.Text))];
+        [.. File.ReadLines(file).Select((line, index) => (Text: line.Split('#')[0].Trim(), Number: index + 1)).Where(line => line.Text.Length > 0)
+            .Select(line => Parse(file, line.Number, line.Text))];
 
     private static ExpectedRows Parse(string file, int number, string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: Columns } words

@@ -20,7 +20,8 @@ public sealed class RestoreRun(IFleet fleet, Action<string, string> say)
     private static readonly string[] AsUnit = ["systemd-run", "--quiet", "--wait", "--collect", "--pipe", "--"];
 
     /// <summary>How a moment is written for pgBackRest.</summary>
-    public static string GoalOf(DateTimeOffset? moment) => moment?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture) ?? Latest;
+    public static string GoalOf(DateTimeOffset? moment) => moment?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture)
+        ?? Latest;
 
     /// <summary>Restores, checks, and leaves the copy running on its machine.</summary>
     public async Task<RestoreReport> RestoreAsync(RestoreOrder order, CancellationToken cancel)
@@ -31,7 +32,8 @@ public sealed class RestoreRun(IFleet fleet, Action<string, string> say)
         var source = order.Repository is null ? "" : $" from {order.Repository}";
         say(node, $"restoring {goal}{source}, recovering, reading every page");
         string[] tables = [.. order.Expected.SelectMany(each => new[] { each.Database, each.Table })];
-        var report = JsonSerializer.Deserialize<RestoreReport>(await RunAsync(node, ["restore", repository, goal, .. tables], cancel).ConfigureAwait(false), Format)!;
+        var report = JsonSerializer.Deserialize<RestoreReport>(await RunAsync(node, ["restore", repository, goal, .. tables], cancel)
+            .ConfigureAwait(false), Format)!;
         var wrong = order.Expected.Where(each => report.Rows[each.Key] != each.Rows);
         return report with { Differences = [.. wrong.Select(each => $"{each.Key}: {each.Rows} rows were expected, {report.Rows[each.Key]} are there")] };
     }
@@ -48,9 +50,11 @@ public sealed class RestoreRun(IFleet fleet, Action<string, string> say)
     {
         var spares = fleet.Wanted.Where(node => node.Role == NodeRole.Restore).Select(node => node.Name).ToList();
         if ((name ?? spares.FirstOrDefault()) is not { } wanted)
-            throw new OperationException($"Region {fleet.Region.Name} has no spare machine; a restore never goes to a member: declare a group with role restore.");
+            throw new OperationException($"Region {fleet.Region.Name} has no spare machine; a restore never goes to a member: "
+                + "declare a group with role restore.");
         var node = fleet.Wanted.FirstOrDefault(each => each.Name == wanted)
-            ?? throw new OperationException($"Region {fleet.Region.Name} has no node '{wanted}'; it has {string.Join(", ", fleet.Wanted.Select(each => each.Name))}.");
+            ?? throw new OperationException($"Region {fleet.Region.Name} has no node '{wanted}'; "
+            + $"it has {string.Join(", ", fleet.Wanted.Select(each => each.Name))}.");
         var role = node.Role?.ToString().ToLowerInvariant() ?? "a machine";
         var instead = spares.Count == 0 ? "declare a group with role restore" : string.Join(", ", spares);
         return node.Role == NodeRole.Restore
@@ -65,7 +69,8 @@ public sealed class RestoreRun(IFleet fleet, Action<string, string> say)
             return 0;
         var all = BackupRepository.Of(fleet.Region);
         return all.FirstOrDefault(each => each.Name == name)?.Number
-            ?? throw new OperationException($"Region {fleet.Region.Name} has no repository '{name}'; it has {string.Join(", ", all.Select(each => each.Name))}.");
+            ?? throw new OperationException($"Region {fleet.Region.Name} has no repository '{name}'; "
+            + $"it has {string.Join(", ", all.Select(each => each.Name))}.");
     }
 
     private async Task<string> RunAsync(string node, IReadOnlyList<string> words, CancellationToken cancel)
@@ -76,5 +81,6 @@ public sealed class RestoreRun(IFleet fleet, Action<string, string> say)
 
     private static string Reason(string error) => string.Join('\n', error.Trim().Split('\n').TakeLast(LinesInMessage).SkipWhile(line => !IsReason(line)));
 
-    private static bool IsReason(string line) => line.Contains("cluster-restore:", StringComparison.Ordinal) || line.Contains("ERROR", StringComparison.Ordinal);
+    private static bool IsReason(string line) => line.Contains("cluster-restore:", StringComparison.Ordinal)
+        || line.Contains("ERROR", StringComparison.Ordinal);
 }

@@ -2,7 +2,8 @@ using ClusterProvisioning.Fleet;
 
 namespace ClusterProvisioning.Operations.Running;
 
-/// <summary>Makes a machine a member of an etcd that is there: <c>initial-cluster-state: existing</c> with exactly the members of that moment, by files beside the bundle's that go once it has joined.</summary>
+/// <summary>Makes a machine a member of an etcd that is there: <c>initial-cluster-state: existing</c> with exactly the members of that moment, by files beside
+/// the bundle's that go once it has joined.</summary>
 /// <param name="context">What it works with.</param>
 internal sealed class EtcdJoin(RolloutContext context)
 {
@@ -23,7 +24,8 @@ internal sealed class EtcdJoin(RolloutContext context)
             context.Say(node.Name, "is announced to etcd");
         }
 
-        var cluster = members.Where(member => member.Peer != peer && member.Name.Length > 0).Select(member => $"{member.Name}={member.Peer}").Append($"{node.Name}={peer}");
+        var cluster = members.Where(member => member.Peer != peer
+            && member.Name.Length > 0).Select(member => $"{member.Name}={member.Peer}").Append($"{node.Name}={peer}");
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [Configuration] = With(With(declared, "initial-cluster-state", "existing"), "initial-cluster", string.Join(',', cluster)),
@@ -40,7 +42,8 @@ internal sealed class EtcdJoin(RolloutContext context)
 
     private static string Setting(string yaml, string key) => Value(yaml.Split('\n').First(line => Is(line, key)));
 
-    private static string With(string yaml, string key, string value) => string.Join('\n', yaml.Split('\n').Select(line => Is(line, key) ? $"{key}: \"{value}\"" : line));
+    private static string With(string yaml, string key, string value) =>
+        string.Join('\n', yaml.Split('\n').Select(line => Is(line, key) ? $"{key}: \"{value}\"" : line));
 
     private static bool Is(string line, string key) => line.StartsWith(key + ":", StringComparison.Ordinal);
 

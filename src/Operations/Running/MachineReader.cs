@@ -17,7 +17,8 @@ internal sealed class MachineReader(IFleet fleet)
     {
         var installed = fleet.InstalledOn(node.Name);
         var paths = installed.Files.Union(node.Wanted.Files.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var rights = Lines(await fleet.RunAsync(node.Name, ["stat", "--format=%n %04a %U:%G", "--", .. paths], "", cancel).ConfigureAwait(false), line => line.Split(' ', 2));
+        var rights = Lines(await fleet.RunAsync(node.Name, ["stat", "--format=%n %04a %U:%G", "--", .. paths], "", cancel)
+            .ConfigureAwait(false), line => line.Split(' ', 2));
         var hashes = Lines(await fleet.RunAsync(node.Name, ["sha256sum", "--", .. paths], "", cancel).ConfigureAwait(false), line => [line[66..], line[..64]]);
         var files = new Dictionary<string, MachineFile>(StringComparer.Ordinal);
         foreach (var path in paths.Where(path => hashes.ContainsKey(path) && rights.ContainsKey(path)))

@@ -18,7 +18,8 @@ internal sealed class NodeAddition(RolloutContext context)
         await context.Gate.WithOthersAsync(node, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Brings one in that is off, or that is built in the place of another: however its like are, with it they are better off. Only etcd takes a new member while all of the old ones are healthy.</summary>
+    /// <summary>Brings one in that is off, or that is built in the place of another: however its like are, with it they are better off. Only etcd takes a new
+    /// member while all of the old ones are healthy.</summary>
     public async Task BringInAsync(FleetNode node, CancellationToken cancel)
     {
         // A member that was one already knows its cluster from its own disk.
@@ -37,5 +38,6 @@ internal sealed class NodeAddition(RolloutContext context)
     }
 
     private async Task<bool> IsMemberAsync(FleetNode node, CancellationToken cancel) =>
-        context.Fleet.Present().Contains(node.Name, StringComparer.Ordinal) && (await context.Etcd(node.Site!).MembersAsync(cancel).ConfigureAwait(false)).Any(member => member.Name == node.Name);
+        context.Fleet.Present().Contains(node.Name, StringComparer.Ordinal)
+            && (await context.Etcd(node.Site!).MembersAsync(cancel).ConfigureAwait(false)).Any(member => member.Name == node.Name);
 }

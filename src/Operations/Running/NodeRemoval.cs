@@ -29,7 +29,8 @@ internal sealed class NodeRemoval(RolloutContext context)
 
     private async Task LeavePoolersAsync(LeavingNode node, CancellationToken cancel)
     {
-        if (await context.Gate.WrongAsync(other => other.Role == NodeRole.Pooler && context.Gate.IsThere(other), cancel).ConfigureAwait(false) is { Count: > 0 } wrong)
+        if (await context.Gate.WrongAsync(other => other.Role == NodeRole.Pooler && context.Gate.IsThere(other), cancel)
+            .ConfigureAwait(false) is { Count: > 0 } wrong)
             throw new OperationException($"{node.Name} cannot hand its clients over: {string.Join("; ", wrong)}. Mend that first, then run again.");
         await new PoolerDrain(context).DrainAsync(node.Name, cancel).ConfigureAwait(false);
     }
@@ -56,12 +57,14 @@ internal sealed class NodeRemoval(RolloutContext context)
         var patroni = context.Patroni(site);
         await HealthGate.WaitUntilAsync(
             context.Gate.Most,
-            async () => (await patroni.MembersAsync(cancel).ConfigureAwait(false)).Any(member => member.Name == node) ? "Patroni still has it as a member" : null,
+            async () => (await patroni.MembersAsync(cancel).ConfigureAwait(false)).Any(member => member.Name == node) ? "Patroni still has it as a member"
+                : null,
             $"removal of {node}",
             cancel).ConfigureAwait(false);
         await patroni.PatchAsync(new JsonObject { [DynamicChanges.SlotPatience] = 0 }, cancel).ConfigureAwait(false);
         foreach (var member in (await patroni.MembersAsync(cancel).ConfigureAwait(false)).Select(member => member.Name))
-            await HealthGate.WaitUntilAsync(context.Gate.Most, async () => await HasSlotAsync(member, node, cancel).ConfigureAwait(false) ? $"{member} still keeps its slot" : null, $"removal of {node}", cancel).ConfigureAwait(false);
+            await HealthGate.WaitUntilAsync(context.Gate.Most, async () => await HasSlotAsync(member, node, cancel).ConfigureAwait(false)
+                ? $"{member} still keeps its slot" : null, $"removal of {node}", cancel).ConfigureAwait(false);
         await patroni.PatchAsync(new JsonObject { [DynamicChanges.SlotPatience] = null }, cancel).ConfigureAwait(false);
         context.Say(node, "left Patroni, its slots are gone");
     }
@@ -70,7 +73,8 @@ internal sealed class NodeRemoval(RolloutContext context)
     private async Task<bool> HasSlotAsync(string member, string node, CancellationToken cancel)
     {
         var slot = node.ToLowerInvariant().Replace('-', '_').Replace('.', '_');
-        var found = await context.Fleet.RunAsync(member, ["runuser", "-u", "postgres", "--", "psql", "-XAtc", $"SELECT count(*) FROM pg_replication_slots WHERE slot_name = '{slot}'", "postgres"], "", cancel).ConfigureAwait(false);
+        var found = await context.Fleet.RunAsync(member, ["runuser", "-u", "postgres", "--", "psql", "-XAtc", "SELECT count(*) FROM pg_replication_slots "
+            + $"WHERE slot_name = '{slot}'", "postgres"], "", cancel).ConfigureAwait(false);
         return found.Output.Trim() != "0";
     }
 }

@@ -47,17 +47,21 @@ internal sealed class NodeReplacement(RolloutContext context)
         await new NodeAddition(context).BringInAsync(node, cancel).ConfigureAwait(false);
     }
 
-    private IEnumerable<FleetNode> Peers(FleetNode node) => context.Fleet.Wanted.Where(other => other.Name != node.Name && other.Site == node.Site && other.Role == node.Role);
+    private IEnumerable<FleetNode> Peers(FleetNode node) =>
+        context.Fleet.Wanted.Where(other => other.Name != node.Name && other.Site == node.Site && other.Role == node.Role);
 
     private async Task<string?> QuorumAsync(FleetNode node, CancellationToken cancel)
     {
         // Patroni lets a member copy from a leader alone once a cluster was initialized, and there would be none.
         if (node.Role == NodeRole.Database && !Peers(node).Any())
-            return $"{node.Name} is the only database of site {node.Site}: once it is gone nobody leads the site's cluster, and a new member waits for a leader to copy from. Add another database to the site first, and roll out.";
+            return $"{node.Name} is the only database of site {node.Site}: once it is gone nobody leads the site's cluster, and a new member waits for a "
+                + "leader to copy from. Add another database to the site first, and roll out.";
         var peers = Peers(node).Where(other => node.Role == NodeRole.Etcd || other.IsQuorum == node.IsQuorum).ToList();
         if (await context.Gate.WrongAsync(peers.Contains, cancel).ConfigureAwait(false) is { Count: > 0 } wrong)
-            return $"While {node.Name} is rebuilt its quorum rests on {string.Join(", ", peers.Select(peer => peer.Name))}, and not all of them are healthy: {string.Join("; ", wrong)}. Mend them first.";
-        var needed = node.Role == NodeRole.Etcd ? Math.Max((peers.Count + 1) / 2, 2) : IsSynchronous(node) ? context.Fleet.Region.Declared.Patroni.SynchronousNodeCount + 1 : 0;
+            return $"While {node.Name} is rebuilt its quorum rests on {string.Join(", ", peers.Select(peer => peer.Name))}, and not all of them are "
+                + $"healthy: {string.Join("; ", wrong)}. Mend them first.";
+        var needed = node.Role == NodeRole.Etcd ? Math.Max((peers.Count + 1) / 2, 2) : IsSynchronous(node)
+            ? context.Fleet.Region.Declared.Patroni.SynchronousNodeCount + 1 : 0;
         return peers.Count < needed
             ? $"While {node.Name} is rebuilt {peers.Count} of its kind are left at site {node.Site}, and a quorum needs {needed}: add a machine first."
             : null;
@@ -71,7 +75,8 @@ internal sealed class NodeReplacement(RolloutContext context)
         var peers = Peers(node).ToList();
         var wrong = await context.Gate.WrongAsync(peers.Contains, cancel).ConfigureAwait(false);
         return peers.Count == 0 || wrong.Count < peers.Count ? null
-            : $"While {node.Name} is rebuilt clients come in through {string.Join(", ", peers.Select(peer => peer.Name))}, and none of them is healthy: {string.Join("; ", wrong)}. Mend one first.";
+            : $"While {node.Name} is rebuilt clients come in through {string.Join(", ", peers.Select(peer => peer.Name))}, and none of them is healthy: "
+            + $"{string.Join("; ", wrong)}. Mend one first.";
     }
 
     private async Task<string?> CopiesAsync(FleetNode node, CancellationToken cancel)
@@ -79,7 +84,11 @@ internal sealed class NodeReplacement(RolloutContext context)
         var all = await context.Fleet.RepositoriesAsync(cancel).ConfigureAwait(false);
         var lost = all.Where(each => each.Host == node.Name).ToList();
         var others = all.Except(lost).ToList();
-        return lost.Count == 0 || others.Exists(each => each.CanRestore) ? null
-            : $"With {node.Name} goes {string.Join(", ", lost.Select(each => each.Name))}, and no other repository has a backup that could be restored: {(others.Count == 0 ? "the region declares none" : string.Join("; ", others.Select(each => $"{each.Name}: {each.Problem ?? "no backup yet"}")))}. Make a backup in another one first (systemctl start cluster-backup@full-NUMBER on its backup server).";
+        if (lost.Count == 0 || others.Exists(each => each.CanRestore))
+            return null;
+        var left = others.Count == 0 ? "the region declares none" : string.Join("; ", others.Select(each => $"{each.Name}: {each.Problem ?? "no backup yet"}"));
+        return $"With {node.Name} goes {string.Join(", ", lost.Select(each => each.Name))}, and no other repository has a backup that could be restored: "
+            + $"{left}. "
+            + "Make a backup in another one first (systemctl start cluster-backup@full-NUMBER on its backup server).";
     }
 }

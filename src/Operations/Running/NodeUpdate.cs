@@ -1,5 +1,6 @@
 using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Topology.Declaration;
 
@@ -12,6 +13,7 @@ internal sealed class NodeUpdate(RolloutContext context)
     /// <summary>What is still to be done on a machine, an action a line: written before its files are, and gone when all is done.</summary>
     public const string Unfinished = "/etc/cluster/rollout-unfinished";
 
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
     private readonly Leadership _leadership = new(context);
     private readonly PoolerDrain _drain = new(context);
 
@@ -57,7 +59,8 @@ internal sealed class NodeUpdate(RolloutContext context)
     private async Task WriteAsync(NodeChange change, CancellationToken cancel)
     {
         var name = change.Node.Name;
-        await context.RunAsync(name, string.Concat(change.Actions.Select(action => action + "\n")), cancel, "sh", "-c", $"mkdir -p /etc/cluster && cat > {Unfinished}.new && mv {Unfinished}.new {Unfinished}").ConfigureAwait(false);
+        await context.RunAsync(name, string.Concat(change.Actions.Select(action => action + "\n")), cancel, "sh", "-c", "mkdir -p /etc/cluster && cat > "
+            + $"{Unfinished}.new && mv {Unfinished}.new {Unfinished}").ConfigureAwait(false);
         foreach (var unit in change.UnitsOff)
             await SystemctlAsync(name, "stop", unit, cancel).ConfigureAwait(false);
         context.Say(name, change.Files.Count == 1 ? "1 file" : $"{change.Files.Count} files");
@@ -105,13 +108,10 @@ internal sealed class NodeUpdate(RolloutContext context)
     private async Task<bool> WaitsAsync(FleetNode node, CancellationToken cancel)
     {
         var patroni = context.Patroni(node.Site!);
-        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < patroni.Spread; await Task.Delay(TimeSpan.FromSeconds(1), cancel).ConfigureAwait(false))
-        {
-            if (await patroni.ServerAsync(node.Name, cancel).ConfigureAwait(false) is { Restart: PendingRestart.Now })
-                return true;
-        }
+        var waiting = new Waiting(AskEvery) { Most = patroni.Spread };
+        return await waiting.UntilAsync(IsPending, each => patroni.ServerAsync(node.Name, each), cancel).ConfigureAwait(false) is { } last && IsPending(last);
 
-        return false;
+        static bool IsPending(ServerState? server) => server is { Restart: PendingRestart.Now };
     }
 
     private async Task ActAsync(FleetNode node, UnitAction action, CancellationToken cancel)
@@ -119,7 +119,7 @@ internal sealed class NodeUpdate(RolloutContext context)
         switch (action.Kind)
         {
             // A switchover may have done it.
-            case ActionKind.RestartServer when node.Role == NodeRole.Database && await context.Patroni(node.Site!).ServerAsync(node.Name, cancel).ConfigureAwait(false) is not { Restart: PendingRestart.None or PendingRestart.AfterLeader }:
+            case ActionKind.RestartServer when node.Role == NodeRole.Database && await StillWaitsAsync(node, cancel).ConfigureAwait(false):
                 await RestartServerNowAsync(node, cancel).ConfigureAwait(false);
                 break;
             case ActionKind.Reboot:
@@ -131,6 +131,13 @@ internal sealed class NodeUpdate(RolloutContext context)
                 await SystemctlAsync(node.Name, "try-restart", action.Unit, cancel).ConfigureAwait(false);
                 break;
         }
+    }
+
+    // One that does not answer may wait, too.
+    private async Task<bool> StillWaitsAsync(FleetNode node, CancellationToken cancel)
+    {
+        var server = await context.Patroni(node.Site!).ServerAsync(node.Name, cancel).ConfigureAwait(false);
+        return server is not { Restart: PendingRestart.None or PendingRestart.AfterLeader };
     }
 
     private async Task WatchAsync(FleetNode node, CancellationToken cancel)

@@ -20,12 +20,14 @@ internal sealed class PlanReader(RolloutContext context)
     {
         var members = await MembersAsync(cancel).ConfigureAwait(false);
         var leaders = members.Values.SelectMany(each => each).Where(member => member.IsLeader).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
-        var pending = members.Values.SelectMany(each => each).Where(member => member.Restart == PendingRestart.Now).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var pending = members.Values.SelectMany(each => each).Where(member => member.Restart == PendingRestart.Now).Select(member => member.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var staying = Fleet.Wanted.Where(node => Fleet.IsOn(node.Name)).ToList();
         var changes = new List<NodeChange>();
         foreach (var node in staying)
         {
-            if (ChangePlanner.Of(node, await _machines.ReadAsync(node, cancel).ConfigureAwait(false), await _machines.UnfinishedAsync(node.Name, cancel).ConfigureAwait(false), pending.Contains(node.Name)) is { } change)
+            if (ChangePlanner.Of(node, await _machines.ReadAsync(node, cancel).ConfigureAwait(false), await _machines.UnfinishedAsync(node.Name, cancel)
+                .ConfigureAwait(false), pending.Contains(node.Name)) is { } change)
                 changes.Add(change);
         }
 
@@ -40,7 +42,8 @@ internal sealed class PlanReader(RolloutContext context)
             Off = [.. missing.Where(node => present.Contains(node.Name))],
             Lowered = [.. members.Values.SelectMany(each => each).Where(member => member.Restart == PendingRestart.AfterLeader).Select(member => member.Name)],
             Removed = await RemovedAsync(members, cancel).ConfigureAwait(false),
-            Warnings = [.. staying.Where(node => health.GetValueOrDefault(node.Name) is not null && changes.TrueForAll(change => change.Node != node)).Select(node => $"{node.Name} is unhealthy: {health[node.Name]}")],
+            Warnings = [.. staying.Where(node => health.GetValueOrDefault(node.Name) is not null && changes.TrueForAll(change => change.Node != node))
+                .Select(node => $"{node.Name} is unhealthy: {health[node.Name]}")],
         };
     }
 
@@ -58,7 +61,8 @@ internal sealed class PlanReader(RolloutContext context)
         foreach (var name in context.SitesOf(NodeRole.Database))
         {
             var site = Fleet.Region.Sites.First(site => site.Name.ToString() == name);
-            if (DynamicChanges.Of(new ClusterSettings(Fleet.Region, site), await context.Patroni(name).ConfigAsync(cancel).ConfigureAwait(false)) is { Count: > 0 } found)
+            if (DynamicChanges.Of(new ClusterSettings(Fleet.Region, site), await context.Patroni(name).ConfigAsync(cancel)
+                .ConfigureAwait(false)) is { Count: > 0 } found)
                 changes[name] = found;
         }
 

@@ -5,7 +5,8 @@ using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Running;
 
-/// <summary>Brings a region's machines to what its file declares, without an outage. All state is on the machines and in their clusters, so that a run that was stopped is gone on with by another.</summary>
+/// <summary>Brings a region's machines to what its file declares, without an outage. All state is on the machines and in their clusters, so that a run that
+/// was stopped is gone on with by another.</summary>
 /// <param name="fleet">The machines.</param>
 /// <param name="say">Is told of each step: the machine, and what happens.</param>
 public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
@@ -21,9 +22,11 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
     {
         var site = fleet.Region.Primary?.Name.ToString();
         if (fleet.Region.DcsRole != NodeRole.Etcd)
-            throw new OperationException($"Region '{fleet.Region.Name}' holds the leader's lock in Consul; rollouts keep each other out through etcd only. Roll it out by hand, member by member, as docs/operations.md orders it.");
+            throw new OperationException($"Region '{fleet.Region.Name}' holds the leader's lock in Consul; rollouts keep each other out through etcd only. "
+                + "Roll it out by hand, member by member, as docs/operations.md orders it.");
         if (site is null || !EtcdCluster.IsAt(fleet, site))
-            throw new OperationException($"No etcd of region {fleet.Region.Name}'s primary site runs, and so nothing keeps a second rollout out. Bring it up first.");
+            throw new OperationException($"No etcd of region {fleet.Region.Name}'s primary site runs, and so nothing keeps a second rollout out. "
+                + "Bring it up first.");
         return RolloutLock.TakeAsync(_context.Etcd(site), fleet.Region.Name.ToString(), holder, cancel);
     }
 
@@ -74,9 +77,13 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
     public Task ReplaceAsync(FleetNode node, CancellationToken cancel) => new NodeReplacement(_context).ReplaceAsync(node, cancel);
 
     private static OperationException Sleeping(IReadOnlyList<FleetNode> off) => new(
-        $"{string.Join(", ", off.Select(node => $"{node.Name} ({node.Role!.Value.ToString().ToLowerInvariant()}, site {node.Site})"))}: off, and the plan touches machines of the same role and site; with one more of them down their cluster may lose its quorum. Nothing was changed. Start {(off.Count == 1 ? "it" : "them")} ({string.Join("; ", off.Select(node => $"provision lab start {node.Name}"))}) or take {(off.Count == 1 ? "it" : "them")} out of the region file, then run the same command again.");
+        $"{string.Join(", ", off.Select(node => $"{node.Name} ({node.Role!.Value.ToString().ToLowerInvariant()}, site {node.Site})"))}: "
+            + "off, and the plan touches machines of the same role and site; with one more of them down their cluster may lose its quorum. "
+            + $"Nothing was changed. Start {(off.Count == 1 ? "it" : "them")} ({string.Join("; ", off.Select(node => $"provision lab start {node.Name}"))}) "
+            + $"or take {(off.Count == 1 ? "it" : "them")} out of the region file, then run the same command again.");
 
-    // A peer that already shuts its firewall to an etcd member that is one makes it count as down; poolers that no longer hear each other hold the shared address both.
+    // A peer that already shuts its firewall to an etcd member that is one makes it count as down; poolers that no longer hear each other hold the shared
+    // address both.
     private bool GoesFirst(LeavingNode node) =>
         node.Role == NodeRole.Etcd || (node.Role == NodeRole.Pooler && fleet.Wanted.Any(other => other.Role == NodeRole.Pooler && fleet.IsOn(other.Name)));
 
@@ -101,13 +108,15 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
     {
         foreach (var site in _context.SitesOf(NodeRole.Database).ToList())
         {
-            var waiting = (await _context.Patroni(site).MembersAsync(cancel).ConfigureAwait(false)).Where(member => member.Restart == PendingRestart.Now).ToDictionary(member => member.Name, StringComparer.Ordinal);
+            var waiting = (await _context.Patroni(site).MembersAsync(cancel).ConfigureAwait(false)).Where(member => member.Restart == PendingRestart.Now)
+                .ToDictionary(member => member.Name, StringComparer.Ordinal);
             foreach (var node in fleet.Wanted.Where(node => waiting.ContainsKey(node.Name)).OrderBy(node => waiting[node.Name].IsLeader ? 1 : 0))
                 await new NodeUpdate(_context).ApplyAsync(new NodeChange { Node = node, Actions = [UnitAction.RestartServer] }, cancel).ConfigureAwait(false);
         }
     }
 
-    // A standby takes a lowered value only once its leader runs with it, and a leader that was a standby a moment ago still has the old one: it starts anew where it stands.
+    // A standby takes a lowered value only once its leader runs with it, and a leader that was a standby a moment ago still has the old one: it starts anew
+    // where it stands.
     private async Task LowerAsync(CancellationToken cancel)
     {
         foreach (var site in _context.SitesOf(NodeRole.Database).ToList())
@@ -116,7 +125,9 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
             if (members.All(member => member.Restart != PendingRestart.AfterLeader))
                 continue;
             _context.Say(site, "a lowered value: the leader first, where it stands, then its standbys");
-            foreach (var node in fleet.Wanted.Where(node => members.Any(member => member.Name == node.Name && (member.IsLeader || member.Restart != PendingRestart.None))).OrderBy(node => members.First(member => member.Name == node.Name).IsLeader ? 0 : 1))
+            var waiting = members.Where(member => member.IsLeader || member.Restart != PendingRestart.None)
+                .ToDictionary(member => member.Name, StringComparer.Ordinal);
+            foreach (var node in fleet.Wanted.Where(node => waiting.ContainsKey(node.Name)).OrderBy(node => waiting[node.Name].IsLeader ? 0 : 1))
             {
                 await _context.Gate.OthersAsync(node, cancel).ConfigureAwait(false);
                 await new NodeUpdate(_context).RestartServerNowAsync(node, cancel).ConfigureAwait(false);

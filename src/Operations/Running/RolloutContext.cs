@@ -35,10 +35,12 @@ internal sealed class RolloutContext(IFleet fleet, Action<string, string> say)
     public async Task<string> RunAsync(string node, string input, CancellationToken cancel, params IReadOnlyList<string> command)
     {
         var result = await fleet.RunAsync(node, command, input, cancel).ConfigureAwait(false);
-        return result.ExitCode == 0 ? result.Output : throw new OperationException($"{node}: '{string.Join(' ', command)}' ended with {result.ExitCode}: {result.Error.Trim()}. The rollout stops here; mend it, then run the same command again.");
+        return result.ExitCode == 0 ? result.Output : throw new OperationException($"{node}: '{string.Join(' ', command)}' ended with {result.ExitCode}: "
+            + $"{result.Error.Trim()}. The rollout stops here; mend it, then run the same command again.");
     }
 
     /// <summary>The sites that have machines of a role that run.</summary>
     public IEnumerable<string> SitesOf(NodeRole role) =>
-        fleet.Wanted.Where(node => node.Role == role && node.Site is not null && fleet.IsOn(node.Name)).Select(node => node.Site!).Distinct(StringComparer.Ordinal);
+        fleet.Wanted.Where(node => node.Role == role && node.Site is not null
+            && fleet.IsOn(node.Name)).Select(node => node.Site!).Distinct(StringComparer.Ordinal);
 }

@@ -47,7 +47,7 @@ public sealed class StateFileTests : IDisposable
     [Fact]
     public void A_process_with_the_id_of_an_earlier_one_is_not_it()
     {
-        var own = Host.HostProcess.Find(Environment.ProcessId).ShouldNotBeNull();
+        var own = HostProcess.Find(Environment.ProcessId).ShouldNotBeNull();
         own.IsAlive.ShouldBeTrue();
         (own with { Started = own.Started - 1 }).IsAlive.ShouldBeFalse();
     }
