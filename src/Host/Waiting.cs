@@ -20,6 +20,7 @@ public sealed record Waiting(TimeSpan Every)
     /// <returns>The last answer, good or not.</returns>
     public async Task<T> UntilAsync<T>(Func<T, bool> isGood, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(isGood);
         ArgumentNullException.ThrowIfNull(ask);
         var began = TimeProvider.System.GetTimestamp();
         var asked = 0;

@@ -1,5 +1,4 @@
 using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
 
 namespace ClusterProvisioning.Preview;

@@ -1,7 +1,6 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.NodeFiles;
 using ClusterProvisioning.Preview;
-using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.Stacks;
 using ClusterProvisioning.Topology.Model;

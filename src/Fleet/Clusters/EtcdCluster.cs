@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Fleet.Clusters;

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 

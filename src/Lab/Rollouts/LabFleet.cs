@@ -7,7 +7,6 @@ using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Lab.Status;
 using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;

@@ -4,7 +4,6 @@ using ClusterProvisioning.Lab.Disks;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology.Declaration;
 

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology.Declaration;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.NodeFiles;
 using ClusterProvisioning.Topology.Declaration;
 

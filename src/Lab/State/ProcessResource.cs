@@ -1,4 +1,3 @@
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.State;

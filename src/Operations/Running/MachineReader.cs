@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Operations.Planning;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Topology.Declaration;
 using Npgsql;
 using Xunit.Abstractions;

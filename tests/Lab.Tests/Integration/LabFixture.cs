@@ -1,7 +1,6 @@
 using System.Globalization;
 using ClusterProvisioning.Fleet.Health;
 using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
 using ClusterProvisioning.Topology.Declaration;

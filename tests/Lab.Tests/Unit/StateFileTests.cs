@@ -1,5 +1,4 @@
 using ClusterProvisioning.Host;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology.Declaration;
 

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Preview.Comparing;
-using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Topology.Declaration;
