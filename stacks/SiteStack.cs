@@ -1,5 +1,3 @@
-using ClusterProvisioning.Machines;
-using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Kubernetes;
 using ClusterProvisioning.Stacks.Machines;

@@ -3,6 +3,7 @@ using ClusterProvisioning.Cli;
 using ClusterProvisioning.Cli.Commands.Archives;
 using ClusterProvisioning.Cli.Commands.Lab;
 using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Logging;
 using ClusterProvisioning.Topology;
 
 try
@@ -18,7 +19,7 @@ try
     // An interrupted Pulumi ends what it has begun, however long that takes.
     if (args is ["up" or "destroy", ..])
         configuration.ProcessTerminationTimeout = null;
-    return await root.Parse(args).InvokeAsync(configuration);
+    return await LoggedRun.InvokeAsync(root.Parse(args), configuration);
 }
 catch (Exception exception) when (exception is not OutOfMemoryException)
 {

@@ -1,8 +1,10 @@
-using ClusterProvisioning.Lab.Images;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 using Serilog;
 
 namespace ClusterProvisioning.Lab;
@@ -23,5 +25,5 @@ internal sealed record LabContext(LabFolder Folder, StateFile State, LabPlan Pla
 
     /// <summary>The namespace from which administrators reach the machines of a site.</summary>
     public NetworkNamespace Administration(string? site) =>
-        Fabric.Of(Plan.NodesOf(LabRole.Bastion).First(node => site is null || node.Site == site).Name);
+        Fabric.Of(Plan.NodesOf(NodeRole.Bastion).First(node => site is null || node.Site == site).Name);
 }

@@ -1,3 +1,5 @@
+using ClusterProvisioning.Image;
+
 namespace ClusterProvisioning.Lab;
 
 /// <summary>Where labs and images lie on the host.</summary>
@@ -7,7 +9,7 @@ public sealed record LabFolders(string Root)
     private const string ImagesName = "images";
 
     /// <summary>The folder on every host.</summary>
-    public static LabFolders Default { get; } = new("/var/lib/cluster-provisioning");
+    public static LabFolders Default { get; } = new(Path.GetDirectoryName(ImageStore.DefaultFolder)!);
 
     /// <summary>The folder of images, one each by the hash of its recipe.</summary>
     public string Images => Path.Combine(Root, ImagesName);
@@ -18,7 +20,8 @@ public sealed record LabFolders(string Root)
     /// <summary>The labs that have a state file, by name.</summary>
     public IReadOnlyList<LabFolder> Labs() => !Directory.Exists(Root)
         ? []
-        : [.. Directory.GetDirectories(Root).Select(path => Lab(Path.GetFileName(path))).Where(lab => File.Exists(lab.State)).OrderBy(lab => lab.Name, StringComparer.Ordinal)];
+        : [.. Directory.GetDirectories(Root).Select(path => Lab(Path.GetFileName(path))).Where(lab => File.Exists(lab.State))
+        .OrderBy(lab => lab.Name, StringComparer.Ordinal)];
 
     /// <summary>Whether a lab may have this name: it becomes part of host names, namespaces and cgroups.</summary>
     public static bool IsLabName(string name) => Topology.Values.Name.TryParse(name, out _) && name is { Length: <= 20 } and not ImagesName;

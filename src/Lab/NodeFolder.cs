@@ -1,3 +1,5 @@
+using ClusterProvisioning.Services.Patroni;
+
 namespace ClusterProvisioning.Lab;
 
 /// <summary>The folder of one node of a lab.</summary>

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Rollouts;
-using ClusterProvisioning.Preview.Machines;
-using ClusterProvisioning.Rollout.Fleet;
-using ClusterProvisioning.Rollout.Planning;
+using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Cli.Tests;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Machines;
-using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks;

@@ -1,5 +1,7 @@
-using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Preview.Programs;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Tests;
 

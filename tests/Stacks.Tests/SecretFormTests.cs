@@ -1,3 +1,4 @@
+using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Services;
 

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Cli.Exits;
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Cli.Baselines;
 
@@ -31,7 +31,7 @@ internal sealed class Git
         {
             answer = await new Git(folder).TryAsync(cancellation, "rev-parse", "--path-format=absolute", "--git-common-dir", "--show-prefix");
         }
-        catch (Lab.LabException exception)
+        catch (HostException exception)
         {
             throw new MissingException(
                 "git is not on the PATH, and a comparison with a commit needs it. Install git, or compare with a state: --state FILE.",

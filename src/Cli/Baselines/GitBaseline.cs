@@ -1,5 +1,5 @@
 using ClusterProvisioning.Cli.Exits;
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;

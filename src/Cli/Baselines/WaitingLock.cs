@@ -1,3 +1,5 @@
+using ClusterProvisioning.Host;
+
 namespace ClusterProvisioning.Cli.Baselines;
 
 /// <summary>Keeps two runs from the same work: the second waits. The kernel gives the lock up when its process ends, however that ends.</summary>
@@ -11,12 +13,8 @@ internal sealed class WaitingLock : IDisposable
     /// <summary>Takes the lock, when it is free.</summary>
     public static async Task<WaitingLock> TakeAsync(string path, CancellationToken cancellation)
     {
-        while (true)
-        {
-            if (TryTake(path) is { } taken)
-                return taken;
-            await Task.Delay(AskEvery, cancellation);
-        }
+        var taken = await new Waiting(AskEvery).UntilAsync(found => found is not null, _ => Task.FromResult(TryTake(path)), cancellation);
+        return taken!;
     }
 
     /// <summary>Takes the lock; null if another has it.</summary>

@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ClusterProvisioning.Cli.Exits;
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Cli.Deploying;
 
@@ -34,12 +33,12 @@ internal sealed class PulumiCli(string program, string folder, string backend)
     public async Task<int> RunAsync(params IReadOnlyList<string> arguments)
     {
         Prepare();
-        using var process = Process.Start(new ProcessStartInfo(program, ["-C", folder, .. arguments]) { UseShellExecute = false })!;
+        HostProcess? running = null;
         // The terminal tells its whole foreground group by itself, and a second interruption would make Pulumi drop everything.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Pass(signal, process, SharesTerminal ? null : "-INT"));
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Pass(signal, process, "-TERM"));
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Pass(signal, running, SharesTerminal ? Signals.None
+            : Signals.Interrupt));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Pass(signal, running, Signals.Terminate));
+        return await new ExternalProgram(program, ["-C", folder, .. arguments]).RunAttachedAsync(CancellationToken.None, process => running = process);
     }
 
     /// <summary>The state of a stack.</summary>
@@ -59,10 +58,9 @@ internal sealed class PulumiCli(string program, string folder, string backend)
         Environment.SetEnvironmentVariable(BackendVariable, backend);
     }
 
-    private static void Pass(PosixSignalContext signal, Process process, string? name)
+    private static void Pass(PosixSignalContext context, HostProcess? process, int signal)
     {
-        signal.Cancel = true;
-        if (name is not null && !process.HasExited)
-            _ = new ExternalProgram("kill", name, process.Id.ToString()).StartDetached();
+        context.Cancel = true;
+        process?.Signal(signal);
     }
 }

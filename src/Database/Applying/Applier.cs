@@ -2,6 +2,7 @@ using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
+using ClusterProvisioning.Host;
 using Npgsql;
 using Polly;
 using Polly.Retry;
@@ -14,6 +15,7 @@ namespace ClusterProvisioning.Database.Applying;
 public sealed class Applier(ConnectionSource source, ApplyOptions options)
 {
     private const int MaximumPasses = 6;
+    private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(250);
     private readonly List<StepReport> _reports = [];
     private bool _isUnderWay;
     private DateTimeOffset? _lostAt;
@@ -105,23 +107,18 @@ public sealed class Applier(ConnectionSource source, ApplyOptions options)
 
     private async Task<Inspection> LockedAsync(Session session, DesiredState desired, CancellationToken cancellation)
     {
-        var deadline = DateTimeOffset.UtcNow + options.WaitForOtherRun;
-        while (true)
-        {
-            var inspection = await new Inspector(desired.Scope, options.Patroni)
-                .InspectAsync(session, takeLock: true, withChanges: false, cancellation).ConfigureAwait(false);
-            if (inspection.Facts.InRecovery)
-                throw Unreachable($"{source.Hosts} is a standby; wanted the primary. Name all members, or the primary, in --dsn.");
-            if (inspection.HasLock)
-                return inspection;
-            if (DateTimeOffset.UtcNow > deadline)
-            {
-                var holder = await LockHolder.FindAsync(session, cancellation).ConfigureAwait(false);
-                throw Unreachable($"Another apply holds the lock on {source.Hosts} ({holder}). Wait for its end and run again.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation).ConfigureAwait(false);
-        }
+        var inspector = new Inspector(desired.Scope, options.Patroni);
+        var waiting = new Waiting(AskEvery) { Most = options.WaitForOtherRun };
+        var inspection = await waiting.UntilAsync(
+            found => found.Facts.InRecovery || found.HasLock,
+            each => inspector.InspectAsync(session, takeLock: true, withChanges: false, each),
+            cancellation).ConfigureAwait(false);
+        if (inspection.Facts.InRecovery)
+            throw Unreachable($"{source.Hosts} is a standby; wanted the primary. Name all members, or the primary, in --dsn.");
+        if (inspection.HasLock)
+            return inspection;
+        var holder = await LockHolder.FindAsync(session, cancellation).ConfigureAwait(false);
+        throw Unreachable($"Another apply holds the lock on {source.Hosts} ({holder}). Wait for its end and run again.");
     }
 
     private static DatabaseException Unreachable(string message) => new(message, isUnreachable: true);

@@ -3,6 +3,7 @@ using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Planning;
+using ClusterProvisioning.Host;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Applying;
@@ -13,6 +14,8 @@ namespace ClusterProvisioning.Database.Applying;
 /// <param name="options">How to go about it.</param>
 internal sealed class StepRunner(Session session, Journal journal, ApplyOptions options)
 {
+    private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Runs steps of one unit: all of them or, where the server refuses one, none.</summary>
     public async Task<IReadOnlyList<StepReport>> RunAsync(IReadOnlyList<Step> unit, CancellationToken cancellation)
     {
@@ -93,14 +96,16 @@ internal sealed class StepRunner(Session session, Journal journal, ApplyOptions 
         };
         await using (question.ConfigureAwait(false))
         {
-            var watch = Stopwatch.StartNew();
-            while ((bool)(await question.ExecuteScalarAsync(cancellation).ConfigureAwait(false))! != wanted)
-            {
-                if (watch.Elapsed > options.WaitForSlot)
-                    throw NotFollowed(step, wanted);
-                await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation).ConfigureAwait(false);
-            }
+            var waiting = new Waiting(AskEvery) { Most = options.WaitForSlot };
+            var last = await waiting.UntilAsync(
+                found => found == wanted,
+                async each => (bool)(await question.ExecuteScalarAsync(each).ConfigureAwait(false))!,
+                cancellation).ConfigureAwait(false);
+            if (last == wanted)
+                return;
         }
+
+        throw NotFollowed(step, wanted);
     }
 
     private DatabaseException NotFollowed(Step step, bool wanted)

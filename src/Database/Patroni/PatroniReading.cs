@@ -1,10 +1,11 @@
 using System.Text.Json;
+using ClusterProvisioning.Fleet.Clusters;
 
 namespace ClusterProvisioning.Database.Patroni;
 
 /// <summary>What Patroni says of a cluster.</summary>
-/// <param name="Settings">Its dynamic configuration: a setting's path, such as <c>ttl</c> or
-/// <c>postgresql.parameters.max_connections</c>, and its value as text.</param>
+/// <param name="Settings">Its dynamic configuration: a setting's path, such as <c>ttl</c> or <c>postgresql.parameters.max_connections</c>, and its value as
+/// text.</param>
 /// <param name="Slots">The permanent slots in it.</param>
 /// <param name="Members">The members.</param>
 /// <param name="PendingRestarts">The members with parameters that wait for a restart.</param>
@@ -17,8 +18,8 @@ public sealed record PatroniReading(
     /// <summary>Under which path PostgreSQL's parameters are.</summary>
     public const string Parameters = "postgresql.parameters.";
 
-    /// <summary>Reads the answers to <c>GET /config</c> and <c>GET /cluster</c>.</summary>
-    public static PatroniReading Of(JsonElement config, JsonElement cluster)
+    /// <summary>Reads the answer to <c>GET /config</c>, and what the members say of themselves.</summary>
+    public static PatroniReading Of(JsonElement config, IReadOnlyList<Member> members)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var setting in Entries(config).Where(setting => setting.Value.ValueKind != JsonValueKind.Object))
@@ -30,12 +31,8 @@ public sealed record PatroniReading(
         }
 
         var slots = config.TryGetProperty("slots", out var declared) ? Entries(declared).Select(slot => slot.Name) : [];
-        var members = cluster.GetProperty("members").EnumerateArray().ToList();
-        return new PatroniReading(
-            settings,
-            [.. slots],
-            [.. members.Select(Name)],
-            [.. members.Where(member => member.TryGetProperty("pending_restart", out var pending) && pending.GetBoolean()).Select(Name)]);
+        var waiting = members.Where(member => member.Restart != PendingRestart.None);
+        return new PatroniReading(settings, [.. slots], [.. members.Select(member => member.Name)], [.. waiting.Select(member => member.Name)]);
     }
 
     /// <summary>A value as text; yes and no in PostgreSQL's words, however they were written.</summary>
@@ -50,6 +47,4 @@ public sealed record PatroniReading(
     };
 
     private static JsonElement.ObjectEnumerator Entries(JsonElement map) => map.ValueKind == JsonValueKind.Object ? map.EnumerateObject() : default;
-
-    private static string Name(JsonElement member) => member.GetProperty("name").GetString()!;
 }

@@ -3,10 +3,12 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 using Npgsql;
@@ -25,16 +27,16 @@ internal sealed class AdminAccess : IDisposable
     /// <summary>The way to the machines of a site.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="site">The site.</param>
-    /// <param name="patience">How long an HTTP answer may take; short unless given.</param>
-    public AdminAccess(LabContext lab, string site, TimeSpan? patience = null)
+    public AdminAccess(LabContext lab, string site)
     {
         _lab = lab;
-        _bastion = lab.Plan.NodesOf(LabRole.Bastion).FirstOrDefault(node => node.Site == site)
+        _bastion = lab.Plan.NodesOf(NodeRole.Bastion).FirstOrDefault(node => node.Site == site)
             ?? throw new LabException($"Site {site} has no bastion; a lab needs one to reach its machines: declare a group with role bastion.");
         var authority = LabAuthority.Open(lab.Folder.Certificates, lab.Folder.Name);
         _authority = authority.CertificateFile;
         _certificate = authority.Issue(_bastion.Name, _bastion.Certificates.First(each => each.Client));
-        Http = new HttpClient(Handler()) { Timeout = patience ?? Patience };
+        // Who asks says how long an answer may take: a restart takes minutes, a question seconds.
+        Http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>For etcd's and Patroni's HTTP interfaces.</summary>
@@ -46,7 +48,8 @@ internal sealed class AdminAccess : IDisposable
     public Ipv4 AddressOf(LabNode node, Port port)
     {
         var network = Connections.Of(_lab.Plan.Region)
-            .First(each => each.Port == port && each.From.Group?.Nodes.Any(one => one.Name.ToString() == _bastion.Name) == true && each.To.Group.Nodes.Any(one => one.Name.ToString() == node.Name))
+            .First(each => each.Port == port && each.From.Group?.Nodes.Any(one => one.Name.ToString() == _bastion.Name) == true
+            && each.To.Group.Nodes.Any(one => one.Name.ToString() == node.Name))
             .To.Network;
         return node.Legs.First(leg => leg.Network == LabNetwork.Of(network)).Address;
     }
@@ -96,7 +99,8 @@ internal sealed class AdminAccess : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         // A socket belongs to the namespace in which it is made, whoever uses it later.
-        var socket = await Place.RunAsync(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }).ConfigureAwait(false);
+        var socket = await Place.RunAsync(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true })
+            .ConfigureAwait(false);
         try
         {
             await socket.ConnectAsync(IPAddress.Parse(context.DnsEndPoint.Host), context.DnsEndPoint.Port, cancel).ConfigureAwait(false);

@@ -1,13 +1,15 @@
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Access;
 
-/// <summary>The way of a program that administers a lab: this very program, run in the bastion's network namespace with the bastion's certificate. Whatever socket it opens, now or for a cancellation later, is the lab's.</summary>
+/// <summary>The way of a program that administers a lab: this very program, run in the bastion's network namespace with the bastion's certificate. Whatever
+/// socket it opens, now or for a cancellation later, is the lab's.</summary>
 public sealed class AdminDoor
 {
     /// <summary>The variable that tells the program that it is behind the door; it holds the lab's name.</summary>
@@ -21,8 +23,9 @@ public sealed class AdminDoor
     {
         _lab = lab;
         var site = lab.Plan.Region.Primary?.Name.ToString();
-        _bastion = lab.Plan.NodesOf(LabRole.Bastion).FirstOrDefault(node => node.Site == site)
-            ?? throw new LabException($"Site {site} of lab {lab.Folder.Name} has no bastion, and so no way to its databases: declare a group with role bastion.");
+        _bastion = lab.Plan.NodesOf(NodeRole.Bastion).FirstOrDefault(node => node.Site == site)
+            ?? throw new LabException($"Site {site} of lab {lab.Folder.Name} has no bastion, and so no way to its databases: "
+            + "declare a group with role bastion.");
     }
 
     /// <summary>The lab's name.</summary>
@@ -52,10 +55,12 @@ public sealed class AdminDoor
     {
         var place = _lab.Fabric.Of(_bastion.Name);
         if (!place.Exists)
-            throw new LabException($"{_bastion.Name} is off, and with it the way to the databases; start it first: provision lab start {_bastion.Name} --lab {Lab}");
+            throw new LabException($"{_bastion.Name} is off, and with it the way to the databases; start it first: "
+                + $"provision lab start {_bastion.Name} --lab {Lab}");
         var authority = LabAuthority.Open(_lab.Folder.Certificates, Lab);
         var certificate = authority.Issue(_bastion.Name, _bastion.Certificates.First(each => each.Client));
-        return new ExternalProgram("nsenter", [$"--net={place.Path}", "--", Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, EntryPoint), .. arguments])
+        return new ExternalProgram("nsenter", [$"--net={place.Path}", "--", Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, EntryPoint),
+            .. arguments])
         {
             Environment = new Dictionary<string, string>
             {

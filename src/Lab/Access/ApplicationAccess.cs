@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Networks;
@@ -25,8 +26,10 @@ internal static class ApplicationAccess
     public static NetworkNamespace PlaceAt(LabContext lab, Site site, Port port) => PlaceOf(lab, FlowTo(lab, site, port));
 
     private static Connection FlowTo(LabContext lab, Site site, Port port) =>
-        Connections.Of(lab.Plan.Region).FirstOrDefault(each => each.Port == port && each.To.Group is { Role: NodeRole.Pooler } group && group.Site == site.Name && each.From is { Network: not null, Group: null })
-            ?? throw new LabException($"No flow of region {lab.Plan.Region.Name} leads from a network to port {port} of the poolers of site {site.Name}; declare one.");
+        Connections.Of(lab.Plan.Region).FirstOrDefault(each => each.Port == port && each.To.Group is { Role: NodeRole.Pooler } group && group.Site == site.Name
+            && each.From is { Network: not null, Group: null })
+            ?? throw new LabException($"No flow of region {lab.Plan.Region.Name} leads from a network to port {port} of the poolers of site {site.Name}; "
+            + "declare one.");
 
     private static NetworkNamespace PlaceOf(LabContext lab, Connection flow)
     {
@@ -37,7 +40,8 @@ internal static class ApplicationAccess
     private static NpgsqlConnectionStringBuilder Login(LabContext lab, Ipv4 address, Port port)
     {
         var login = ApplicationLogin.Of(lab.Plan.Region, port)
-            ?? throw new LabException($"Region {lab.Plan.Region.Name} declares no login of an application for port {port}: give `database.roles` the roles writer and reader with login scram, and a database.");
+            ?? throw new LabException($"Region {lab.Plan.Region.Name} declares no login of an application for port {port}: "
+            + "give `database.roles` the roles writer and reader with login scram, and a database.");
         return new NpgsqlConnectionStringBuilder
         {
             Host = address.ToString(),

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Plan;
@@ -19,7 +20,8 @@ internal static class MachineAccess
     public static ServerAccess? To(LabContext lab, LabNode gateway, string machine = Probe)
     {
         var port = lab.Plan.Region.Declared.Ingest.Port;
-        var flow = Connections.Of(lab.Plan.Region).FirstOrDefault(each => each.Port == port && each.From is { Network: not null, Group: null } && each.To.Group is { Role: NodeRole.Gateway } group && group.Nodes.Any(node => node.Name.ToString() == gateway.Name));
+        var flow = Connections.Of(lab.Plan.Region).FirstOrDefault(each => each.Port == port && each.From is { Network: not null, Group: null }
+            && each.To.Group is { Role: NodeRole.Gateway } group && group.Nodes.Any(node => node.Name.ToString() == gateway.Name));
         if (flow is null || ApplicationLogin.Of(lab.Plan.Region, lab.Plan.Region.Declared.Haproxy.WritePort) is not { } login)
             return null;
         var guest = lab.Plan.Guests.First(each => each.Leg.Network == LabNetwork.Of(flow.From.Network!));

@@ -19,7 +19,8 @@ internal sealed class LabPasswords(LabFolder lab)
     public static IReadOnlyList<string> Names(LabPlan plan)
     {
         var roles = PasswordRoles.Of(plan.Region.Declared.Database);
-        return [.. roles.Where(IsFileName).Select(role => role.ToString()).Concat(plan.Nodes.SelectMany(node => node.Passwords).Select(password => password.Name)).Distinct().Order(StringComparer.Ordinal)];
+        return [.. roles.Where(IsFileName).Select(role => role.ToString())
+            .Concat(plan.Nodes.SelectMany(node => node.Passwords).Select(password => password.Name)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Makes those that are missing.</summary>

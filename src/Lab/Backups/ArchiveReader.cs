@@ -9,7 +9,8 @@ internal static class ArchiveReader
 {
     // Nothing archived since it started is as old as the server; a finished segment waits since its .ready was written.
     private const string Question = """
-        SELECT last_archived_wal, last_archived_time, extract(epoch FROM clock_timestamp() - coalesce(last_archived_time, greatest(pg_postmaster_start_time(), stats_reset)))::float8,
+        SELECT last_archived_wal, last_archived_time,
+               extract(epoch FROM clock_timestamp() - coalesce(last_archived_time, greatest(pg_postmaster_start_time(), stats_reset)))::float8,
                (SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready')::int,
                (SELECT setting::float8 FROM pg_settings WHERE name = 'archive_timeout'),
                (SELECT extract(epoch FROM clock_timestamp() - min(modification))::float8 FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready')

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Backups;
 
@@ -6,11 +8,13 @@ namespace ClusterProvisioning.Lab.Backups;
 /// <param name="LastSegment">The newest segment that every repository has.</param>
 /// <param name="LastArchived">When it was there.</param>
 /// <param name="Waiting">How many finished segments wait for a repository.</param>
-/// <param name="AgeSeconds">The most that a commit that is in no archive yet can be old: PostgreSQL finishes a segment after archive_timeout, so with none waiting it is never more.</param>
+/// <param name="AgeSeconds">The most that a commit that is in no archive yet can be old: PostgreSQL finishes a segment after archive_timeout, so with none
+/// waiting it is never more.</param>
 public sealed record ArchiveStatus(string? LastSegment, DateTimeOffset? LastArchived, int Waiting, double? AgeSeconds)
 {
     // A segment takes its time, a repository that comes back has to catch up, and PostgreSQL asks again only after a minute.
     private const int Patience = 4;
+    private const string Look = "(see the journal of patroni on the leader, and pgbackrest check)";
     private static readonly TimeSpan Least = TimeSpan.FromMinutes(2);
 
     /// <summary>What is wrong with it; null if nothing is.</summary>
@@ -21,8 +25,11 @@ public sealed record ArchiveStatus(string? LastSegment, DateTimeOffset? LastArch
         if (AgeSeconds is not { } age || age <= most.TotalSeconds)
             return null;
         return LastSegment is null
-            ? string.Create(CultureInfo.InvariantCulture, $"the archive is empty: nothing has reached it in {age:0} s; {Waiting} segments wait (see the journal of patroni on the leader, and pgbackrest check)")
+            ? string.Create(CultureInfo.InvariantCulture, $"the archive is empty: nothing has reached it in {age:0} s; {Waiting} segments wait {Look}")
             : Waiting == 0 ? null
-            : string.Create(CultureInfo.InvariantCulture, $"the archive is stuck: {Waiting} segments wait, and a commit of {age:0} s ago may be in none, more than the {most.TotalSeconds:0} s that are allowed; the last one arrived {LastArchived:yyyy-MM-dd HH:mm:ss} UTC (see the journal of patroni on the leader, and pgbackrest check)");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"the archive is stuck: {Waiting} segments wait, and a commit of {age:0} s ago may be in none, more than the {most.TotalSeconds:0} s that are "
+                + $"allowed; the last one arrived {LastArchived:yyyy-MM-dd HH:mm:ss} UTC {Look}");
     }
 }

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Health;
 
 namespace ClusterProvisioning.Lab.Backups;
@@ -9,13 +10,14 @@ internal sealed class BackupHealth(LabContext lab, ILabProgress progress)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
     private readonly RepositoryReader _reader = new(lab);
-    private readonly Patience _patience = new(lab);
+    private readonly Patience _patience = LabPatience.Of(lab);
 
     /// <summary>Waits.</summary>
     public Task WaitAsync(CancellationToken cancel) => Task.WhenAll(_reader.Repositories.Select(async repository =>
     {
         var node = lab.Plan.Node(repository.Node.Name.ToString());
-        await _patience.WaitAsync($"WAL in {repository.Name}", node, Deadline, async each => Wrong(await _reader.ReadAsync(repository, each).ConfigureAwait(false)), cancel).ConfigureAwait(false);
+        await _patience.WaitAsync($"WAL in {repository.Name}", node.Name, Deadline, async each => Wrong(await _reader.ReadAsync(repository, each)
+            .ConfigureAwait(false)), cancel).ConfigureAwait(false);
         progress.Step(node.Name, $"{repository.Name} has WAL");
     }));
 

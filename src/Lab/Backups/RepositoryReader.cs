@@ -30,7 +30,8 @@ internal sealed class RepositoryReader(LabContext lab)
     }
 
     private static IReadOnlyList<string> Command(BackupRepository repository) =>
-        ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "pgbackrest", $"--stanza={repository.Stanza}", $"--repo={repository.Number}", "--output=json", "info"];
+        ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "pgbackrest", $"--stanza={repository.Stanza}", $"--repo={repository.Number}",
+            "--output=json", "info"];
 
     // pgBackRest docs, "Command: info".
     private static RepositoryStatus Parse(BackupRepository repository, string text)
@@ -44,10 +45,12 @@ internal sealed class RepositoryReader(LabContext lab)
         var problem = status.GetProperty("code").GetInt32() is Fine or NoBackupYet ? null : status.GetProperty("message").GetString();
         return newest.ValueKind == JsonValueKind.Undefined
             ? new RepositoryStatus(repository.Name, repository.Node.Name.ToString(), problem, segments.Max(StringComparer.Ordinal), 0, null, null)
-            : new RepositoryStatus(repository.Name, repository.Node.Name.ToString(), problem, segments.Max(StringComparer.Ordinal), backups.Count, newest.GetProperty("label").GetString(), DateTimeOffset.FromUnixTimeSeconds(Stop(newest)));
+            : new RepositoryStatus(repository.Name, repository.Node.Name.ToString(), problem, segments.Max(StringComparer.Ordinal), backups.Count,
+            newest.GetProperty("label").GetString(), DateTimeOffset.FromUnixTimeSeconds(Stop(newest)));
     }
 
     private static long Stop(JsonElement backup) => backup.GetProperty("timestamp").GetProperty("stop").GetInt64();
 
-    private static RepositoryStatus Broken(BackupRepository repository, string problem) => new(repository.Name, repository.Node.Name.ToString(), problem, null, 0, null, null);
+    private static RepositoryStatus Broken(BackupRepository repository, string problem) =>
+        new(repository.Name, repository.Node.Name.ToString(), problem, null, 0, null, null);
 }

@@ -8,4 +8,5 @@ namespace ClusterProvisioning.Lab.Backups;
 /// <param name="Backups">How many backups it holds.</param>
 /// <param name="LastBackup">The newest backup's label; its last letter says full (F) or incremental (I).</param>
 /// <param name="LastBackupAt">When that ended.</param>
-public sealed record RepositoryStatus(string Name, string Node, string? Problem, string? LastSegment, int Backups, string? LastBackup, DateTimeOffset? LastBackupAt);
+public sealed record RepositoryStatus(string Name, string Node, string? Problem, string? LastSegment, int Backups, string? LastBackup,
+    DateTimeOffset? LastBackupAt);

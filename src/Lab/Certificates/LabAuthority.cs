@@ -74,7 +74,8 @@ public sealed class LabAuthority
         }
 
         // The number only ever grows, as the list does.
-        var list = builder.Build(_authority, certificateFiles.Count + 1, TimeProvider.System.GetUtcNow() + NodeLife, HashAlgorithmName.SHA256, rsaSignaturePadding: null, TimeProvider.System.GetUtcNow().AddHours(-1));
+        var list = builder.Build(_authority, certificateFiles.Count + 1, TimeProvider.System.GetUtcNow()
+            + NodeLife, HashAlgorithmName.SHA256, rsaSignaturePadding: null, TimeProvider.System.GetUtcNow().AddHours(-1));
         return PemEncoding.WriteString("X509 CRL", list) + "\n";
     }
 

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Certificates;
 
@@ -42,7 +43,7 @@ internal sealed class NodeSecrets(LabFolder lab)
 
     private IEnumerable<NodeFile> Ssh(LabNode node)
     {
-        if (node.Role == LabRole.Bastion)
+        if (node.Role == NodeRole.Bastion)
             yield return new NodeFile(AdminKey.MachinePath, "0600", "root", "root", _key.PrivateText);
         else if (node.Content.Directories.Any(folder => folder.Path == SshFolder))
             yield return new NodeFile(SshFolder + "/authorized_keys", "0644", "root", "root", _key.PublicLine);

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
@@ -34,7 +34,8 @@ internal sealed class LoopDisks(StateFile state, NodeFolder folder)
     /// <summary>The loop device that stands on a file.</summary>
     public static async Task<string?> FindDeviceAsync(string image, CancellationToken cancel)
     {
-        var output = await new ExternalProgram("losetup", "--list", "--noheadings", "--output", "NAME", "--associated", image).RunAsync(cancel).ConfigureAwait(false);
+        var output = await new ExternalProgram("losetup", "--list", "--noheadings", "--output", "NAME", "--associated", image).RunAsync(cancel)
+            .ConfigureAwait(false);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
     }
 
@@ -44,7 +45,8 @@ internal sealed class LoopDisks(StateFile state, NodeFolder folder)
         var unfinished = image + ".new";
         using (var file = File.OpenHandle(unfinished, FileMode.Create, FileAccess.Write))
             RandomAccess.SetLength(file, disk.Size);
-        await new ExternalProgram("mkfs.xfs", "-q", "-m", "reflink=1", "-L", disk.Name[..Math.Min(disk.Name.Length, LongestLabel)], unfinished).RunAsync(cancel).ConfigureAwait(false);
+        await new ExternalProgram("mkfs.xfs", "-q", "-m", "reflink=1", "-L", disk.Name[..Math.Min(disk.Name.Length, LongestLabel)], unfinished).RunAsync(cancel)
+            .ConfigureAwait(false);
         File.Move(unfinished, image);
     }
 }

@@ -1,4 +1,5 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
+
 
 namespace ClusterProvisioning.Lab.Host;
 

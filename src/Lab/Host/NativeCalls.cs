@@ -14,9 +14,6 @@ internal static partial class NativeCalls
     /// <summary>The hard limit of open files.</summary>
     public static ulong HardOpenFiles() => GetLimit(OpenFilesLimit, out var limit) == 0 ? limit.Hard : 0;
 
-    /// <summary>Sends a signal; false if there is no such process any more.</summary>
-    public static bool Signal(int process, int signal) => Kill(process, signal) == 0;
-
     /// <summary>Gives a file or folder to an owner.</summary>
     public static void ChangeOwner(string path, uint user, uint group)
     {
@@ -37,9 +34,6 @@ internal static partial class NativeCalls
 
     [LibraryImport("libc", EntryPoint = "getrlimit")]
     private static partial int GetLimit(int resource, out Limit limit);
-
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    private static partial int Kill(int process, int signal);
 
     [LibraryImport("libc", EntryPoint = "lchown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int ChangeOwnerOfLink(string path, uint user, uint group);

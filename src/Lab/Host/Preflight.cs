@@ -1,3 +1,5 @@
+using ClusterProvisioning.Host;
+
 namespace ClusterProvisioning.Lab.Host;
 
 /// <summary>Whether this host can carry a lab at all; asked before anything is made, answered with everything that is wrong at once.</summary>
@@ -38,7 +40,8 @@ public static class Preflight
     }
 
     private static string? Overlay() =>
-        File.ReadLines("/proc/filesystems").Any(line => line.EndsWith("\toverlay", StringComparison.Ordinal)) || Directory.Exists("/sys/module/overlay") || ModuleExists("overlay")
+        File.ReadLines("/proc/filesystems").Any(line => line.EndsWith("\toverlay", StringComparison.Ordinal)) || Directory.Exists("/sys/module/overlay")
+            || ModuleExists("overlay")
             ? null
             : "the kernel has no overlayfs: load the module (modprobe overlay)";
 
@@ -67,6 +70,7 @@ public static class Preflight
     private static string? OpenFiles(int wanted)
     {
         var limit = NativeCalls.HardOpenFiles();
-        return limit >= (ulong)wanted ? null : $"wanted a hard limit of {wanted} open files for HAProxy, found {limit}: raise it (ulimit -Hn {wanted}), or use --scale lab";
+        return limit >= (ulong)wanted ? null : $"wanted a hard limit of {wanted} open files for HAProxy, found {limit}: "
+            + $"raise it (ulimit -Hn {wanted}), or use --scale lab";
     }
 }

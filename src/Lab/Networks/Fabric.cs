@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Plan;
 
 namespace ClusterProvisioning.Lab.Networks;
@@ -42,7 +42,8 @@ public sealed class Fabric(string lab)
         await Namespace.ChangeAsync(commands, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Pulls the cables and takes the namespace away. The links go first and by name: with the namespace alone they would go some time later, and stand in the way of the next start.</summary>
+    /// <summary>Pulls the cables and takes the namespace away. The links go first and by name: with the namespace alone they would go some time later, and
+    /// stand in the way of the next start.</summary>
     public async Task UnplugAsync(string host, IReadOnlyList<string> ports, CancellationToken cancel)
     {
         if (Namespace.Exists)

@@ -1,13 +1,15 @@
 using System.Text.Json;
+using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Nodes;
 
-/// <summary>Puts a machine's files into its tree, as they are declared and no others: what an earlier bundle brought and this one does not is taken out.</summary>
+/// <summary>Puts a machine's files into its tree, as they are declared and no others: what an earlier bundle brought and this one does not is taken
+/// out.</summary>
 /// <param name="tree">The machine's tree.</param>
 /// <param name="folder">The machine's folder.</param>
 internal sealed class BundleInstaller(NodeTree tree, NodeFolder folder)

@@ -24,7 +24,8 @@ internal sealed class ImageUsers
     public uint Group(string name) => Find(_groups, name, "group");
 
     private uint Find(Dictionary<string, uint> known, string name, string kind) =>
-        known.TryGetValue(name, out var id) ? id : throw new LabException($"The image {_tree} has no {kind} '{name}' that a bundle names; add its package to the recipe.");
+        known.TryGetValue(name, out var id) ? id : throw new LabException($"The image {_tree} has no {kind} '{name}' that a bundle names; "
+            + "add its package to the recipe.");
 
     private static Dictionary<string, uint> Read(string file) =>
         File.ReadLines(file).Select(line => line.Split(':')).ToDictionary(fields => fields[0], fields => uint.Parse(fields[2], CultureInfo.InvariantCulture));

@@ -1,4 +1,7 @@
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Services.Patroni;
+
 
 namespace ClusterProvisioning.Lab.Nodes;
 

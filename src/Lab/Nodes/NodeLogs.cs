@@ -1,5 +1,5 @@
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
+
 
 namespace ClusterProvisioning.Lab.Nodes;
 

@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Lab.Watchdog;
 using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Nodes;
 
@@ -15,8 +15,10 @@ namespace ClusterProvisioning.Lab.Nodes;
 /// <param name="state">Where processes, namespaces and groups are written down.</param>
 internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
 {
-    private const string DroppedCapabilities = "CAP_MKNOD,CAP_AUDIT_CONTROL,CAP_AUDIT_WRITE,CAP_SYS_PTRACE,CAP_SYS_TTY_CONFIG,CAP_LINUX_IMMUTABLE,CAP_LEASE,CAP_NET_BROADCAST";
+    private const string DroppedCapabilities =
+        "CAP_MKNOD,CAP_AUDIT_CONTROL,CAP_AUDIT_WRITE,CAP_SYS_PTRACE,CAP_SYS_TTY_CONFIG,CAP_LINUX_IMMUTABLE,CAP_LEASE,CAP_NET_BROADCAST";
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan InitDeadline = TimeSpan.FromSeconds(5);
     private readonly NodeFolder _folder = lab.Node(node.Name);
     private readonly Fabric _fabric = new(lab.Name);
@@ -65,7 +67,8 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
     private HostProcess? Running(ProcessTask task) => state.Running(node.Name, task);
 
     private HashSet<string> CutNetworks() =>
-        state.State.Cuts.Where(cut => cut.StartsWith(node.Name + "/", StringComparison.Ordinal)).Select(cut => cut[(node.Name.Length + 1)..]).ToHashSet(StringComparer.Ordinal);
+        state.State.Cuts.Where(cut => cut.StartsWith(node.Name + "/", StringComparison.Ordinal)).Select(cut => cut[(node.Name.Length + 1)..])
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Takes away what a machine that runs no more left behind, its sockets with its namespace.</summary>
     private async Task ClearAsync(CancellationToken cancel)
@@ -109,7 +112,7 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
     };
 
     // A member archives chunks with this very program, which the image of production brings and Debian's packages do not.
-    private IEnumerable<string> LentTool() => node.Role != LabRole.Database ? [] :
+    private IEnumerable<string> LentTool() => node.Role != NodeRole.Database ? [] :
     [
         $"--bind-ro={AppContext.BaseDirectory.TrimEnd('/')}:{Tool.Folder}",
         $"--bind-ro={Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."))}:{Tool.Runtime}",
@@ -117,13 +120,9 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
 
     private async Task<HostProcess> WaitForInitAsync(HostProcess container, CancellationToken cancel)
     {
-        for (var waited = TimeSpan.Zero; waited < InitDeadline && container.IsAlive; waited += TimeSpan.FromMilliseconds(10))
-        {
-            if (container.FindInit() is { } init)
-                return init;
-            await Task.Delay(10, cancel).ConfigureAwait(false);
-        }
-
-        throw new LabException($"{node.Name} did not boot; the end of {_folder.Console}:\n{NodeLogs.ConsoleTail(_folder)}");
+        HostProcess? init = null;
+        await new Waiting(LookEvery) { Most = InitDeadline }.UntilAsync(() => (init = container.FindInit()) is not null
+            || !container.IsAlive, cancel).ConfigureAwait(false);
+        return init ?? throw new LabException($"{node.Name} did not boot; the end of {_folder.Console}:\n{NodeLogs.ConsoleTail(_folder)}");
     }
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Nodes;
 
 /// <summary>Commands in a machine.</summary>
 internal static class NodeShell
 {
-    /// <summary>A command that runs as a transient unit of the machine: with its capabilities and in its control group, unlike what merely enters its namespaces.</summary>
+    /// <summary>A command that runs as a transient unit of the machine: with its capabilities and in its control group, unlike what merely enters its
+    /// namespaces.</summary>
     public static ExternalProgram Run(HostProcess init, bool terminal, IReadOnlyList<string> command) =>
         Enter(init, ["systemd-run", "--quiet", "--wait", "--collect", terminal ? "--pty" : "--pipe", "--", .. command]);
 

@@ -1,7 +1,7 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Disks;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 
@@ -34,7 +34,8 @@ internal sealed class NodeTree(NodeFolder folder, IReadOnlyList<LabDisk> disks)
             .RunAsync(cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Where a path of the machine lies on the host: on the disk that is mounted there, else in the system's tree. Links in the tree are followed as the machine would follow them, never out of it.</summary>
+    /// <summary>Where a path of the machine lies on the host: on the disk that is mounted there, else in the system's tree. Links in the tree are followed as
+    /// the machine would follow them, never out of it.</summary>
     public string PathOf(string path)
     {
         var disk = disks.Where(disk => !disk.IsRoot && IsBelow(path, disk.Mount)).MaxBy(disk => disk.Mount.Length);

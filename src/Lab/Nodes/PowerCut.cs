@@ -1,10 +1,11 @@
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.State;
 
 namespace ClusterProvisioning.Lab.Nodes;
 
-/// <summary>Takes a machine's power away: dark cables first, then the kill, for a killed process on a live kernel says goodbye and a dead host does not. It writes nothing down, so that a watchdog's supervisor can do it while another run works; whoever starts the machine again finds it dead.</summary>
+/// <summary>Takes a machine's power away: dark cables first, then the kill, for a killed process on a live kernel says goodbye and a dead host does not. It
+/// writes nothing down, so that a watchdog's supervisor can do it while another run works; whoever starts the machine again finds it dead.</summary>
 /// <param name="lab">The lab's folder.</param>
 /// <param name="node">The machine's name.</param>
 /// <param name="ports">The other ends of its cables.</param>

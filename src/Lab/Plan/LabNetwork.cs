@@ -1,4 +1,5 @@
 using ClusterProvisioning.Lab.Networks;
+using ClusterProvisioning.Lab.Routing;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 

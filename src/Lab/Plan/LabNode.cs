@@ -1,4 +1,5 @@
 using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Plan;
 
@@ -11,8 +12,8 @@ public sealed record LabNode
     /// <summary>Its site; null for what belongs to all of them.</summary>
     public string? Site { get; init; }
 
-    /// <summary>What it is.</summary>
-    public required LabRole Role { get; init; }
+    /// <summary>What it runs; null for the lab's own router.</summary>
+    public required NodeRole? Role { get; init; }
 
     /// <summary>Its places in the networks; the first carries the default route.</summary>
     public required IReadOnlyList<LabLeg> Legs { get; init; }
@@ -51,7 +52,7 @@ public sealed record LabNode
     public IReadOnlyList<string> Ports => [.. Legs.Select(leg => leg.Port)];
 
     /// <summary>True if Patroni feeds a watchdog on it, so that a supervisor outside has to watch it.</summary>
-    public bool HasWatchdog => Role == LabRole.Database;
+    public bool HasWatchdog => Role == NodeRole.Database;
 
     /// <summary>The address that it is known by.</summary>
     public Topology.Values.Ipv4 Address => Legs[0].Address;

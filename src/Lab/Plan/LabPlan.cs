@@ -40,7 +40,7 @@ public sealed record LabPlan
     }
 
     /// <summary>The machines of a role.</summary>
-    public IEnumerable<LabNode> NodesOf(LabRole role) => Nodes.Where(node => node.Role == role);
+    public IEnumerable<LabNode> NodesOf(NodeRole role) => Nodes.Where(node => node.Role == role);
 
     /// <summary>The machine with this name.</summary>
     /// <exception cref="LabException">There is none.</exception>
@@ -55,8 +55,9 @@ public sealed record LabPlan
         {
             Name = name,
             Site = bundle.Site.Name.ToString(),
-            Role = Role(bundle.NodeGroup.Role),
-            Legs = [.. bundle.Node.Addresses.Select(address => new LabLeg(name, LabNetwork.Of(address.Network), Interfaces.NameOf(address.Network), address.Address))],
+            Role = bundle.NodeGroup.Role,
+            Legs = [.. bundle.Node.Addresses
+                .Select(address => new LabLeg(name, LabNetwork.Of(address.Network), Interfaces.NameOf(address.Network), address.Address))],
             Disks = [.. hardware.Disks.Select(disk => new LabDisk(disk.Key.ToString(), disk.Value.UsableCapacity.Count, disk.Value.Mount))],
             Content = NodeContent.Of(bundle),
             Certificates = bundle.Credentials.Certificates,
@@ -70,10 +71,9 @@ public sealed record LabPlan
         };
     }
 
-    private static LabRole Role(NodeRole role) => Enum.Parse<LabRole>(role.ToString());
-
     private static IEnumerable<LabNetwork> GuestNetworks(Region region) =>
-        Connections.Of(region).Select(connection => connection.From).Where(end => end is { Network: not null, Group: null }).Select(end => LabNetwork.Of(end.Network!)).Distinct();
+        Connections.Of(region).Select(connection => connection.From).Where(end => end is { Network: not null, Group: null })
+            .Select(end => LabNetwork.Of(end.Network!)).Distinct();
 
     private static LabGuest Guest(LabNetwork network)
     {

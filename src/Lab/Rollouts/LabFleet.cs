@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Host;
@@ -6,9 +7,6 @@ using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Lab.Status;
-using ClusterProvisioning.Preview.Machines;
-using ClusterProvisioning.Rollout.Fleet;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
@@ -18,10 +16,9 @@ namespace ClusterProvisioning.Lab.Rollouts;
 /// <summary>A lab's machines, as a rollout reaches them: commands through the host, daemons from the bastion with its certificate.</summary>
 public sealed class LabFleet : IFleet, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly LabSession _session;
     private readonly NodePreparation _preparation;
-    private readonly Dictionary<string, AdminAccess> _access = new(StringComparer.Ordinal);
+    private readonly LabAccess _access;
 
     /// <summary>The machines of a lab.</summary>
     /// <param name="session">The run.</param>
@@ -30,6 +27,7 @@ public sealed class LabFleet : IFleet, IDisposable
     {
         ArgumentNullException.ThrowIfNull(session);
         _session = session;
+        _access = new LabAccess(Lab);
         _preparation = new NodePreparation(Lab, progress);
         Wanted = [.. Lab.Plan.Nodes.Select(Node)];
     }
@@ -43,10 +41,11 @@ public sealed class LabFleet : IFleet, IDisposable
     private LabContext Lab => _session.Lab;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Present() => Directory.Exists(Lab.Folder.Nodes) ? [.. Directory.GetDirectories(Lab.Folder.Nodes).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+    public IReadOnlyList<string> Present() => Directory.Exists(Lab.Folder.Nodes)
+        ? [.. Directory.GetDirectories(Lab.Folder.Nodes).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
 
     /// <inheritdoc/>
-    public bool IsOn(string node) => Lab.State.Init(node) is not null;
+    public bool IsOn(string node) => _access.IsOn(node);
 
     /// <inheritdoc/>
     public Installation InstalledOn(string node)
@@ -59,12 +58,8 @@ public sealed class LabFleet : IFleet, IDisposable
     public IReadOnlyList<string> DisksOf(string node) => MachineRemoval.DisksOf(Lab.Folder.Node(node));
 
     /// <inheritdoc/>
-    public async Task<CommandResult> RunAsync(string node, IReadOnlyList<string> command, string input, CancellationToken cancel)
-    {
-        var init = Lab.State.Init(node) ?? throw new LabException($"{node} is off; start it first: provision lab start {node} --lab {Lab.Folder.Name}");
-        var result = await (NodeShell.Enter(init, command) with { Input = input }).TryAsync(cancel).ConfigureAwait(false);
-        return new CommandResult(result.ExitCode, result.Output, result.Error);
-    }
+    public Task<CommandResult> RunAsync(string node, IReadOnlyList<string> command, string input, CancellationToken cancel) =>
+        _access.RunAsync(node, command, input, cancel);
 
     /// <inheritdoc/>
     public Task InstallAsync(string node, CancellationToken cancel) => _preparation.InstallAsync(Lab.Plan.Node(node), cancel);
@@ -116,23 +111,13 @@ public sealed class LabFleet : IFleet, IDisposable
     }
 
     /// <inheritdoc/>
-    public HttpClient Http(string site) => Access(site).Http;
+    public HttpClient Http(string site) => _access.Http(site);
 
     /// <inheritdoc/>
-    public Uri AddressOf(string node, Port port)
-    {
-        var wanted = Lab.Plan.Node(node);
-        return new Uri($"https://{Access(wanted.Site!).AddressOf(wanted, port)}:{port}/");
-    }
+    public Uri AddressOf(string node, Port port) => _access.AddressOf(node, port);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var access in _access.Values)
-            access.Dispose();
-    }
-
-    private AdminAccess Access(string site) => _access.TryGetValue(site, out var known) ? known : _access[site] = new AdminAccess(Lab, site, Patience);
+    public void Dispose() => _access.Dispose();
 
     private FleetNode Node(LabNode node)
     {
@@ -141,9 +126,12 @@ public sealed class LabFleet : IFleet, IDisposable
         {
             Name = node.Name,
             Site = node.Site,
-            Role = Enum.TryParse<NodeRole>(node.Role.ToString(), out var role) ? role : null,
-            Wanted = new MachineState(node.Name, content.Files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content), StringComparer.Ordinal), content.Units) { Readers = node.Readers },
-            Secrets = content.Files.Select(file => file.Path).Except(node.Content.Files.Select(file => file.Path), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
+            Role = node.Role,
+            Wanted = new MachineState(node.Name, content.Files
+                .ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content),
+                StringComparer.Ordinal), content.Units) { Readers = node.Readers },
+            Secrets = content.Files.Select(file => file.Path).Except(node.Content.Files.Select(file => file.Path), StringComparer.Ordinal)
+                .ToHashSet(StringComparer.Ordinal),
             IsQuorum = node.IsQuorum,
         };
     }
@@ -152,7 +140,7 @@ public sealed class LabFleet : IFleet, IDisposable
     private LabNode Known(string name) => Lab.Plan.Nodes.FirstOrDefault(node => node.Name == name) ?? new LabNode
     {
         Name = name,
-        Role = Lab.State.Process(name, ProcessTask.Container)?.Role ?? LabRole.Restore,
+        Role = Lab.State.Process(name, ProcessTask.Container)?.Role,
         Legs = [],
         Disks = [],
         Content = new NodeContent([], [], []),

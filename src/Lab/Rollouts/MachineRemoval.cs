@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Disks;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.State;
@@ -18,7 +18,8 @@ internal sealed class MachineRemoval(LabContext lab)
     {
         var disks = Path.GetDirectoryName(folder.DiskImage("any"))!;
         return Directory.Exists(disks)
-            ? [.. Directory.GetFiles(disks, "*" + ImageEnding).Order(StringComparer.Ordinal).Select(file => $"disk {Path.GetFileNameWithoutExtension(file)} ({new Bytes(new FileInfo(file).Length)})")]
+            ? [.. Directory.GetFiles(disks, "*" + ImageEnding).Order(StringComparer.Ordinal).Select(file => $"disk {Path.GetFileNameWithoutExtension(file)} "
+            + $"({new Bytes(new FileInfo(file).Length)})")]
             : [];
     }
 

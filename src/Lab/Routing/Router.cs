@@ -6,7 +6,8 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Routing;
 
-/// <summary>The lab's own router: a leg in every network but the isolated ones that no flow crosses, and a firewall that forwards the declared flows only.</summary>
+/// <summary>The lab's own router: a leg in every network but the isolated ones that no flow crosses, and a firewall that forwards the declared flows
+/// only.</summary>
 internal static class Router
 {
     private const string Name = "router";
@@ -14,14 +15,15 @@ internal static class Router
     /// <summary>The machine.</summary>
     public static LabNode Of(Region region)
     {
-        var crossing = Connections.Of(region).Where(connection => connection.From.Network is not null && connection.From.Network != connection.To.Network).ToList();
+        var crossing = Connections.Of(region).Where(connection => connection.From.Network is not null
+            && connection.From.Network != connection.To.Network).ToList();
         var crossed = crossing.SelectMany(connection => new[] { connection.From.Network!, connection.To.Network }).ToHashSet();
         var legs = region.Sites.SelectMany(site => site.Networks)
             .Where(network => network.Declared.Exposure != Exposure.Isolated || crossed.Contains(network))
             .Select(LabNetwork.Of)
             .Select(network => new LabLeg(Name, network, LinkName.Of(network.Name, $"{network.Site}/{network.Name}"), network.Router))
             .ToList();
-        return new LabNode { Name = Name, Role = LabRole.Router, Legs = legs, Disks = [], Content = Content(region, legs, crossing), Memory = 64 << 20 };
+        return new LabNode { Name = Name, Role = null, Legs = legs, Disks = [], Content = Content(region, legs, crossing), Memory = 64 << 20 };
     }
 
     private static NodeContent Content(Region region, List<LabLeg> legs, List<Connection> crossing) => new(

@@ -1,5 +1,6 @@
 using System.Text;
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Services.Keepalived;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Routing;
@@ -13,7 +14,8 @@ internal static class RouterFirewall
         var text = new StringBuilder();
         text.Append("#!/usr/sbin/nft -f\nflush ruleset\ntable inet router {\n");
         Chain(text, "input", ["iif \"lo\" accept", "ct state established,related accept", "icmp type echo-request accept"]);
-        Chain(text, "forward", ["ct state established,related accept", "ct state invalid drop", "icmp type echo-request accept", .. crossing.Select(connection => Rule(legs, connection)).Distinct()]);
+        Chain(text, "forward", ["ct state established,related accept", "ct state invalid drop", "icmp type echo-request accept", .. crossing
+            .Select(connection => Rule(legs, connection)).Distinct()]);
         text.Append("}\n");
         return text.ToString();
     }
@@ -27,7 +29,8 @@ internal static class RouterFirewall
     }
 
     private static string Rule(IReadOnlyList<LabLeg> legs, Connection connection) =>
-        $"iifname \"{LegName(legs, connection.From)}\" oifname \"{LegName(legs, connection.To)}\" ip saddr {Hosts(connection.From)} ip daddr {Targets(connection.To)} tcp dport {connection.Port} accept comment \"{connection.Flow}\"";
+        $"iifname \"{LegName(legs, connection.From)}\" oifname \"{LegName(legs, connection.To)}\" ip saddr {Hosts(connection.From)} ip daddr "
+            + $"{Targets(connection.To)} tcp dport {connection.Port} accept comment \"{connection.Flow}\"";
 
     private static string Hosts(Endpoint end) => end.Group is { } group
         ? $"{{ {string.Join(", ", group.Nodes.Select(node => node.Addresses.First(address => address.Network == end.Network).Address))} }}"

@@ -1,5 +1,7 @@
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 
@@ -17,7 +19,7 @@ internal static class HostNeeds
     private static int OpenFiles(LabPlan plan)
     {
         var declared = plan.Region.Declared;
-        var hops = declared.Postgresql.MaxConnections * plan.NodesOf(LabRole.Database).Count();
+        var hops = declared.Postgresql.MaxConnections * plan.NodesOf(NodeRole.Database).Count();
         return Math.Max(2 * (declared.Haproxy.MaxConnections + hops), declared.Pgbouncer.MaxClientConnections) + SpareFiles;
     }
 }

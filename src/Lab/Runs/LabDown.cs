@@ -1,15 +1,16 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Disks;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 
-/// <summary>Takes away what was made for a lab: what its state names, and nothing else. Works from the state alone, whatever became of the region file.</summary>
+/// <summary>Takes away what was made for a lab: what its state names, and nothing else. Works from the state alone, whatever became of the region
+/// file.</summary>
 /// <param name="folders">Where labs lie.</param>
 public sealed class LabDown(LabFolders folders)
 {
@@ -37,7 +38,7 @@ public sealed class LabDown(LabFolders folders)
             await RemoveAsync(folder, state, purge, progress, cancel).ConfigureAwait(false);
         await new ImageStore(folders.Images).RemoveUnfinishedAsync(cancel).ConfigureAwait(false);
         if (purge)
-            Purge(folder);
+            await PurgeAsync(folder, cancel).ConfigureAwait(false);
     }
 
     private static async Task RemoveAsync(LabFolder folder, StateFile state, bool purge, ILabProgress progress, CancellationToken cancel)
@@ -45,7 +46,7 @@ public sealed class LabDown(LabFolders folders)
         if (!purge)
         {
             progress.Say("shutting down databases and poolers, then the rest");
-            await EndAsync(state, Signals.PowerOff, role => role is LabRole.Database or LabRole.Pooler, cancel).ConfigureAwait(false);
+            await EndAsync(state, Signals.PowerOff, role => role is NodeRole.Database or NodeRole.Pooler, cancel).ConfigureAwait(false);
             await EndAsync(state, Signals.PowerOff, _ => true, cancel).ConfigureAwait(false);
         }
 
@@ -61,9 +62,10 @@ public sealed class LabDown(LabFolders folders)
         state.Change(current => current with { Cuts = [] });
     }
 
-    private static async Task EndAsync(StateFile state, int signal, Func<LabRole, bool> which, CancellationToken cancel)
+    private static async Task EndAsync(StateFile state, int signal, Func<NodeRole?, bool> which, CancellationToken cancel)
     {
-        var machines = state.State.Resources.OfType<ProcessResource>().Where(process => which(process.Role)).Select(process => process.Node).Distinct().ToList();
+        var machines = state.State.Resources.OfType<ProcessResource>().Where(process => which(process.Role)).Select(process => process.Node).Distinct()
+            .ToList();
         foreach (var machine in machines)
             state.Init(machine)?.Signal(signal);
         foreach (var machine in machines)
@@ -94,38 +96,43 @@ public sealed class LabDown(LabFolders folders)
 
     private static async Task DetachAsync(LoopResource loop, ILabProgress progress, CancellationToken cancel)
     {
-        for (var tried = 0; await LoopDisks.FindDeviceAsync(loop.File, cancel).ConfigureAwait(false) is { } device; tried++)
-        {
-            if (tried == DetachTries)
-            {
-                // Another program's mount namespace has a copy of the mount. The kernel takes the device away when that ends.
-                progress.Say($"{device} is still held by a mount namespace of another program; it goes when that ends");
-                return;
-            }
-
-            await new ExternalProgram("losetup", "--detach", device).TryAsync(cancel).ConfigureAwait(false);
-            if (tried > 0)
-                await Task.Delay(DetachPause, cancel).ConfigureAwait(false);
-        }
+        var detaching = new Waiting(DetachPause) { Times = DetachTries };
+        // Another program's mount namespace may have a copy of the mount. The kernel takes the device away when that ends.
+        if (await detaching.UntilAsync(device => device is null, each => DetachOnceAsync(loop.File, each), cancel).ConfigureAwait(false) is { } held)
+            progress.Say($"{held} is still held by a mount namespace of another program; it goes when that ends");
     }
 
-    private static void Purge(LabFolder folder)
+    private static async Task<string?> DetachOnceAsync(string file, CancellationToken cancel)
+    {
+        if (await LoopDisks.FindDeviceAsync(file, cancel).ConfigureAwait(false) is not { } device)
+            return null;
+        await new ExternalProgram("losetup", "--detach", device).TryAsync(cancel).ConfigureAwait(false);
+        return await LoopDisks.FindDeviceAsync(file, cancel).ConfigureAwait(false);
+    }
+
+    private static async Task PurgeAsync(LabFolder folder, CancellationToken cancel)
     {
         // Below a mount that nobody wrote down would lie files that are not ours to delete.
         if (Mounts.All().FirstOrDefault(mount => mount.StartsWith(folder.Path + "/", StringComparison.Ordinal)) is { } mount)
             throw new LabException($"{mount} is mounted and not in {folder.State}; unmount it, then run again.");
         // First, so that nobody can look at the lab any more; one who just did may still open its log in the emptied folder.
         File.Delete(folder.State);
-        for (var tried = 1; Directory.Exists(folder.Path); tried++)
+        var deleting = new Waiting(PurgePause) { Times = PurgeTries };
+        if (await deleting.UntilAsync(left => left is null, _ => Task.FromResult(TryDelete(folder.Path)), cancel).ConfigureAwait(false) is { } reason)
+            throw new LabException($"{folder.Path} cannot be removed: {reason.Message}", reason);
+    }
+
+    private static IOException? TryDelete(string path)
+    {
+        try
         {
-            try
-            {
-                Directory.Delete(folder.Path, recursive: true);
-            }
-            catch (IOException) when (tried < PurgeTries)
-            {
-                Thread.Sleep(PurgePause);
-            }
+            if (Directory.Exists(path))
+                Directory.Delete(path, recursive: true);
+            return null;
+        }
+        catch (IOException exception)
+        {
+            return exception;
         }
     }
 }

@@ -28,7 +28,8 @@ public sealed class LabRegion(ProjectLayout project, bool asksRules)
         var loaded = new RegionLoader(project.Profiles) { AsksRules = asksRules }.Load(file);
         if (loaded.Region is { } region)
             return region;
-        var errors = loaded.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => $"{found.Location}: error {found.Code}: {found.Message}\n    fix: {found.Fix}");
+        var errors = loaded.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => $"{found.Location}: error {found.Code}: "
+            + $"{found.Message}\n    fix: {found.Fix}");
         throw new LabException($"the region is invalid\n{string.Join('\n', errors)}");
     }
 }

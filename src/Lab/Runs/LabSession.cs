@@ -1,11 +1,10 @@
+using ClusterProvisioning.Host;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology;
-using Serilog;
 using Serilog.Core;
-using Serilog.Formatting.Json;
 
 namespace ClusterProvisioning.Lab.Runs;
 
@@ -25,7 +24,8 @@ public sealed class LabSession : IDisposable
     /// <param name="project">Where profiles lie.</param>
     /// <param name="name">The lab.</param>
     /// <param name="asksRules">True for a look that tells what a change would do.</param>
-    public static LabSession Look(LabFolders folders, ProjectLayout project, string name, bool asksRules = false) => Open(folders, project, name, taken: null, asksRules);
+    public static LabSession Look(LabFolders folders, ProjectLayout project, string name, bool asksRules = false) =>
+        Open(folders, project, name, taken: null, asksRules);
 
     /// <summary>Opens a lab to change it.</summary>
     /// <param name="folders">Where labs lie.</param>
@@ -63,7 +63,7 @@ public sealed class LabSession : IDisposable
     internal static RunLock TakeLock(LabFolder lab, string command) => RunLock.Take(lab.Lock, $"another run on lab {lab.Name}", command);
 
     /// <summary>The log file of a lab.</summary>
-    internal static Logger OpenLog(LabFolder lab) => new LoggerConfiguration().WriteTo.File(new JsonFormatter(renderMessage: true), lab.Log, shared: true).CreateLogger();
+    internal static Logger OpenLog(LabFolder lab) => RunLog.To(lab.Log);
 
     private static LabSession Open(LabFolders folders, ProjectLayout project, string name, RunLock? taken, bool asksRules)
     {
@@ -72,7 +72,8 @@ public sealed class LabSession : IDisposable
         var state = StateFile.Open(folder);
         var region = new LabRegion(project, asksRules).Load(state.State.RegionFile, state.State.Scaled ? folder.ScaledRegion : null);
         var image = new ImageStore(folders.Images).Find(state.State.Image)
-            ?? throw new LabException($"The image {state.State.Image} of lab {name} is gone from {folders.Images}; the lab cannot go on without it: provision lab down --purge --lab {name}");
+            ?? throw new LabException($"The image {state.State.Image} of lab {name} is gone from {folders.Images}; the lab cannot go on without it: "
+            + $"provision lab down --purge --lab {name}");
         var log = OpenLog(folder);
         return new LabSession(new LabContext(folder, state, LabPlan.Of(region), image, log), taken, log);
     }

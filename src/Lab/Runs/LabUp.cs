@@ -1,13 +1,16 @@
+using ClusterProvisioning.Fleet.Health;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Health;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Runs;
 
@@ -23,7 +26,8 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
         if (!LabFolders.IsLabName(request.Lab))
-            throw new LabException($"'{request.Lab}' cannot be a lab's name; wanted {Topology.Values.Name.Wanted}, here at most 20 letters and not 'images': give one with --lab NAME.");
+            throw new LabException($"'{request.Lab}' cannot be a lab's name; wanted {Topology.Values.Name.Wanted}, here at most 20 letters and not "
+                + "'images': give one with --lab NAME.");
         Preflight.CheckForImage(folders);
         var folder = folders.Lab(request.Lab);
         Directory.CreateDirectory(folder.Path, SecretFile.FolderMode);
@@ -37,7 +41,8 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         InotifyLimit.Raise();
         await HostPackages.InstallAsync(progress.Say, cancel).ConfigureAwait(false);
         var image = await ImageAsync(known, progress, cancel).ConfigureAwait(false);
-        var state = known ?? StateFile.Create(folder, new LabState { RegionFile = Path.GetFullPath(request.RegionFile), Scaled = request.Scaled, Image = image.Hash });
+        var state = known ?? StateFile.Create(folder,
+            new LabState { RegionFile = Path.GetFullPath(request.RegionFile), Scaled = request.Scaled, Image = image.Hash });
         using var log = LabSession.OpenLog(folder);
         await BringUpAsync(new LabContext(folder, state, plan, image, log), new LoggingProgress(progress, log), cancel).ConfigureAwait(false);
     }
@@ -47,9 +52,11 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         if (known is null)
             return;
         if (known.State.RegionFile != Path.GetFullPath(request.RegionFile) || known.State.Scaled != request.Scaled)
-            throw new LabException($"Lab {request.Lab} is of {known.State.RegionFile}{(known.State.Scaled ? ", scaled" : "")}; for another region give it a name (--lab NAME), or end this one first: provision lab down --purge --lab {request.Lab}");
+            throw new LabException($"Lab {request.Lab} is of {known.State.RegionFile}{(known.State.Scaled ? ", scaled" : "")}; "
+                + $"for another region give it a name (--lab NAME), or end this one first: provision lab down --purge --lab {request.Lab}");
         if (known.State.Cuts.Count > 0)
-            throw new LabException($"Cables of lab {request.Lab} are cut: {string.Join(", ", known.State.Cuts)}; put them in again first: provision lab heal NODE --lab {request.Lab}");
+            throw new LabException($"Cables of lab {request.Lab} are cut: {string.Join(", ", known.State.Cuts)}; put them in again first: "
+                + $"provision lab heal NODE --lab {request.Lab}");
     }
 
     private async Task<MachineImage> ImageAsync(StateFile? known, ILabProgress progress, CancellationToken cancel)
@@ -67,19 +74,23 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         new LabPasswords(lab.Folder).Ensure(lab.Plan);
         await new NodePreparation(lab, progress).PrepareAsync(cancel).ConfigureAwait(false);
         await StartAsync(lab, wave => wave == 0, progress, cancel).ConfigureAwait(false);
-        await EachSiteAsync(lab, progress, health => health.WaitForQuorumAsync(cancel)).ConfigureAwait(false);
+        using var access = new LabAccess(lab);
+        var health = new LabHealth(lab, access, progress);
+        await EachSiteAsync(lab, site => Clusters(site).WaitForQuorumAsync(cancel)).ConfigureAwait(false);
         await StartAsync(lab, wave => wave == 1, progress, cancel).ConfigureAwait(false);
-        await EachSiteAsync(lab, progress, health => health.WaitForMembersAsync(cancel)).ConfigureAwait(false);
+        await EachSiteAsync(lab, site => Clusters(site).WaitForMembersAsync(cancel)).ConfigureAwait(false);
         await FillAsync(lab, progress, cancel).ConfigureAwait(false);
-        await EachSiteAsync(lab, progress, health => health.WaitForPoolersAsync(cancel)).ConfigureAwait(false);
+        await EachSiteAsync(lab, site => health.WaitForPoolersAsync(site, cancel)).ConfigureAwait(false);
         await StartAsync(lab, wave => wave > 1, progress, cancel).ConfigureAwait(false);
         await new BackupHealth(lab, progress).WaitAsync(cancel).ConfigureAwait(false);
-        await new EdgeHealth(lab).WaitAsync(progress, cancel).ConfigureAwait(false);
+        await health.WaitForEdgeAsync(cancel).ConfigureAwait(false);
+
+        SiteHealth Clusters(Site site) => new(access, site, LabPatience.Of(lab), progress.Step);
     }
 
     private async Task FillAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)
     {
-        if (!lab.Plan.NodesOf(LabRole.Database).Any())
+        if (!lab.Plan.NodesOf(NodeRole.Database).Any())
             return;
         await databases.FillAsync(new AdminDoor(lab), progress, cancel).ConfigureAwait(false);
     }
@@ -102,9 +113,9 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
             progress.Step(node.Name, "running");
         }));
 
-    private static async Task EachSiteAsync(LabContext lab, ILabProgress progress, Func<SiteHealth, Task> wait)
+    private static async Task EachSiteAsync(LabContext lab, Func<Site, Task> wait)
     {
         foreach (var site in lab.Plan.Region.Sites)
-            await wait(new SiteHealth(lab, site, progress)).ConfigureAwait(false);
+            await wait(site).ConfigureAwait(false);
     }
 }

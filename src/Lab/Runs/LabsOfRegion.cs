@@ -1,5 +1,5 @@
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 
@@ -21,5 +21,6 @@ public static class LabsOfRegion
     }
 
     // Its machines are reached through the bastion.
-    private static bool IsUp(StateFile state) => state.State.Resources.OfType<ProcessResource>().Any(process => process.Role == LabRole.Bastion && state.Init(process.Node) is not null);
+    private static bool IsUp(StateFile state) => state.State.Resources.OfType<ProcessResource>()
+        .Any(process => process.Role == NodeRole.Bastion && state.Init(process.Node) is not null);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Services;
@@ -26,18 +25,20 @@ public sealed class NodeCommands(LabSession session)
     public Task<int> LogsAsync(string name, string? unit, int lines, bool follow, CancellationToken cancel)
     {
         var node = Lab.Plan.Node(name);
-        IReadOnlyList<string> arguments = [$"--lines={lines}", .. unit is null ? Array.Empty<string>() : ["--unit", unit], .. follow ? ["--follow"] : Array.Empty<string>()];
+        IReadOnlyList<string> arguments = [$"--lines={lines}", .. unit is null ? Array.Empty<string>() : ["--unit", unit], .. follow ? ["--follow"]
+            : Array.Empty<string>()];
         return NodeLogs.Journal(Lab.Folder.Node(node.Name), Lab.Machine(node).Init, arguments).RunAttachedAsync(cancel);
     }
 
-    /// <summary>Runs psql as the application does: in its network, with its login, through the poolers. The program and the certificate are the bastion's.</summary>
+    /// <summary>Runs psql as the application does: in its network, with its login, through the poolers. The program and the certificate are the
+    /// bastion's.</summary>
     /// <returns>psql's exit code.</returns>
     public Task<int> PsqlAsync(bool read, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         var site = Lab.Plan.Region.Sites.First(each => each.GroupsOf(NodeRole.Pooler).Any());
         var ports = Lab.Plan.Region.Declared.Haproxy;
         var access = ApplicationAccess.To(Lab, site, read ? ports.ReadPort : ports.WritePort);
-        var bastion = Running(Lab.Plan.NodesOf(LabRole.Bastion).First(node => node.Site == site.Name.ToString()));
+        var bastion = Running(Lab.Plan.NodesOf(NodeRole.Bastion).First(node => node.Site == site.Name.ToString()));
         return Psql(access, bastion, site, arguments).RunAttachedAsync(cancel);
     }
 

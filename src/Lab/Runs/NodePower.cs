@@ -52,6 +52,7 @@ public sealed class NodePower(LabSession session, ILabProgress progress)
     private static List<LabLeg> Legs(LabNode node, string? network)
     {
         var legs = node.Legs.Where(leg => network is null || leg.Network.Name == network).ToList();
-        return legs.Count > 0 ? legs : throw new LabException($"{node.Name} is not in network '{network}'; it is in {string.Join(", ", node.Legs.Select(leg => leg.Network.Name))}.");
+        return legs.Count > 0 ? legs : throw new LabException($"{node.Name} is not in network '{network}'; "
+            + $"it is in {string.Join(", ", node.Legs.Select(leg => leg.Network.Name))}.");
     }
 }

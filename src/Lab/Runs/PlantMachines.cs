@@ -1,10 +1,9 @@
 using System.Globalization;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Commands;
-using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 
@@ -22,7 +21,8 @@ public sealed class PlantMachines(LabSession session)
     {
         ArgumentNullException.ThrowIfNull(progress);
         var preparation = new NodePreparation(Lab, progress);
-        var gateways = Lab.Plan.NodesOf(LabRole.Gateway).Where(node => Lab.Machine(node).Init is not null).Select(node => (Node: node, Before: preparation.ContentOf(node))).ToList();
+        var gateways = Lab.Plan.NodesOf(NodeRole.Gateway).Where(node => Lab.Machine(node).Init is not null)
+            .Select(node => (Node: node, Before: preparation.ContentOf(node))).ToList();
         progress.Step(machine, MachineAuthority.Open(Lab.Folder).Revoke(machine) ? "its certificate is revoked" : "its certificate was revoked before");
         foreach (var (gateway, before) in gateways)
         {
@@ -35,11 +35,13 @@ public sealed class PlantMachines(LabSession session)
     /// <returns>psql's exit code.</returns>
     public async Task<int> PsqlAsync(string machine, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
-        var ways = Lab.Plan.NodesOf(LabRole.Gateway).Select(gateway => MachineAccess.To(Lab, gateway, machine)).OfType<ServerAccess>().ToList();
+        var ways = Lab.Plan.NodesOf(NodeRole.Gateway).Select(gateway => MachineAccess.To(Lab, gateway, machine)).OfType<ServerAccess>().ToList();
         if (ways.Count == 0)
-            throw new LabException($"No network of region {Lab.Plan.Region.Name} leads to port {Lab.Plan.Region.Declared.Ingest.Port} of a gateway; declare a flow to it.");
-        var bastion = Lab.Plan.NodesOf(LabRole.Bastion).First();
-        var init = Lab.Machine(bastion).Init ?? throw new LabException($"{bastion.Name} is off; start it first: provision lab start {bastion.Name} --lab {Lab.Folder.Name}");
+            throw new LabException($"No network of region {Lab.Plan.Region.Name} leads to port {Lab.Plan.Region.Declared.Ingest.Port} of a gateway; "
+                + "declare a flow to it.");
+        var bastion = Lab.Plan.NodesOf(NodeRole.Bastion).First();
+        var init = Lab.Machine(bastion).Init ?? throw new LabException($"{bastion.Name} is off; start it first: "
+            + $"provision lab start {bastion.Name} --lab {Lab.Folder.Name}");
         using var keys = new PassingKey(Lab.Folder.Node(bastion.Name).Root, ways[0].Target.SslCertificate!, ways[0].Target.SslKey!);
         return await Psql(ways, init, keys, arguments).RunAttachedAsync(cancel).ConfigureAwait(false);
     }

@@ -9,7 +9,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Lab.Scaling;
 
-/// <summary>Any region with the hardware of a laptop: a region file laid over the declared one, so that every rule is asked again. Machines, networks and flows stay; the numbers of connections come down to what one host can open.</summary>
+/// <summary>Any region with the hardware of a laptop: a region file laid over the declared one, so that every rule is asked again. Machines, networks and
+/// flows stay; the numbers of connections come down to what one host can open.</summary>
 public static class LabScale
 {
     private const int RateShare = 1000;
@@ -53,7 +54,8 @@ public static class LabScale
     /// <summary>With backups the archive is gone; what has no copy is not dropped.</summary>
     private static void AppendKept(StringBuilder text, Region region)
     {
-        var archived = DeclaredTable.Of(region.Declared.Database).Where(table => table.Declared.Hypertable?.Lifecycle is { DropAfter: not null, Archive: true }).ToList();
+        var archived = DeclaredTable.Of(region.Declared.Database).Where(table => table.Declared.Hypertable?.Lifecycle is { DropAfter: not null, Archive: true })
+            .ToList();
         if (archived.Count == 0)
             return;
         text.Append("  databases:\n");

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace ClusterProvisioning.Lab.State;
 
-/// <summary>Something that was made on the host for a lab and must go with it. It is written down before it is made, so that a crash leaves nothing unnamed.</summary>
+/// <summary>Something that was made on the host for a lab and must go with it. It is written down before it is made, so that a crash leaves nothing
+/// unnamed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(NamespaceResource), "namespace")]
 [JsonDerivedType(typeof(CgroupResource), "cgroup")]

@@ -1,3 +1,5 @@
+using ClusterProvisioning.Services.Patroni;
+
 namespace ClusterProvisioning.Lab.State;
 
 /// <summary>What a process does for a machine.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.State;
 
@@ -39,7 +39,8 @@ public sealed class StateFile
         }
         catch (JsonException exception)
         {
-            throw new LabException($"{lab.State} is no state of a lab ({exception.Message}); it is written by this program only: restore it, or remove what is left of the lab by hand.", exception);
+            throw new LabException($"{lab.State} is no state of a lab ({exception.Message}); it is written by this program only: "
+                + "restore it, or remove what is left of the lab by hand.", exception);
         }
     }
 

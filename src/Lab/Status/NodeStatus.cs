@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Health;
+using ClusterProvisioning.Fleet.Clusters;
 
 namespace ClusterProvisioning.Lab.Status;
 
@@ -13,7 +13,7 @@ namespace ClusterProvisioning.Lab.Status;
 public sealed record NodeStatus(string Name, string? Site, string Role, string Address, bool IsOn, bool IsHealthy, string Detail)
 {
     /// <summary>What its cluster says of it; null if it is no member of one.</summary>
-    public PatroniMember? Member { get; init; }
+    public Member? Member { get; init; }
 
     /// <summary>How the primary sees it; null if it does not stream from it.</summary>
     public StreamStatus? Stream { get; init; }

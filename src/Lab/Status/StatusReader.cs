@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Net.Sockets;
+using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Fleet.Clusters;
+using ClusterProvisioning.Fleet.Health;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Health;
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Lab.Routing;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology.Declaration;
@@ -15,6 +20,7 @@ namespace ClusterProvisioning.Lab.Status;
 /// <param name="session">The run.</param>
 public sealed class StatusReader(LabSession session)
 {
+    private const string Router = "router";
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(8);
 
     private LabContext Lab => session.Lab;
@@ -48,19 +54,24 @@ public sealed class StatusReader(LabSession session)
         var nodes = Lab.Plan.Nodes.Where(node => node.Site == site.Name.ToString()).ToList();
         if (!nodes.Exists(IsOn))
             return [.. nodes.Select(node => Describe(node, null))];
-        using var access = new AdminAccess(Lab, site.Name.ToString());
-        var health = new ClusterHealth(Lab, access);
-        var members = await new MemberReader(health, MostBehind).ReadAsync([.. nodes.Where(node => node.Role == LabRole.Database && IsOn(node))], cancel).ConfigureAwait(false);
-        return await Task.WhenAll(nodes.Select(async node => Describe(node, await WrongAsync(node, health, members, cancel).ConfigureAwait(false), members.GetValueOrDefault(node.Name)))).ConfigureAwait(false);
+        using var access = new LabAccess(Lab);
+        var running = nodes.Where(node => node.Role == NodeRole.Database && IsOn(node)).Select(node => node.Name);
+        var members = await new MemberReader(access, site.Name.ToString(), [.. running]).MeasureAsync(MostBehind, cancel).ConfigureAwait(false);
+        return await Task.WhenAll(nodes.Select(async node =>
+        {
+            var wrong = await WrongAsync(node, site, access, members, cancel).ConfigureAwait(false);
+            return Describe(node, wrong, members.GetValueOrDefault(node.Name));
+        })).ConfigureAwait(false);
     }
 
     // Without backups, and without databases, there is no archive.
     private string? ArchiveProblem(ArchiveStatus? archive) =>
-        Lab.Plan.Region.Declared.Backup is not { } declared || !Lab.Plan.NodesOf(LabRole.Database).Any() ? null
+        Lab.Plan.Region.Declared.Backup is not { } declared || !Lab.Plan.NodesOf(NodeRole.Database).Any() ? null
         : archive is null ? "the archive: no primary answers, so nobody says how far it is"
         : archive.Wrong(TimeSpan.FromMilliseconds(declared.Wal.ArchiveTimeout.Milliseconds));
 
-    private async Task<(ArchiveStatus? Archive, IReadOnlyDictionary<string, StreamStatus> Streams)> AskPrimaryAsync(IReadOnlyList<NodeStatus> nodes, CancellationToken cancel)
+    private async Task<(ArchiveStatus? Archive, IReadOnlyDictionary<string, StreamStatus> Streams)> AskPrimaryAsync(IReadOnlyList<NodeStatus> nodes,
+        CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var nobody = new Dictionary<string, StreamStatus>();
@@ -82,12 +93,14 @@ public sealed class StatusReader(LabSession session)
     private static NodeStatus With(NodeStatus node, StreamStatus stream) => node with
     {
         Stream = stream,
-        Detail = $"{node.Detail}; {stream.Sync}{(node.Member?.IsLeader == true && stream.BytesBehind is { } behind ? string.Create(CultureInfo.InvariantCulture, $", {behind} bytes behind the primary") : "")}",
+        Detail = node.Member?.IsLeader == true && stream.BytesBehind is { } behind
+            ? string.Create(CultureInfo.InvariantCulture, $"{node.Detail}; {stream.Sync}, {behind} bytes behind the primary")
+            : $"{node.Detail}; {stream.Sync}",
     };
 
     private bool IsOn(LabNode node) => Lab.State.Init(node.Name) is not null;
 
-    private async Task<string?> WrongAsync(LabNode node, ClusterHealth health, IReadOnlyDictionary<string, PatroniMember> members, CancellationToken cancel)
+    private async Task<string?> WrongAsync(LabNode node, Site site, LabAccess access, IReadOnlyDictionary<string, Member> members, CancellationToken cancel)
     {
         if (!IsOn(node))
             return null;
@@ -95,11 +108,12 @@ public sealed class StatusReader(LabSession session)
         limit.CancelAfter(Most);
         try
         {
+            var health = new LabHealth(Lab, access, Silence.Instance);
             return node.Role switch
             {
-                LabRole.Etcd => await health.AskEtcdAsync(node, limit.Token).ConfigureAwait(false),
-                LabRole.Pooler => await new PoolerHealth(Lab).AskAsync(node, [.. members.Values], limit.Token).ConfigureAwait(false),
-                _ when EdgeHealth.Knows(node) => await new EdgeHealth(Lab).AskAsync(node, limit.Token).ConfigureAwait(false),
+                NodeRole.Etcd => await EtcdHealth.AskAsync(access, site.Name.ToString(), node.Name, limit.Token).ConfigureAwait(false),
+                NodeRole.Pooler => await health.AskPoolerAsync(node, site, [.. members.Values], limit.Token).ConfigureAwait(false),
+                _ when EdgeHealth.Knows(node.Role) => await health.AskEdgeAsync(node, limit.Token).ConfigureAwait(false),
                 _ => null,
             };
         }
@@ -107,7 +121,8 @@ public sealed class StatusReader(LabSession session)
         {
             return "no answer in time";
         }
-        catch (Exception exception) when (exception is HttpRequestException or SocketException or Npgsql.NpgsqlException or LabException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or Npgsql.NpgsqlException
+            or LabException or FleetException or HostException)
         {
             return exception.InnerException?.Message ?? exception.Message;
         }
@@ -115,27 +130,33 @@ public sealed class StatusReader(LabSession session)
 
     private Site SiteOf(LabNode node) => Lab.Plan.Region.FindSite(Topology.Values.Name.Parse(node.Site!))!;
 
-    private NodeStatus Describe(LabNode node, string? wrong, PatroniMember? member = null)
+    private NodeStatus Describe(LabNode node, string? wrong, Member? member = null)
     {
         var (healthy, detail) = Judge(node, wrong, member);
-        return new NodeStatus(node.Name, node.Site, node.Role.ToString().ToLowerInvariant(), node.Address.ToString(), IsOn(node), healthy, detail) { Member = member };
+        return new NodeStatus(node.Name, node.Site, node.Role?.ToString().ToLowerInvariant()
+            ?? Router, node.Address.ToString(), IsOn(node), healthy, detail) { Member = member };
     }
 
-    private (bool IsHealthy, string Detail) Judge(LabNode node, string? wrong, PatroniMember? member)
+    private (bool IsHealthy, string Detail) Judge(LabNode node, string? wrong, Member? member)
     {
         if (!IsOn(node))
             return (false, "off");
-        if (wrong is not null || node.Role != LabRole.Database)
+        if (wrong is not null || node.Role != NodeRole.Database)
             return (wrong is null, wrong ?? "healthy");
         if (member is null)
             return (false, "no member of its cluster");
-        return Lab.State.Running(node.Name, ProcessTask.Watchdog) is null
-            ? (false, $"{Sentence(member)}; nobody minds its watchdog")
-            : (member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node), node), MostBehind), $"{Sentence(member)}{(member.IsWithin(MostBehind) ? "" : $"; could not take over: more than {Lab.Plan.Region.Declared.Patroni.MaximumLagOnFailover} behind")}");
+        if (Lab.State.Running(node.Name, ProcessTask.Watchdog) is null)
+            return (false, $"{Sentence(member)}; nobody minds its watchdog");
+        var isHealthy = member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node), node.IsQuorum), MostBehind);
+        var most = Lab.Plan.Region.Declared.Patroni.MaximumLagOnFailover;
+        return (isHealthy, member.IsWithin(MostBehind) ? Sentence(member) : $"{Sentence(member)}; could not take over: more than {most} behind");
     }
 
-    private static string Sentence(PatroniMember member) =>
-        $"{member.Role.Replace('_', ' ')}, {member.State}, timeline {member.Timeline}{(member.IsLeader ? "" : $", lag {member.Lag ?? "unknown"}")}";
+    private static string Sentence(Member member)
+    {
+        var lag = member.IsLeader ? "" : $", lag {member.Lag?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}";
+        return $"{member.Role.Replace('_', ' ')}, {member.State}, timeline {member.Timeline}{lag}";
+    }
 
     private IEnumerable<LabEndpoint> Endpoints()
     {

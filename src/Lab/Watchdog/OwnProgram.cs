@@ -1,8 +1,10 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
+
 
 namespace ClusterProvisioning.Lab.Watchdog;
 
-/// <summary>This very program, copied into the lab's folder for processes that stay: a build that overwrites the original would take the code from under them.</summary>
+/// <summary>This very program, copied into the lab's folder for processes that stay: a build that overwrites the original would take the code from under
+/// them.</summary>
 /// <param name="lab">The lab's folder.</param>
 internal sealed class OwnProgram(LabFolder lab)
 {

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
@@ -15,6 +15,7 @@ internal sealed class WatchdogProcess(LabFolder lab, LabNode node, StateFile sta
     /// <summary>Where the machine sees the folder of the pipe; Patroni's <c>watchdog.device</c> names a file in it.</summary>
     public const string FolderInNode = "/run/cluster-watchdog";
 
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ReadyDeadline = TimeSpan.FromSeconds(15);
     private readonly NodeFolder _folder = lab.Node(node.Name);
 
@@ -36,12 +37,9 @@ internal sealed class WatchdogProcess(LabFolder lab, LabNode node, StateFile sta
         var program = new OwnProgram(lab).Command(["lab", "watchdog", node.Name, .. node.Ports, "--lab", lab.Name, "--ready", Ready]);
         var process = DetachedProcess.Start(program, Group, _folder.WatchdogLog);
         state.Add(new ProcessResource(node.Name, node.Role, ProcessTask.Watchdog, process.Id, process.Started));
-        for (var waited = TimeSpan.Zero; !File.Exists(Ready); waited += TimeSpan.FromMilliseconds(20))
-        {
-            if (waited > ReadyDeadline || !process.IsAlive)
-                throw new LabException($"The supervisor of {node.Name}'s watchdog did not start; see {_folder.WatchdogLog}.");
-            await Task.Delay(20, cancel).ConfigureAwait(false);
-        }
+        await new Waiting(LookEvery) { Most = ReadyDeadline }.UntilAsync(() => File.Exists(Ready) || !process.IsAlive, cancel).ConfigureAwait(false);
+        if (!File.Exists(Ready))
+            throw new LabException($"The supervisor of {node.Name}'s watchdog did not start; see {_folder.WatchdogLog}.");
     }
 
     /// <summary>Ends it; nothing happens if it does not run.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Watchdog;
 
@@ -28,8 +29,7 @@ public sealed class WatchdogSupervisor(string pipe, TextWriter log)
         reader.Start();
         await File.WriteAllTextAsync(ready, "", cancel).ConfigureAwait(false);
         Say("watching");
-        while (!HasExpired())
-            await Task.Delay(LookEvery, cancel).ConfigureAwait(false);
+        await new Waiting(LookEvery).UntilAsync(HasExpired, cancel).ConfigureAwait(false);
         Say($"expired after {_timer.Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s without a sign: power off");
         await cutPower().ConfigureAwait(false);
         Say("power is off");

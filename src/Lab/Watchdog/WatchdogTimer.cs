@@ -1,8 +1,10 @@
 using System.Globalization;
+using ClusterProvisioning.Fleet;
 
 namespace ClusterProvisioning.Lab.Watchdog;
 
-/// <summary>What Patroni's <c>testing</c> watchdog driver says through its pipe, understood as a hardware watchdog would: <c>Ctimeout=15⏎</c> sets the time, each <c>1</c> feeds it, <c>V</c> switches it off.</summary>
+/// <summary>What Patroni's <c>testing</c> watchdog driver says through its pipe, understood as a hardware watchdog would: <c>Ctimeout=15⏎</c> sets the time,
+/// each <c>1</c> feeds it, <c>V</c> switches it off.</summary>
 public sealed class WatchdogTimer
 {
     private const char Command = 'C';
@@ -57,7 +59,8 @@ public sealed class WatchdogTimer
 
     private void SetPatience(string command)
     {
-        if (command.StartsWith(Timeout, StringComparison.Ordinal) && double.TryParse(command.AsSpan(Timeout.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        if (command.StartsWith(Timeout, StringComparison.Ordinal)
+            && double.TryParse(command.AsSpan(Timeout.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
             Patience = TimeSpan.FromSeconds(seconds);
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Model;
 
@@ -58,26 +58,10 @@ public sealed class BundleChecker(string image)
 
     private async Task StartAsync(Bundle bundle, string work, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("unshare", ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", Path.Combine(work, ScriptResource), image, work])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("unshare did not start; is util-linux installed?");
-        process.StandardInput.Close();
-        try
-        {
-            var error = await process.StandardError.ReadToEndAsync(cancellation).ConfigureAwait(false);
-            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-            if (process.ExitCode != 0)
-                throw new InvalidOperationException($"The files of {bundle.Node.Name} could not be installed over the image {image}: {error.Trim()}");
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            throw;
-        }
+        var apart = new ExternalProgram("unshare", ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", Path.Combine(work, ScriptResource), image, work]);
+        var result = await apart.TryAsync(cancellation).ConfigureAwait(false);
+        if (result.ExitCode != 0)
+            throw new InvalidOperationException($"The files of {bundle.Node.Name} could not be installed over the image {image}: {result.Error.Trim()}");
     }
 
     private static CheckResult Result(Check check, string stem)

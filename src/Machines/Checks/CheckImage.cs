@@ -1,3 +1,5 @@
+using ClusterProvisioning.Image;
+
 namespace ClusterProvisioning.Machines.Checks;
 
 /// <summary>Finds the image in which files are checked, and whether this host can do it.</summary>
@@ -8,8 +10,6 @@ public static class CheckImage
 
     private const string Program = "usr/bin/patroni";
 
-    // Where `provision image build` puts images, each under the hash of its recipe.
-    private const string Built = "/var/lib/cluster-provisioning/images";
 
     /// <summary>The image's folder: the one given, the variable's, or the newest that was built; null, and what is missing, where checks cannot run.</summary>
     public static string? Find(string? folder, out string? missing)
@@ -26,7 +26,8 @@ public static class CheckImage
         return missing is null ? image : null;
     }
 
-    private static string? Newest() => !Directory.Exists(Built) ? null : new DirectoryInfo(Built).GetDirectories()
+    // Each lies under the hash of its recipe.
+    private static string? Newest() => !Directory.Exists(ImageStore.DefaultFolder) ? null : new DirectoryInfo(ImageStore.DefaultFolder).GetDirectories()
         .Where(image => File.Exists(Path.Combine(image.FullName, Program)))
         .OrderByDescending(image => image.LastWriteTimeUtc)
         .FirstOrDefault()?.FullName;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ClusterProvisioning.Preview.Programs;
+using ClusterProvisioning.Services.Backups;
 
 namespace ClusterProvisioning.Preview.Comparing;
 

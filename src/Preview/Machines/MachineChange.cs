@@ -1,4 +1,6 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Machines;
 

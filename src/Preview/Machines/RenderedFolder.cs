@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Services;
 

@@ -1,3 +1,5 @@
+using ClusterProvisioning.Machines.Base;
+
 namespace ClusterProvisioning.Preview.Programs;
 
 /// <summary>A resource as a program wants it, or as a state recorded it.</summary>

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Preview.Programs;
 
 namespace ClusterProvisioning.Preview.Risks;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Machines;
 

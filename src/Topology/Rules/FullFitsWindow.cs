@@ -18,6 +18,7 @@ public sealed class FullFitsWindow : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        const string Weekly = "fulls every week with incrementals between (`schedule: Sun 01:00`)";
         var database = region.Primary?.Cluster?.Groups[0].Hardware;
         if (region.Declared.Backup is not { } backup || database is null)
             return [];

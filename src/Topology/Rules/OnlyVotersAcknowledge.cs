@@ -22,8 +22,12 @@ public sealed class OnlyVotersAcknowledge : IRule
         ArgumentNullException.ThrowIfNull(region);
         if (!region.Declared.Patroni.SynchronousModeStrict || region.Primary is not { } primary)
             return [];
-        var others = (primary.Cluster?.Groups ?? []).Where(group => !group.IsQuorum).SelectMany(group => group.Nodes).Select(node => node.Name.ToString())
-            .Concat(region.Clusters.OfType<StandbyCluster>().Where(standby => standby.Members.Count > 0).Select(standby => $"the leader of site '{standby.Site.Name}'")).ToList();
+        var beside = (primary.Cluster?.Groups ?? []).Where(group => !group.IsQuorum).SelectMany(group => group.Nodes).Select(node => node.Name.ToString());
+        var away = region.Clusters.OfType<StandbyCluster>()
+            .Where(standby => standby.Members.Count > 0)
+            .Select(standby => $"the leader of site '{standby.Site.Name}'");
+        List<string> others = [.. beside, .. away];
+        var acknowledging = $"{string.Join(", ", others)} could acknowledge a commit, and none of them takes over by itself";
         return others.Count == 0 ? [] :
         [
             new Finding(

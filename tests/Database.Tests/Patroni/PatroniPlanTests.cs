@@ -5,6 +5,7 @@ using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Secrets;
+using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Database.Tests.Patroni;
@@ -109,7 +110,7 @@ public sealed class PatroniPlanTests
     {
         using var document = JsonDocument.Parse(config);
         using var cluster = JsonDocument.Parse(Cluster);
-        return PatroniReading.Of(document.RootElement.Clone(), cluster.RootElement.Clone());
+        return PatroniReading.Of(document.RootElement.Clone(), Member.AllOf(cluster.RootElement));
     }
 
     /// <summary>What <c>bootstrap.dcs</c> of the region makes of <c>GET /config</c>.</summary>

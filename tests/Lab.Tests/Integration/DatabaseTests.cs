@@ -1,5 +1,5 @@
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Commands;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Topology.Declaration;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
@@ -138,7 +138,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         }
 
         targets.Where(target => target.Health != "up").ShouldBeEmpty();
-        var nodes = Lab.Context.Plan.Nodes.Where(node => node.Role != LabRole.Router).Select(node => $"node/{node.Name} ");
+        var nodes = Lab.Context.Plan.Nodes.Where(node => node.Role != null).Select(node => $"node/{node.Name} ");
         nodes.ShouldBeSubsetOf(targets.Select(target => target.Name));
         var members = Lab.Databases;
         members.Select(name => $"postgres/{name} ").Concat(members.Select(name => $"patroni/{name} ")).ShouldBeSubsetOf(targets.Select(target => target.Name));
@@ -223,7 +223,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     private async Task<string> HolderAsync()
     {
         var shared = Lab.Context.Plan.Region.Sites[0].GroupsOf(Topology.Declaration.NodeRole.Pooler).Single().SharedAddress.ShouldNotBeNull();
-        foreach (var pooler in Lab.Context.Plan.NodesOf(LabRole.Pooler).Where(node => node.Site == "primary"))
+        foreach (var pooler in Lab.Context.Plan.NodesOf(NodeRole.Pooler).Where(node => node.Site == "primary"))
         {
             var run = await LabFixture.ExecAsync(pooler.Name, "ip", "-brief", "address", "show");
             if (run.Output.Contains($" {shared}/32", StringComparison.Ordinal))

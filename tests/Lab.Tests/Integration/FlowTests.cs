@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -74,7 +75,7 @@ public sealed class FlowTests(LabFixture lab, ITestOutputHelper output) : LabTes
 
     private static async Task<string> HostAsync(params string[] arguments)
     {
-        var result = await new Commands.ExternalProgram("ip", arguments).TryAsync(CancellationToken.None);
+        var result = await new ExternalProgram("ip", arguments).TryAsync(CancellationToken.None);
         return result.Output;
     }
 

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -48,7 +48,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
         }
         finally
         {
-            NativeCalls.Signal(first.Id, Interrupt);
+            Signals.Send(first.Id, Interrupt);
             await first.WaitForExitAsync();
             (await ProvisionRun.OfAsync("lab", "down", "--purge", "--lab", Other)).ShouldSucceed();
         }
@@ -67,7 +67,7 @@ public sealed class InterruptionTests(LabFixture lab, ITestOutputHelper output) 
     {
         using var run = ProvisionRun.Start("lab", "up", RegionFile, "--lab", Other);
         (await ProvisionRun.ReadUntilAsync(run, moment)).ShouldBeTrue($"'{moment}' was not reached");
-        NativeCalls.Signal(run.Id, signal).ShouldBeTrue();
+        Signals.Send(run.Id, signal).ShouldBeTrue();
         var rest = await run.StandardOutput.ReadToEndAsync() + await run.StandardError.ReadToEndAsync();
         await run.WaitForExitAsync();
         run.ExitCode.ShouldBe(exitCode, $"after '{moment}': {rest}");

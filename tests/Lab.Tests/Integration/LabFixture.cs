@@ -1,10 +1,10 @@
 using System.Globalization;
+using ClusterProvisioning.Fleet.Health;
 using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Lab.Health;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
 using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Declaration;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
@@ -90,9 +90,9 @@ public sealed class LabFixture : IAsyncLifetime
     {
         using var session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
         var site = session.Lab.Plan.Region.Primary!.Name.ToString();
-        using var access = new AdminAccess(session.Lab, site);
-        var running = session.Lab.Plan.NodesOf(LabRole.Database).Where(node => node.Site == site && session.Lab.State.Init(node.Name) is not null).ToList();
-        return (await new ClusterHealth(session.Lab, access).AskPatroniAsync(running, CancellationToken.None)).Single(member => member.IsPrimary).Name;
+        using var access = new LabAccess(session.Lab);
+        var running = session.Lab.Plan.NodesOf(NodeRole.Database).Where(node => node.Site == site && access.IsOn(node.Name)).Select(node => node.Name).ToList();
+        return (await new MemberReader(access, site, running).ReadAsync(CancellationToken.None)).Single(member => member.IsPrimary).Name;
     }
 
     /// <summary>Waits until every machine is healthy.</summary>
@@ -113,7 +113,7 @@ public sealed class LabFixture : IAsyncLifetime
     /// <summary>The members that may lead the primary site's cluster.</summary>
     internal IReadOnlyList<string> Members => [.. Context.Plan.Region.Primary!.Groups.First(group => group.Name.ToString() == "database").Nodes.Select(node => node.Name.ToString())];
 
-    internal IReadOnlyList<string> Databases => [.. Context.Plan.NodesOf(LabRole.Database).Select(node => node.Name)];
+    internal IReadOnlyList<string> Databases => [.. Context.Plan.NodesOf(NodeRole.Database).Select(node => node.Name)];
 
     internal static string? Scalar(NpgsqlConnection connection, string sql)
     {

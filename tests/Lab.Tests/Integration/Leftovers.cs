@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Commands;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Nodes;
 

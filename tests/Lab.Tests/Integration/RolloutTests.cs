@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -128,7 +128,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             var second = await _lab.RolloutAsync("--yes");
             second.ExitCode.ShouldBe(1);
             second.Output.ShouldContain("Another rollout of roll is under way");
-            NativeCalls.Signal(first.Id, Signals.Kill);
+            Signals.Send(first.Id, Signals.Kill);
             await first.WaitForExitAsync();
         }
 
@@ -147,7 +147,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         using (var first = ProvisionRun.Start("rollout", _lab.RegionFile, "--lab", RolloutFixture.Lab, "--yes"))
         {
             (await ProvisionRun.ReadUntilAsync(first, "pg2: restarting PostgreSQL", "pg3: restarting PostgreSQL")).ShouldBeTrue();
-            NativeCalls.Signal(first.Id, Interrupt);
+            Signals.Send(first.Id, Interrupt);
             await first.WaitForExitAsync();
             first.ExitCode.ShouldBe(1);
         }

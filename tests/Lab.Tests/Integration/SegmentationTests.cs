@@ -1,5 +1,4 @@
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
@@ -10,7 +11,7 @@ public sealed class StandbySiteTests(LabFixture lab, ITestOutputHelper output) :
     public async Task A_standby_site_without_its_stream_for_a_minute_follows_by_the_archive_within_the_declared_time()
     {
         var leader = await LeaderWithAsync("beyond");
-        var members = Lab.Context.Plan.NodesOf(LabRole.Database).Where(node => node.Site == "dr").ToList();
+        var members = Lab.Context.Plan.NodesOf(NodeRole.Database).Where(node => node.Site == "dr").ToList();
         await UntilAsync("the table at the other site", async () => await AtDrAsync(members[0], "SELECT to_regclass('public.beyond') IS NOT NULL") == "True");
         try
         {

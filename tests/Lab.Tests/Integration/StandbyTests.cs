@@ -38,7 +38,7 @@ public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await Lab.AsAdministratorAsync(leader, $"SELECT client_addr FROM pg_stat_replication r JOIN pg_replication_slots s ON s.active_pid = r.pid WHERE s.slot_name = '{primary}'"))
             .ShouldBe(Lab.Context.Plan.Node(head).Legs.Single(leg => leg.Network.Name == "replication").Address.ToString());
         var cascade = await OnDrAsync(head, "SELECT string_agg(application_name, ',' ORDER BY application_name) FROM pg_stat_replication WHERE state = 'streaming'");
-        var others = Lab.Context.Plan.Nodes.Where(node => node is { Site: "dr", Role: Plan.LabRole.Database }).Select(node => node.Name).Where(name => name != head);
+        var others = Lab.Context.Plan.Nodes.Where(node => node is { Site: "dr", Role: NodeRole.Database }).Select(node => node.Name).Where(name => name != head);
         cascade.ShouldBe(string.Join(',', others.Order(StringComparer.Ordinal)));
     }
 

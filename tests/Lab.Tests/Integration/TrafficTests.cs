@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Topology.Declaration;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
@@ -21,7 +22,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         var leader = Lab.Context.Plan.Node(await LabFixture.LeaderAsync());
         var found = await Lab.AsApplicationAsync("INSERT INTO written DEFAULT VALUES RETURNING host(node) || ' ' || (SELECT version || ' ' || coalesce(client_dn, '') FROM pg_stat_ssl WHERE pid = pg_backend_pid()) || ' ' || host(inet_client_addr())");
         // Whichever holds the address that the poolers share.
-        Lab.Context.Plan.NodesOf(Plan.LabRole.Pooler).Select(pooler => $"{leader.Address} TLSv1.3 /CN={pooler.Name}.lab.internal {pooler.Address}").ShouldContain(found);
+        Lab.Context.Plan.NodesOf(NodeRole.Pooler).Select(pooler => $"{leader.Address} TLSv1.3 /CN={pooler.Name}.lab.internal {pooler.Address}").ShouldContain(found);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Scaling;
 using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Tests.Unit;
@@ -13,19 +14,19 @@ public sealed class LabPlanTests
     public void The_lab_region_has_machines_of_every_role_and_a_router()
     {
         var plan = LabPlan.Of(Load("lab"));
-        plan.Nodes.GroupBy(node => node.Role).ToDictionary(group => group.Key, group => group.Count()).ShouldBe(new Dictionary<LabRole, int>
+        plan.Nodes.Count(node => node.Role is null).ShouldBe(1, "the router");
+        plan.Nodes.GroupBy(node => node.Role).Where(group => group.Key is not null).ToDictionary(group => group.Key!.Value, group => group.Count()).ShouldBe(new Dictionary<NodeRole, int>
         {
-            [LabRole.Router] = 1,
-            [LabRole.Etcd] = 6,
-            [LabRole.Database] = 8,
-            [LabRole.Pooler] = 5,
-            [LabRole.Bastion] = 2,
-            [LabRole.Gateway] = 1,
-            [LabRole.Backup] = 2,
-            [LabRole.Monitoring] = 1,
-            [LabRole.Directory] = 1,
-            [LabRole.ObjectStorage] = 1,
-            [LabRole.Restore] = 1,
+            [NodeRole.Etcd] = 6,
+            [NodeRole.Database] = 8,
+            [NodeRole.Pooler] = 5,
+            [NodeRole.Bastion] = 2,
+            [NodeRole.Gateway] = 1,
+            [NodeRole.Backup] = 2,
+            [NodeRole.Monitoring] = 1,
+            [NodeRole.Directory] = 1,
+            [NodeRole.ObjectStorage] = 1,
+            [NodeRole.Restore] = 1,
         }, ignoreOrder: true);
         plan.Guests.Select(guest => guest.Name).ShouldBe(
             ["at-ingest", "at-applications", "at-bastion", "at-monitoring", "at-applications-dr", "at-bastion-dr", "at-monitoring-dr"], ignoreOrder: true);

@@ -1,5 +1,6 @@
-using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Tests.Unit;
 
@@ -16,7 +17,7 @@ public sealed class StateFileTests : IDisposable
         LabResource[] made =
         [
             new NamespaceResource("unit-pg1"), new CgroupResource("provision-unit/pg1"), new LoopResource("/a.img", "/dev/loop9"), new MountResource("/a"),
-            new ProcessResource("pg1", LabRole.Database, ProcessTask.Init, 12, 3456789),
+            new ProcessResource("pg1", NodeRole.Database, ProcessTask.Init, 12, 3456789),
         ];
         foreach (var each in made)
             state.Add(each);
@@ -45,7 +46,7 @@ public sealed class StateFileTests : IDisposable
     [Fact]
     public void A_process_with_the_id_of_an_earlier_one_is_not_it()
     {
-        var own = Host.HostProcess.Find(Environment.ProcessId).ShouldNotBeNull();
+        var own = HostProcess.Find(Environment.ProcessId).ShouldNotBeNull();
         own.IsAlive.ShouldBeTrue();
         (own with { Started = own.Started - 1 }).IsAlive.ShouldBeFalse();
     }

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Tests.Comparing;
 

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Machines;
 

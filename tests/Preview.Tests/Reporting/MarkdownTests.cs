@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ClusterProvisioning.Preview.Reporting;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Tests.Reporting;
 

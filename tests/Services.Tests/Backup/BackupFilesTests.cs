@@ -1,3 +1,4 @@
+using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Topology.Declaration;
 

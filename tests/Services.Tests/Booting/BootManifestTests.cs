@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Text.Json;
+using ClusterProvisioning.Cli.Commands.Database;
 using ClusterProvisioning.Machines.Booting;
 
 namespace ClusterProvisioning.Services.Tests.Booting;

@@ -12,7 +12,7 @@ internal sealed class BootSandbox : IDisposable
 
     private static readonly string[] Files =
     [
-        "src/Lab/Images/Recipe/cluster-boot", "src/Lab/Images/Recipe/cluster-boot.service", "src/Lab/Images/Recipe/cluster-renew.service", "src/Lab/Images/Recipe/cluster-renew.timer",
+        "src/Image/Recipe/cluster-boot", "src/Image/Recipe/cluster-boot.service", "src/Image/Recipe/cluster-renew.service", "src/Image/Recipe/cluster-renew.timer",
         "tests/Services.Tests/Booting/metadata.py", "tests/Services.Tests/Booting/cloud.py", "tests/Services.Tests/Booting/revocation.py", "tests/Services.Tests/Booting/first-boot", "tests/Services.Tests/Booting/units",
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Checks;
 using ClusterProvisioning.Services.Consul;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Services.Patroni;
 
 namespace ClusterProvisioning.Preview.Tests.Machines;
 

@@ -14,6 +14,7 @@ using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Declaration.Contents;
 using ClusterProvisioning.Topology.Model;
+using Serilog;
 
 namespace ClusterProvisioning.Cli.Commands.Database;
 
@@ -137,7 +138,11 @@ internal static class DatabaseCommand
     private static async Task<int> ApplyAsync(DatabaseRun run, CancellationToken cancellation)
     {
         var options = new ApplyOptions { AllowDestructive = run.AllowDestructive, Patroni = run.Patroni, Operator = Operator.Name };
-        var progress = new Told<StepReport>(step => run.Error.WriteLine(ApplyText.Line(step)));
+        var progress = new Told<StepReport>(step =>
+        {
+            Log.Information("{Outcome} after {Milliseconds:0} ms: {Step}", step.Outcome, step.Took.TotalMilliseconds, step.Step.Title);
+            run.Error.WriteLine(ApplyText.Line(step));
+        });
         var result = await new Applier(run.Source, options).ApplyAsync(run.Desired, progress, cancellation);
         ApplyReport.Write(run.Output, result, run.Format);
         return result.Failed is not null ? ExitCodes.Failed

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Images;
 
 namespace ClusterProvisioning.Cli.Commands.Images;
 

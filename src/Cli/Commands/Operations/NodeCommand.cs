@@ -4,10 +4,10 @@ using ClusterProvisioning.Cli.Commands.Lab;
 using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views.Lab;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Rollouts;
-using ClusterProvisioning.Rollout;
-using ClusterProvisioning.Rollout.Fleet;
+using ClusterProvisioning.Operations.Running;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands.Operations;

@@ -7,8 +7,8 @@ using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Cli.Views.Restores;
 using ClusterProvisioning.Lab;
-using ClusterProvisioning.Lab.Restores;
 using ClusterProvisioning.Lab.Runs;
+using ClusterProvisioning.Operations.Restores;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands.Operations;
@@ -87,7 +87,9 @@ internal static class RestoreCommand
             }
 
             using var session = LabCommand.Look(project, name);
-            var run = new RestoreRun(session, new LineProgress(Console.Error));
+            var progress = session.Logged(new LineProgress(Console.Error));
+            using var fleet = new LabFleet(session, progress);
+            var run = new RestoreRun(fleet, progress.Step);
             if (!IsCleaning)
                 return RestoreReporting.Write(output, await run.RestoreAsync(Order, cancel), Format) ? ExitCodes.Fine : ExitCodes.Failed;
             await run.CleanAsync(Order.Node, cancel);

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Lab;
-using ClusterProvisioning.Lab.Restores;
+using ClusterProvisioning.Operations.Restores;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Backup;

@@ -7,7 +7,7 @@ using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Cli.Views.Rollouts;
 using ClusterProvisioning.Lab.Rollouts;
-using ClusterProvisioning.Rollout;
+using ClusterProvisioning.Operations.Running;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands.Operations;

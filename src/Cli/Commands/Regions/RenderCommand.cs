@@ -1,9 +1,10 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views.Machines;
-using ClusterProvisioning.NodeFiles;
-using ClusterProvisioning.NodeFiles.Booting;
-using ClusterProvisioning.NodeFiles.Checks;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Machines.Booting;
+using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 

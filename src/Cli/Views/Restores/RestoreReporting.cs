@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ClusterProvisioning.Lab.Restores;
+using ClusterProvisioning.Operations.Restores;
 
 namespace ClusterProvisioning.Cli.Views.Restores;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ClusterProvisioning.Rollout.Planning;
+using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Cli.Views.Rollouts;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
@@ -23,7 +25,7 @@ internal sealed class SegmentationMatrix(LabContext lab)
     /// <summary>Every address of every machine with every port that a flow leads to, that anything listens on, or that nobody knows.</summary>
     public IReadOnlyList<ProbeTarget> Targets(params int[] further)
     {
-        var ports = _connections.Select(each => each.Port.Number).Concat(lab.Plan.Nodes.Select(node => lab.State.Init(node.Name)).OfType<Host.HostProcess>().SelectMany(init => PortsOf(init.Id))).Concat(further).Distinct().Order().ToList();
+        var ports = _connections.Select(each => each.Port.Number).Concat(lab.Plan.Nodes.Select(node => lab.State.Init(node.Name)).OfType<HostProcess>().SelectMany(init => PortsOf(init.Id))).Concat(further).Distinct().Order().ToList();
         return
         [
             .. from nodeGroup in lab.Plan.Region.Sites.SelectMany(site => site.Groups)

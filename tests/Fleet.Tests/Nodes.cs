@@ -1,0 +1,22 @@
+using ClusterProvisioning.Topology;
+using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Fleet.Tests;
+
+/// <summary>Machines to plan with.</summary>
+internal static class Nodes
+{
+    public static Region Region => new RegionLoader(ProjectLayout.Find().Profiles).Load(Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")).Region!;
+
+    public static FleetNode Of(string name, NodeRole? role, params (string Path, string Content)[] files) => new()
+    {
+        Name = name,
+        Site = role is null ? null : name.StartsWith("dr", StringComparison.Ordinal) ? "dr" : "primary",
+        Role = role,
+        Wanted = State(name, files),
+    };
+
+    public static MachineState State(string name, params (string Path, string Content)[] files) =>
+        new(name, files.ToDictionary(file => file.Path, file => new MachineFile(file.Path, "0644 root:root", file.Content), StringComparer.Ordinal), []);
+}
