@@ -26,7 +26,7 @@ public sealed class LauncherTests
         var runs = await Task.WhenAll(Provision.RunAsync("compile", "us-east"), Provision.RunAsync("compile", "us-east"));
         runs.ShouldAllBe(run => run.ExitCode == 0, string.Concat(runs.Select(run => run.Error)));
         runs[0].Output.ShouldBe(runs[1].Output);
-        runs.Count(run => run.Error.Contains("building", StringComparison.Ordinal)).ShouldBe(1);
+        runs.Where(run => run.Error.Contains("building", StringComparison.Ordinal)).ShouldHaveSingleItem().Error.ShouldContain("provision: built Cli (");
     }
 
     [Fact]

@@ -1,0 +1,38 @@
+namespace ClusterProvisioning.House.Tests.Projects;
+
+public sealed class ArrowsTests
+{
+    // Who may refer to whom, from the bottom up. A new project gets a line; nothing below it may name it.
+    private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
+    {
+        ["Topology"] = [],
+        ["Preview"] = [],
+        ["NodeFiles"] = ["Topology"],
+        ["Database"] = ["Topology"],
+        ["Rollout"] = ["NodeFiles", "Preview", "Topology"],
+        ["Lab"] = ["NodeFiles", "Rollout", "Topology"],
+        ["Pulumi"] = [],
+        ["Pulumi.Aws"] = ["Pulumi"],
+        ["Pulumi.Kubernetes"] = ["Pulumi"],
+        ["Pulumi.Random"] = ["Pulumi"],
+        ["Stacks"] = ["Topology", "Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random"],
+        ["Cli"] = ["Database", "Lab", "NodeFiles", "Preview", "Rollout", "Stacks", "Topology"],
+    };
+
+    [Fact]
+    public void Projects_refer_to_each_other_one_way_only()
+    {
+        var references = ProjectReferences.Read();
+        references.Keys.Order(StringComparer.Ordinal).ShouldBe(Arrows.Keys.Order(StringComparer.Ordinal), "each project has its line, and each line its project");
+        var against = from project in references
+                      from to in project.Value.Except(Arrows[project.Key], StringComparer.Ordinal)
+                      select $"{project.Key} refers to {to}";
+        against.ShouldBeEmpty("the arrows of docs/architecture.md point one way");
+    }
+
+    [Fact]
+    public void Only_the_stacks_know_Pulumi() =>
+        ProjectReferences.Read().Where(project => project.Value.Any(IsPulumi)).Select(project => project.Key).Where(name => !IsPulumi(name)).ShouldBe(["Stacks"]);
+
+    private static bool IsPulumi(string project) => project.Split('.')[0] == "Pulumi";
+}
