@@ -28,13 +28,13 @@ internal sealed class NamespaceNames(MetadataReader reader) : ISignatureTypeProv
     };
 
     /// <summary>What a method's parameters and result name.</summary>
-    public ImmutableHashSet<string> Of(MethodSignature<ImmutableHashSet<string>> signature) => signature.ParameterTypes.Aggregate(signature.ReturnType, (all, each) => all.Union(each));
+    public static ImmutableHashSet<string> InSignature(MethodSignature<ImmutableHashSet<string>> signature) => signature.ParameterTypes.Aggregate(signature.ReturnType, (all, each) => all.Union(each));
 
     public ImmutableHashSet<string> GetArrayType(ImmutableHashSet<string> elementType, ArrayShape shape) => elementType;
 
     public ImmutableHashSet<string> GetByReferenceType(ImmutableHashSet<string> elementType) => elementType;
 
-    public ImmutableHashSet<string> GetFunctionPointerType(MethodSignature<ImmutableHashSet<string>> signature) => Of(signature);
+    public ImmutableHashSet<string> GetFunctionPointerType(MethodSignature<ImmutableHashSet<string>> signature) => InSignature(signature);
 
     public ImmutableHashSet<string> GetGenericInstantiation(ImmutableHashSet<string> genericType, ImmutableArray<ImmutableHashSet<string>> typeArguments) =>
         typeArguments.Aggregate(genericType, (all, each) => all.Union(each));
@@ -66,7 +66,7 @@ internal sealed class NamespaceNames(MetadataReader reader) : ISignatureTypeProv
     }
 
     private ImmutableHashSet<string> Of(MemberReference member) => Of(member.Parent).Union(
-        member.GetKind() == MemberReferenceKind.Method ? Of(member.DecodeMethodSignature(this, null)) : member.DecodeFieldSignature(this, null));
+        member.GetKind() == MemberReferenceKind.Method ? InSignature(member.DecodeMethodSignature(this, null)) : member.DecodeFieldSignature(this, null));
 
     private ImmutableHashSet<string> Of(MethodSpecification method) => method.DecodeSignature(this, null).Aggregate(Of(method.Method), (all, each) => all.Union(each));
 

@@ -18,7 +18,7 @@ internal static class TypeUses
 
     private static IEnumerable<string> OfMethod(PEReader file, MetadataReader reader, NamespaceNames names, MethodDefinition method)
     {
-        var signature = names.Of(method.DecodeSignature(names, null));
+        var signature = NamespaceNames.InSignature(method.DecodeSignature(names, null));
         if (method.RelativeVirtualAddress == 0)
             return signature;
         var body = file.GetMethodBody(method.RelativeVirtualAddress);

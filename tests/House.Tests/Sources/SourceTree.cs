@@ -23,7 +23,7 @@ internal static class SourceTree
         .. folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal))
             .Select(file => new SourceFile(Path.GetRelativePath(Root, file), File.ReadAllLines(file)))
-            .Where(file => !(file.Lines.FirstOrDefault() ?? "").StartsWith(Generated, StringComparison.Ordinal))
+            .Where(file => file.Lines is not [var first, ..] || !first.StartsWith(Generated, StringComparison.Ordinal))
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
 
