@@ -44,8 +44,10 @@ public sealed class SiteHealth(IMachineAccess access, Site site, Patience patien
         foreach (var group in site.GroupsOf(NodeRole.Database))
         {
             foreach (var node in group.Nodes.Select(node => node.Name.ToString()))
+            {
                 await patience.WaitAsync($"{node} in its cluster", node, ReplicaDeadline, each => AskMemberAsync(reader, node, group.IsQuorum, each), cancel)
                     .ConfigureAwait(false);
+            }
         }
     }
 

@@ -55,8 +55,11 @@ public sealed class AdminDoor
     {
         var place = _lab.Fabric.Of(_bastion.Name);
         if (!place.Exists)
+        {
             throw new LabException($"{_bastion.Name} is off, and with it the way to the databases; start it first: "
                 + $"provision lab start {_bastion.Name} --lab {Lab}");
+        }
+
         var authority = LabAuthority.Open(_lab.Folder.Certificates, Lab);
         var certificate = authority.Issue(_bastion.Name, _bastion.Certificates.First(each => each.Client));
         return new ExternalProgram("nsenter", [$"--net={place.Path}", "--", Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, EntryPoint),

@@ -52,7 +52,10 @@ internal sealed class LabHealth(LabContext lab, IMachineAccess access, ILabProgr
             return "off";
         if (await EdgeHealth.ProbeOf(lab.Plan.Region, node.Role, node.Name, node.Content.Units).AskAsync(access, node.Name, cancel)
             .ConfigureAwait(false) is { } wrong)
+        {
             return wrong;
+        }
+
         return node.Role == NodeRole.Gateway && MachineAccess.To(lab, node) is { } machine
             ? await machine.WithServerAsync(connection => connection.State == ConnectionState.Open ? null : "no session").ConfigureAwait(false)
             : null;

@@ -26,8 +26,11 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
         if (!LabFolders.IsLabName(request.Lab))
+        {
             throw new LabException($"'{request.Lab}' cannot be a lab's name; wanted {Topology.Values.Name.Wanted}, here at most 20 letters and not "
                 + "'images': give one with --lab NAME.");
+        }
+
         Preflight.CheckForImage(folders);
         var folder = folders.Lab(request.Lab);
         Directory.CreateDirectory(folder.Path, SecretFile.FolderMode);
@@ -52,11 +55,16 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         if (known is null)
             return;
         if (known.State.RegionFile != Path.GetFullPath(request.RegionFile) || known.State.Scaled != request.Scaled)
+        {
             throw new LabException($"Lab {request.Lab} is of {known.State.RegionFile}{(known.State.Scaled ? ", scaled" : "")}; "
                 + $"for another region give it a name (--lab NAME), or end this one first: provision lab down --purge --lab {request.Lab}");
+        }
+
         if (known.State.Cuts.Count > 0)
+        {
             throw new LabException($"Cables of lab {request.Lab} are cut: {string.Join(", ", known.State.Cuts)}; put them in again first: "
                 + $"provision lab heal NODE --lab {request.Lab}");
+        }
     }
 
     private async Task<MachineImage> ImageAsync(StateFile? known, ILabProgress progress, CancellationToken cancel)

@@ -37,8 +37,11 @@ public sealed class PlantMachines(LabSession session)
     {
         var ways = Lab.Plan.NodesOf(NodeRole.Gateway).Select(gateway => MachineAccess.To(Lab, gateway, machine)).OfType<ServerAccess>().ToList();
         if (ways.Count == 0)
+        {
             throw new LabException($"No network of region {Lab.Plan.Region.Name} leads to port {Lab.Plan.Region.Declared.Ingest.Port} of a gateway; "
                 + "declare a flow to it.");
+        }
+
         var bastion = Lab.Plan.NodesOf(NodeRole.Bastion).First();
         var init = Lab.Machine(bastion).Init ?? throw new LabException($"{bastion.Name} is off; start it first: "
             + $"provision lab start {bastion.Name} --lab {Lab.Folder.Name}");

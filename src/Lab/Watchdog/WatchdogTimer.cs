@@ -61,6 +61,8 @@ public sealed class WatchdogTimer
     {
         if (command.StartsWith(Timeout, StringComparison.Ordinal)
             && double.TryParse(command.AsSpan(Timeout.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        {
             Patience = TimeSpan.FromSeconds(seconds);
+        }
     }
 }

@@ -39,7 +39,10 @@ public static class ChangePlanner
         {
             var (old, wanted) = (current.Files.GetValueOrDefault(path), node.Wanted.Files.GetValueOrDefault(path));
             if (old != wanted)
-                yield return new PlannedFile(old is null ? ChangeKind.Created : wanted is null ? ChangeKind.Deleted : ChangeKind.Changed, path, FileEffects.Of(path, current, node.Wanted));
+            {
+                var kind = old is null ? ChangeKind.Created : wanted is null ? ChangeKind.Deleted : ChangeKind.Changed;
+                yield return new PlannedFile(kind, path, FileEffects.Of(path, current, node.Wanted));
+            }
         }
     }
 }

@@ -50,8 +50,11 @@ public sealed class RestoreRun(IFleet fleet, Action<string, string> say)
     {
         var spares = fleet.Wanted.Where(node => node.Role == NodeRole.Restore).Select(node => node.Name).ToList();
         if ((name ?? spares.FirstOrDefault()) is not { } wanted)
+        {
             throw new OperationException($"Region {fleet.Region.Name} has no spare machine; a restore never goes to a member: "
                 + "declare a group with role restore.");
+        }
+
         var node = fleet.Wanted.FirstOrDefault(each => each.Name == wanted)
             ?? throw new OperationException($"Region {fleet.Region.Name} has no node '{wanted}'; "
             + $"it has {string.Join(", ", fleet.Wanted.Select(each => each.Name))}.");

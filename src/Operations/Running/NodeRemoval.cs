@@ -31,7 +31,10 @@ internal sealed class NodeRemoval(RolloutContext context)
     {
         if (await context.Gate.WrongAsync(other => other.Role == NodeRole.Pooler && context.Gate.IsThere(other), cancel)
             .ConfigureAwait(false) is { Count: > 0 } wrong)
+        {
             throw new OperationException($"{node.Name} cannot hand its clients over: {string.Join("; ", wrong)}. Mend that first, then run again.");
+        }
+
         await new PoolerDrain(context).DrainAsync(node.Name, cancel).ConfigureAwait(false);
     }
 
@@ -63,8 +66,11 @@ internal sealed class NodeRemoval(RolloutContext context)
             cancel).ConfigureAwait(false);
         await patroni.PatchAsync(new JsonObject { [DynamicChanges.SlotPatience] = 0 }, cancel).ConfigureAwait(false);
         foreach (var member in (await patroni.MembersAsync(cancel).ConfigureAwait(false)).Select(member => member.Name))
+        {
             await HealthGate.WaitUntilAsync(context.Gate.Most, async () => await HasSlotAsync(member, node, cancel).ConfigureAwait(false)
                 ? $"{member} still keeps its slot" : null, $"removal of {node}", cancel).ConfigureAwait(false);
+        }
+
         await patroni.PatchAsync(new JsonObject { [DynamicChanges.SlotPatience] = null }, cancel).ConfigureAwait(false);
         context.Say(node, "left Patroni, its slots are gone");
     }

@@ -54,12 +54,18 @@ internal sealed class NodeReplacement(RolloutContext context)
     {
         // Patroni lets a member copy from a leader alone once a cluster was initialized, and there would be none.
         if (node.Role == NodeRole.Database && !Peers(node).Any())
+        {
             return $"{node.Name} is the only database of site {node.Site}: once it is gone nobody leads the site's cluster, and a new member waits for a "
                 + "leader to copy from. Add another database to the site first, and roll out.";
+        }
+
         var peers = Peers(node).Where(other => node.Role == NodeRole.Etcd || other.IsQuorum == node.IsQuorum).ToList();
         if (await context.Gate.WrongAsync(peers.Contains, cancel).ConfigureAwait(false) is { Count: > 0 } wrong)
+        {
             return $"While {node.Name} is rebuilt its quorum rests on {string.Join(", ", peers.Select(peer => peer.Name))}, and not all of them are "
                 + $"healthy: {string.Join("; ", wrong)}. Mend them first.";
+        }
+
         var needed = node.Role == NodeRole.Etcd ? Math.Max((peers.Count + 1) / 2, 2) : IsSynchronous(node)
             ? context.Fleet.Region.Declared.Patroni.SynchronousNodeCount + 1 : 0;
         return peers.Count < needed

@@ -28,7 +28,9 @@ internal sealed class PlanReader(RolloutContext context)
         {
             if (ChangePlanner.Of(node, await _machines.ReadAsync(node, cancel).ConfigureAwait(false), await _machines.UnfinishedAsync(node.Name, cancel)
                 .ConfigureAwait(false), pending.Contains(node.Name)) is { } change)
+            {
                 changes.Add(change);
+            }
         }
 
         var present = Fleet.Present().ToHashSet(StringComparer.Ordinal);
@@ -63,7 +65,9 @@ internal sealed class PlanReader(RolloutContext context)
             var site = Fleet.Region.Sites.First(site => site.Name.ToString() == name);
             if (DynamicChanges.Of(new ClusterSettings(Fleet.Region, site), await context.Patroni(name).ConfigAsync(cancel)
                 .ConfigureAwait(false)) is { Count: > 0 } found)
+            {
                 changes[name] = found;
+            }
         }
 
         return changes;

@@ -22,11 +22,17 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
     {
         var site = fleet.Region.Primary?.Name.ToString();
         if (fleet.Region.DcsRole != NodeRole.Etcd)
+        {
             throw new OperationException($"Region '{fleet.Region.Name}' holds the leader's lock in Consul; rollouts keep each other out through etcd only. "
                 + "Roll it out by hand, member by member, as docs/operations.md orders it.");
+        }
+
         if (site is null || !EtcdCluster.IsAt(fleet, site))
+        {
             throw new OperationException($"No etcd of region {fleet.Region.Name}'s primary site runs, and so nothing keeps a second rollout out. "
                 + "Bring it up first.");
+        }
+
         return RolloutLock.TakeAsync(_context.Etcd(site), fleet.Region.Name.ToString(), holder, cancel);
     }
 
