@@ -10,6 +10,10 @@ namespace ClusterProvisioning.Stacks;
 /// <summary>What runs at one site: its cluster and the lock's servers, the tiers before it, what looks after it.</summary>
 internal sealed class SiteStack
 {
+    // The rest of a site's machines stand by themselves.
+    private static readonly NodeRole[] MadeByNouns =
+        [NodeRole.Etcd, NodeRole.Consul, NodeRole.Database, NodeRole.Bastion, NodeRole.Backup, NodeRole.Pooler, NodeRole.Gateway];
+
     /// <summary>Makes the site's firewalls, machines and Kubernetes.</summary>
     /// <param name="site">What they stand on.</param>
     /// <param name="connections">Every connection of the region.</param>
@@ -26,7 +30,7 @@ internal sealed class SiteStack
         var machines = new MachineBase(site, firewall.Groups, services);
         MakeCluster(machines, model);
         _ = new BackupServers(machines);
-        _ = new ServiceMachines(machines, NodeRole.Monitoring, NodeRole.Directory, NodeRole.Restore);
+        _ = new ServiceMachines(machines, model.Groups.Select(group => group.Role).Except(MadeByNouns).Order());
         Poolers = model.Poolers is { } poolers ? new PoolerTier(machines, poolers) : null;
         Gateways = model.Gateways is { } gateways ? new IngestTier(machines, gateways) : null;
         if (site.Scope.Region.Declared.Kubernetes is { } kubernetes)

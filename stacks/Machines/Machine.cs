@@ -1,3 +1,5 @@
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Aws;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
@@ -15,6 +17,7 @@ internal sealed class Machine
     private readonly MachineBase _base;
     private readonly NodeGroup _group;
     private readonly string _role;
+    // Neither such a machine nor what is attached to it can be deleted or replaced by `up` or `destroy`.
     private readonly bool _keepsState;
 
     /// <summary>Makes the machine of a node, with its interfaces and data volumes.</summary>
@@ -24,7 +27,7 @@ internal sealed class Machine
     public Machine(MachineBase with, NodeGroup group, Node node)
     {
         (_base, _group, Node) = (with, group, node);
-        (_role, _keepsState) = (EnumName.Of(group.Role), KeepsState(group.Role));
+        (_role, _keepsState) = (EnumName.Of(group.Role), MachineServices.StateOf(with.Scope.Region, group) != ServiceState.None);
         var interfaces = node.Addresses.Select(CreateInterface).ToList();
         Instance = CreateInstance(interfaces[0]);
         var index = 1;
@@ -48,9 +51,6 @@ internal sealed class Machine
 
     /// <summary>The instance, as balancers name it.</summary>
     public Aws.Ec2.Instance Instance { get; }
-
-    // Neither these nor what is attached to them can be deleted or replaced by `up` or `destroy`.
-    private static bool KeepsState(NodeRole role) => role is NodeRole.Etcd or NodeRole.Consul or NodeRole.Database or NodeRole.Backup or NodeRole.Directory;
 
     private Aws.Ec2.NetworkInterface CreateInterface(NodeAddress place)
     {

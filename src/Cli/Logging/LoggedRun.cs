@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
+using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Host;
 using Serilog;
 

@@ -7,6 +7,7 @@ using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Cli.Views.Restores;
 using ClusterProvisioning.Lab;
+using ClusterProvisioning.Lab.Rollouts;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Operations.Restores;
 using ClusterProvisioning.Topology;
