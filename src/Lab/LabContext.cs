@@ -3,7 +3,6 @@ using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using Serilog;
 

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Services.Patroni;
 
 namespace ClusterProvisioning.Lab;
 

@@ -1,5 +1,4 @@
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines;
 

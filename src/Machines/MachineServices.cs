@@ -22,7 +22,6 @@ using ClusterProvisioning.Services.Prometheus;
 using ClusterProvisioning.Services.StrongSwan;
 using ClusterProvisioning.Services.TrafficControl;
 using ClusterProvisioning.Services.WalG;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines;

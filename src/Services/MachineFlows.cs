@@ -1,4 +1,3 @@
-using ClusterProvisioning.Services.Keepalived;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;

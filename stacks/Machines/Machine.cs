@@ -1,7 +1,6 @@
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Aws;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;
 using Aws = Pulumi.Aws;

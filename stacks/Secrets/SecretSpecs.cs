@@ -1,7 +1,6 @@
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Alertmanager;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Stacks.Secrets;

@@ -1,7 +1,5 @@
 using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Preview.Programs;
-using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Tests;

@@ -1,5 +1,6 @@
 using System.Text;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests;
 

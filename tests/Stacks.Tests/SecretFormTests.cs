@@ -1,4 +1,3 @@
-using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Services;
 

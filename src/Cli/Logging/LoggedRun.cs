@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Host;
 using Serilog;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Secrets;
-using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Contents;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;

@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;

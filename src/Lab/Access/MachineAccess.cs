@@ -1,4 +1,3 @@
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Plan;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Host;
 
 namespace ClusterProvisioning.Lab.Backups;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Host;

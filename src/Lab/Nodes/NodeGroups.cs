@@ -1,6 +1,4 @@
 using ClusterProvisioning.Host;
-using ClusterProvisioning.Services;
-using ClusterProvisioning.Services.Patroni;
 
 
 namespace ClusterProvisioning.Lab.Nodes;

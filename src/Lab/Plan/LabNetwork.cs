@@ -1,5 +1,4 @@
 using ClusterProvisioning.Lab.Networks;
-using ClusterProvisioning.Lab.Routing;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 

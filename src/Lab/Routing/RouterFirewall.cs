@@ -1,6 +1,5 @@
 using System.Text;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Services.Keepalived;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Routing;

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;

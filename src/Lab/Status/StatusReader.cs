@@ -8,7 +8,6 @@ using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Health;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Lab.Routing;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Topology.Declaration;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClusterProvisioning.Fleet;
 
 namespace ClusterProvisioning.Lab.Watchdog;
 

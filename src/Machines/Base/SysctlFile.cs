@@ -1,8 +1,5 @@
-using System.Globalization;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines.Base;
 

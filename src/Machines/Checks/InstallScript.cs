@@ -1,7 +1,5 @@
 using System.Text;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines.Checks;
 

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Services.Backups;
 
 namespace ClusterProvisioning.Operations.Restores;
 

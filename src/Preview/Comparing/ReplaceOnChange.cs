@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using ClusterProvisioning.Preview.Programs;
-using ClusterProvisioning.Services.Backups;
 
 namespace ClusterProvisioning.Preview.Comparing;
 

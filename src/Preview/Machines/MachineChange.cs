@@ -1,6 +1,5 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Preview.Comparing;
-using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Machines;
 

@@ -1,4 +1,3 @@
-using ClusterProvisioning.Machines.Base;
 
 namespace ClusterProvisioning.Preview.Programs;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Machines;
-using ClusterProvisioning.Preview.Risks;
 
 namespace ClusterProvisioning.Preview.Reporting;
 

@@ -1,7 +1,6 @@
 using ClusterProvisioning.Services.Consul;
 using ClusterProvisioning.Services.Text;
 using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Patroni;
 

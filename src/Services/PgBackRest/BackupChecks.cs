@@ -1,4 +1,4 @@
-using ClusterProvisioning.Services.Backups;
+
 
 namespace ClusterProvisioning.Services.PgBackRest;
 

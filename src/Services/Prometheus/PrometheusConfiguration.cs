@@ -58,7 +58,7 @@ internal static class PrometheusConfiguration
         return map;
     }
 
-    private static object Asked(Name site, NodeRole role, IEnumerable<string> addresses) => new YamlMap
+    private static YamlMap Asked(Name site, NodeRole role, IEnumerable<string> addresses) => new YamlMap
     {
         ["targets"] = addresses.ToArray(),
         ["labels"] = new YamlMap { ["site"] = site.ToString(), ["role"] = EnumName.Of(role) },

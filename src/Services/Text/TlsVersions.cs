@@ -1,4 +1,3 @@
-using ClusterProvisioning.Services.Exporters;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Text;

@@ -1,5 +1,4 @@
 using ClusterProvisioning.Preview.Comparing;
-using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Tests.Comparing;
 

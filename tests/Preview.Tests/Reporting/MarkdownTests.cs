@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using ClusterProvisioning.Preview.Reporting;
-using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Preview.Tests.Reporting;
 

@@ -1,5 +1,5 @@
-using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Services.PgBackRest;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Tests.Backup;

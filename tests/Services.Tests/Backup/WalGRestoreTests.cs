@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Services.Tests.Backup;

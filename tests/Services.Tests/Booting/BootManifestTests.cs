@@ -1,7 +1,7 @@
 using System.IO.Enumeration;
 using System.Text.Json;
-using ClusterProvisioning.Cli.Commands.Database;
 using ClusterProvisioning.Machines.Booting;
+using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests.Booting;
 

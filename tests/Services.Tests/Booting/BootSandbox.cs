@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ClusterProvisioning.Machines.Booting;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Services.Tests.Booting;

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Machines.Booting;
+using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests.Booting;
 

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Tests.Checks;

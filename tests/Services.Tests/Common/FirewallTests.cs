@@ -1,4 +1,5 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Tests.Common;

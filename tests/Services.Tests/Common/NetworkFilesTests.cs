@@ -1,3 +1,4 @@
+using ClusterProvisioning.Services.Tests.Support;
 namespace ClusterProvisioning.Services.Tests.Common;
 
 public sealed class NetworkFilesTests

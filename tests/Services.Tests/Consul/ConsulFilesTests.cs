@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Checks;
 using ClusterProvisioning.Services.Consul;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 using YamlDotNet.Serialization;

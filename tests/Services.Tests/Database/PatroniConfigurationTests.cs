@@ -1,4 +1,5 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests.Database;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ClusterProvisioning.Services.Tests.Support;
 using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Tests.Database;

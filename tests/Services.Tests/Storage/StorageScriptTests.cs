@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests.Storage;
 

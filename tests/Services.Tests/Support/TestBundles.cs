@@ -1,3 +1,4 @@
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 
