@@ -14,7 +14,8 @@ public static class SystemPlaces
         ("/etc/systemd/network/", new FileReader("systemd-networkd.service", ChangeTakes.Reload)),
         ("/etc/modules-load.d/", new FileReader(Machine, ChangeTakes.NextBoot)),
         ("/etc/modprobe.d/", new FileReader(Machine, ChangeTakes.NextBoot)),
-        ("/etc/tmpfiles.d/", new FileReader(Machine, ChangeTakes.NextBoot)),
+        // systemd-tmpfiles runs at boot only; its unit must not run later, for it would make /run/nologin.
+        ("/etc/tmpfiles.d/", new FileReader(Machine, ChangeTakes.Restart)),
         ("/etc/sysusers.d/", new FileReader(Machine, ChangeTakes.NextBoot)),
         ("/etc/security/limits.d/", new FileReader("new sessions", ChangeTakes.Nothing)),
         // What a unit runs; a service says so where its unit must start anew.

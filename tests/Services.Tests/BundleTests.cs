@@ -62,12 +62,11 @@ public sealed partial class BundleTests
     [MemberData(nameof(TestBundles.Regions), MemberType = typeof(TestBundles))]
     public void Every_certificate_that_a_file_names_is_asked_for(string region, string realisation)
     {
-        var model = TestBundles.Region(region);
         foreach (var bundle in TestBundles.Of(region, realisation))
         {
-            var certificates = NodeCertificates.Of(model, bundle.NodeGroup, bundle.Node);
+            var certificates = bundle.Credentials.Certificates;
             var known = certificates.SelectMany(each => (string[])[each.CertificatePath, each.KeyPath, each.AuthorityPath])
-                .Concat(bundle.NodeGroup.Role == NodeRole.Gateway ? [MachineTrust.AuthorityPath, MachineTrust.RevocationPath] : Array.Empty<string>()).ToList();
+                .Concat(bundle.Credentials.Shared.Select(file => file.Path)).ToList();
             var named = bundle.Files.SelectMany(file => CertificatePaths().Matches(file.Content).Select(match => match.Value)).Distinct();
             named.Except(known).ShouldBeEmpty(bundle.Node.Name.ToString());
             certificates.ShouldAllBe(each => each.KeyMode == "0600");
@@ -80,7 +79,6 @@ public sealed partial class BundleTests
     [MemberData(nameof(TestBundles.Regions), MemberType = typeof(TestBundles))]
     public void Every_name_and_address_that_a_pooler_asks_for_is_in_the_certificate_that_answers(string region, string realisation)
     {
-        var model = TestBundles.Region(region);
         var bundles = TestBundles.Of(region, realisation);
         foreach (var pooler in bundles.Where(bundle => bundle.NodeGroup.Role == NodeRole.Pooler))
         {
@@ -90,7 +88,7 @@ public sealed partial class BundleTests
             members.Count.ShouldBeGreaterThan(0);
             foreach (var member in members)
             {
-                var certificate = NodeCertificates.Of(model, member.NodeGroup, member.Node).Single(each => each.Name == "postgres");
+                var certificate = member.Credentials.Certificates.Single(each => each.Name == "postgres");
                 asked.ShouldBeSubsetOf(certificate.DnsNames);
                 pooler.Text("/etc/haproxy/haproxy.cfg").ShouldContain($"verifyhost {certificate.DnsNames[0]}\n");
             }
@@ -102,12 +100,11 @@ public sealed partial class BundleTests
     [InlineData("eu-central")]
     public void A_pooler_answers_to_every_name_that_leads_to_its_site(string region)
     {
-        var model = TestBundles.Region(region);
-        foreach (var group in model.Groups.Where(group => group.Role == NodeRole.Pooler))
+        foreach (var pooler in TestBundles.Of(region, "metal").Where(bundle => bundle.NodeGroup.Role == NodeRole.Pooler))
         {
-            string[] names = [$"write.{region}.internal", $"read.{region}.internal", $"write.{group.Site}.{region}.internal", $"read.{group.Site}.{region}.internal"];
-            foreach (var node in group.Nodes)
-                names.ShouldBeSubsetOf(NodeCertificates.Of(model, group, node).Single(each => each.Name == "pgbouncer").DnsNames);
+            var site = pooler.Site.Name;
+            string[] names = [$"write.{region}.internal", $"read.{region}.internal", $"write.{site}.{region}.internal", $"read.{site}.{region}.internal"];
+            names.ShouldBeSubsetOf(pooler.Credentials.Certificates.Single(each => each.Name == "pgbouncer").DnsNames);
         }
     }
 

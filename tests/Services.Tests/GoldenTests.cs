@@ -31,9 +31,9 @@ public sealed class GoldenTests
     [InlineData("eu-central", "aws", "drpooler1")]
     [InlineData("eu-central", "metal", "pg1")]
     public void A_bundle_is_what_was_approved(string region, string realisation, string node) =>
-        Approval.Verify(Text(TestBundles.Of(region, realisation, node), TestBundles.Region(region)), "txt", $"{region}.{realisation}.{node}");
+        Approval.Verify(Text(TestBundles.Of(region, realisation, node)), "txt", $"{region}.{realisation}.{node}");
 
-    private static string Text(Bundle bundle, Topology.Model.Region region)
+    private static string Text(Bundle bundle)
     {
         var text = new StringBuilder();
         foreach (var folder in bundle.Directories)
@@ -41,11 +41,11 @@ public sealed class GoldenTests
         foreach (var file in bundle.Files)
             text.Append($"==> {file.Path} ({file.Mode} {file.Owner}:{file.Group})\n{Content(file)}");
         text.Append("==> units\n").AppendJoin('\n', bundle.Units).Append('\n');
-        if (BundleFolder.Secrets(region, bundle) is { Length: > 0 } secrets)
+        if (BundleFolder.Secrets(bundle) is { Length: > 0 } secrets)
             text.Append("==> secrets\n").Append(secrets);
         if (BundleFolder.Shared(bundle) is { Length: > 0 } shared)
             text.Append("==> shared\n").Append(shared);
-        return text.Append("==> certificates\n").Append(BundleFolder.Certificates(region, bundle)).ToString();
+        return text.Append("==> certificates\n").Append(BundleFolder.Certificates(bundle)).ToString();
     }
 
     // These scripts are source files of their own, the same on every machine.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Topology.Model;
 using YamlDotNet.RepresentationModel;
 
@@ -34,7 +35,7 @@ public sealed class MonitoringTests
             var policy = compiled.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy").Single(each => each.Name == $"{name}-{site.Name}-policy-monitoring-prometheus-out");
             var open = Connections.Of(region).Where(connection => connection.From is { Group: null, Network: { } from } && from.Site == site.Name && from.Name == region.Declared.Kubernetes!.Network)
                 .SelectMany(connection => connection.To.Group.Nodes.Select(node => $"{node.Addresses.First(place => place.Network.Path == connection.To.Network.Path).Address}:{connection.Port}")).ToHashSet();
-            foreach (var target in ScrapeJobs.Of(region).SelectMany(job => Targets(compiled, name, site, job.Name)))
+            foreach (var target in MachineServices.ScrapeJobs(region).SelectMany(job => Targets(compiled, name, site, job.Name)))
             {
                 open.ShouldContain(target.Address);
                 IsLetOut(policy, target.Address).ShouldBeTrue($"{policy.Name}: {target.Address}");

@@ -16,7 +16,7 @@ public sealed class SecretFormTests
     {
         var bundle = Bundles.Of(CompiledRegion.Load(region), Realisation.Aws).Single(each => each.Node.Name.ToString() == "pg1");
         bundle.Find("/etc/cluster/wal-g/environment")!.Content.ShouldContain("\nWALG_LIBSODIUM_KEY_TRANSFORM=none\n");
-        var secret = NodeSecrets.Of(CompiledRegion.Load(region), bundle).Single(each => each.Path == "/etc/cluster/wal-g/key");
+        var secret = bundle.Credentials.Secrets.Single(each => each.Path == "/etc/cluster/wal-g/key");
         (secret.Before, secret.After).ShouldBe(("", ""));
 
         var made = CompiledRegion.Of(region).OfType("random:index/randomPassword:RandomPassword").Single(each => each.Name == $"{region}-primary-secret-{secret.Secret}");

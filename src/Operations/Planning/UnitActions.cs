@@ -7,6 +7,7 @@ namespace ClusterProvisioning.Operations.Planning;
 public static class UnitActions
 {
     private const string Server = "PostgreSQL";
+    private const string Machine = "machine";
 
 
     private static readonly string[] WayOfClients = ["haproxy", "pgbouncer", "keepalived"];
@@ -48,7 +49,7 @@ public static class UnitActions
     private static IEnumerable<UnitAction> Of(FileEffect effect) => effect switch
     {
         { Kind: EffectKind.None or EffectKind.NextBoot or EffectKind.Dynamic } => [],
-        { Kind: EffectKind.Unknown } => [UnitAction.Reboot],
+        { Kind: EffectKind.Unknown } or { Unit: Machine, Kind: EffectKind.Restart } => [UnitAction.Reboot],
         { Unit: Server, Kind: EffectKind.Restart } => [new UnitAction(ActionKind.Reload, UnitAction.Patroni), UnitAction.RestartServer],
         { Unit: Server } => [new UnitAction(ActionKind.Reload, UnitAction.Patroni)],
         { Kind: EffectKind.Reload } => [new UnitAction(ActionKind.Reload, effect.Unit)],

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;

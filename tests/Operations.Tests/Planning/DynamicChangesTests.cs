@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet.Tests;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClusterProvisioning.Operations.Planning;

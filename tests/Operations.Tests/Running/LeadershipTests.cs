@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Operations.Running;
 
 namespace ClusterProvisioning.Operations.Tests.Running;

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Operations.Running;
 

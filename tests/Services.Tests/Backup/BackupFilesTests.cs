@@ -66,7 +66,7 @@ public sealed class BackupFilesTests
         Secrets("drpg1").ShouldBe(["key", "secret"]);
         TestBundles.Of("lab", "lab").SelectMany(bundle => bundle.Files).ShouldAllBe(file => !file.Content.Contains("cipher-pass=", StringComparison.Ordinal));
 
-        string[] Secrets(string node) => [.. NodeSecrets.Of(region, TestBundles.Of("lab", "lab", node)).Select(secret => System.IO.Path.GetFileNameWithoutExtension(secret.Path))];
+        string[] Secrets(string node) => [.. TestBundles.Of("lab", "lab", node).Credentials.Secrets.Select(secret => System.IO.Path.GetFileNameWithoutExtension(secret.Path))];
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class WalGRestoreTests : IDisposable
             """));
         var bundle = Bundles.Of(region, Realisation.Aws).Single(each => each.Node.Name.ToString() == "restore1");
         BundleFolder.WriteTree(Path.Combine(_work.FullName, "files"), bundle);
-        File.WriteAllText(Path.Combine(_work.FullName, "install"), InstallScript.Of(region, bundle));
+        File.WriteAllText(Path.Combine(_work.FullName, "install"), InstallScript.Of(bundle));
         File.WriteAllText(Path.Combine(_work.FullName, "commands"), Source + command);
         var script = Path.Combine(ProjectLayout.Find().Root, "tests", "Services.Tests", "Backup", "restore-by-wal-g");
         var start = new ProcessStartInfo("unshare", ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", script, image, _work.FullName]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };

@@ -33,15 +33,14 @@ public sealed class BootManifestTests
     [InlineData("lab", "metal")]
     public void Of_every_certificate_somebody_knows_who_reads_it_and_none_restarts_a_database(string name, string realisation)
     {
-        var region = TestBundles.Region(name);
         foreach (var bundle in TestBundles.Of(name, realisation))
         {
-            foreach (var wanted in NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node))
+            foreach (var wanted in bundle.Credentials.Certificates)
             {
-                var readers = SecretReaders.Of(bundle.NodeGroup.Role, wanted.CertificatePath);
+                var readers = bundle.ReadersOf(wanted.CertificatePath);
                 readers.ShouldNotBeEmpty(wanted.CertificatePath);
-                SecretReaders.Of(bundle.NodeGroup.Role, wanted.KeyPath).ShouldBe(readers);
-                readers.ShouldNotContain(reader => reader.When == ReadAgain.OnRestart && reader.Unit == "patroni.service");
+                bundle.ReadersOf(wanted.KeyPath).ShouldBe(readers);
+                readers.ShouldNotContain(reader => reader.Takes == ChangeTakes.Restart && reader.Unit == "patroni.service");
             }
         }
     }
@@ -52,19 +51,22 @@ public sealed class BootManifestTests
     [InlineData("lab", "lab")]
     public void Whose_configuration_names_a_certificate_is_told_of_a_new_one(string name, string realisation)
     {
-        var region = TestBundles.Region(name);
         var named =
             from bundle in TestBundles.Of(name, realisation)
-            from wanted in NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node)
+            from wanted in bundle.Credentials.Certificates
             from file in bundle.Files
             where file.Content.Contains(wanted.CertificatePath, StringComparison.Ordinal)
             from unit in ReadersOf(file.Path)
             where bundle.Units.Contains(unit)
-            select (bundle.NodeGroup.Role, wanted.CertificatePath, unit);
-        var all = named.Distinct().ToList();
+            select (bundle, wanted.CertificatePath, unit);
+        var all = named.DistinctBy(each => (each.bundle.NodeGroup.Role, each.CertificatePath, each.unit)).ToList();
         all.Count.ShouldBeGreaterThan(5);
-        foreach (var (role, path, unit) in all)
-            SecretReaders.Of(role, path).ShouldContain(reader => reader.When != ReadAgain.OnUse && FileSystemName.MatchesSimpleExpression(reader.Unit, unit, false), $"{role}: {path} is read by {unit}");
+        foreach (var (bundle, path, unit) in all)
+        {
+            bundle.ReadersOf(path).ShouldContain(
+                reader => reader.Takes != ChangeTakes.Nothing && FileSystemName.MatchesSimpleExpression(reader.Unit, unit, false),
+                $"{bundle.NodeGroup.Role}: {path} is read by {unit}");
+        }
     }
 
     private static string[] ReadersOf(string path) => path switch

@@ -67,7 +67,7 @@ public sealed class ConsulFilesTests
     {
         Of("pg1").Text("/etc/nftables.conf").ShouldContain("ip saddr 10.3.1.75 ip daddr 10.2.1.11 meta l4proto { tcp, udp } th dport 8301 accept".Replace("10.3.1.75", "{ 10.3.1.10, 10.3.1.75, 10.3.1.140 }", StringComparison.Ordinal));
         Of("consul1").Text("/etc/nftables.conf").ShouldContain("tcp dport 8300 accept");
-        NodeSecrets.Of(Region, Of("pg1")).Single(each => each.Secret == "consul-gossip").With("abc").Content.ShouldBe("{\"encrypt\": \"abc\"}\n");
+        Of("pg1").Credentials.Secrets.Single(each => each.Secret == "consul-gossip").With("abc").Content.ShouldBe("{\"encrypt\": \"abc\"}\n");
         All.SelectMany(bundle => bundle.Files).ShouldNotContain(file => file.Content.Contains("\"encrypt\"", StringComparison.Ordinal));
     }
 
@@ -90,5 +90,5 @@ public sealed class ConsulFilesTests
 
     private static JsonNode Configuration(string node) => JsonNode.Parse(Of(node).Text(ConsulConfiguration.Path))!;
 
-    private static NodeCertificate Certificate(string node) => NodeCertificates.Of(Region, Of(node).NodeGroup, Of(node).Node).Single(each => each.Name == "consul");
+    private static NodeCertificate Certificate(string node) => Of(node).Credentials.Certificates.Single(each => each.Name == "consul");
 }

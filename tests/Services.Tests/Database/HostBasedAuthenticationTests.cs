@@ -53,7 +53,7 @@ public sealed class HostBasedAuthenticationTests
     public void Every_name_in_a_map_is_a_client_certificates_common_name(string region, string realisation)
     {
         var model = TestBundles.Region(region);
-        var names = model.Groups.SelectMany(group => group.Nodes.SelectMany(node => NodeCertificates.Of(model, group, node)))
+        var names = TestBundles.Of(region, realisation).SelectMany(bundle => bundle.Credentials.Certificates)
             .Where(certificate => certificate.Client).Select(certificate => certificate.CommonName).ToList();
         if (model.Declared.Kubernetes is not null)
             names.Add(Administrators.CommonName(model));

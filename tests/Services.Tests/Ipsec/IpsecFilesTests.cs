@@ -28,7 +28,7 @@ public sealed partial class IpsecFilesTests
         foreach (var bundle in Bundles.Of(region, Realisation.Metal))
         {
             bundle.Find(Path).ShouldBeNull();
-            NodeCertificates.Of(region, bundle.NodeGroup, bundle.Node).ShouldNotContain(each => each.Name == "ipsec");
+            bundle.Credentials.Certificates.ShouldNotContain(each => each.Name == "ipsec");
         }
     }
 

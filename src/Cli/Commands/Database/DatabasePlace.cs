@@ -6,7 +6,6 @@ using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
