@@ -82,7 +82,7 @@ internal sealed class NodeIdentities
             : new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys);
     }
 
-    /// <summary>The repositories that a role's own files name (NodeFiles, BackupPlan): with WAL-G the databases' own site's, and a backup server runs
+    /// <summary>The repositories that a role's own files name (BackupPlan): with WAL-G the databases' own site's, and a backup server runs
     /// nothing; with pgBackRest, a database of the primary site every one, another its own site's, and a backup server those that it minds.</summary>
     private List<BackupBucket> Written(NodeRole role) => (role, HasWalG) switch
     {

@@ -67,7 +67,7 @@ internal sealed class SecurityRules
     /// <summary>The load balancer that a connection goes through; null where it goes straight to the machines.</summary>
     private Aws.Ec2.SecurityGroup? Balancer(Connection connection)
     {
-        // Machines dial each other by their own addresses, and their firewalls let them reach no others (NodeFiles, Firewall and GatewayProxy).
+        // Machines dial each other by their own addresses, and their firewalls let them reach no others (Firewall, GatewayProxy).
         if (connection.From.Group is not null)
             return null;
         var declared = _scope.Region.Declared;

@@ -18,6 +18,9 @@ internal sealed class GitBaseline(ProjectLayout project, Action<string> say)
     // What the launcher leaves when it has built; the second is of earlier commits.
     private static readonly string[] Stamps = ["artifacts/program/provision.built", "artifacts/embedded/provision.built"];
 
+    // What makes machines' files; the second is of earlier commits.
+    private static readonly string[] MachineSources = ["Machines", "NodeFiles"];
+
     // All that the program is built of.
     private static readonly string[] Sources = ["src", "stacks", "Directory.Build.props", "Directory.Packages.props", "global.json"];
 
@@ -71,7 +74,7 @@ internal sealed class GitBaseline(ProjectLayout project, Action<string> say)
         // The launcher lets two starts at once build only once.
         var program = RunAsync(folder, shown, cancellation, "compile", Path.Combine(folder, file));
         // Commits before the machines' files know nothing of them.
-        var files = Directory.Exists(Path.Combine(folder, "src", "NodeFiles"))
+        var files = MachineSources.Any(source => Directory.Exists(Path.Combine(folder, "src", source)))
             ? RunAsync(folder, shown, cancellation, "render", Path.Combine(folder, file), "--out", rendered)
             : Task.FromResult("");
         await Task.WhenAll(program, files);
