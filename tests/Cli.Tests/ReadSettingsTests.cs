@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection;
+using System.Xml.Linq;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Cli.Tests;
@@ -10,15 +11,7 @@ public sealed class ReadSettingsTests
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
     private const byte Call = 0x28;
     private const byte CallVirtual = 0x6F;
-    // `extends` is read before the rest is bound; alerts and dashboards are to be made of the others.
-    private static readonly string[] ReadElsewhere =
-    [
-        "MonitoringDeclaration.Dashboards",
-        "MonitoringDeclaration.HealthCheck",
-        "RegionDeclaration.Extends",
-        "ThresholdsDeclaration.Connections",
-        "ThresholdsDeclaration.DiskIo",
-    ];
+    private const string Admitted = "Nothing is made of it yet.";
     private static readonly string[] OfEveryRecord = ["PrintMembers", "Equals", "GetHashCode", ".ctor"];
 
     [Fact]
@@ -30,11 +23,25 @@ public sealed class ReadSettingsTests
             .SelectMany(type => type.GetProperties(All)).Where(property => property.SetMethod?.IsPublic == true).ToList();
         declared.Count.ShouldBeGreaterThan(300);
         var read = Assemblies().SelectMany(assembly => assembly.GetTypes()).SelectMany(Bodies).SelectMany(Called).ToHashSet();
-        declared
-            .Where(property => !read.Contains(property.GetMethod!))
-            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
-            .Order(StringComparer.Ordinal)
-            .ShouldBe(ReadElsewhere);
+        var unread = declared.Where(property => !read.Contains(property.GetMethod!)).ToList();
+        // `extends` is read before the rest is bound, as text.
+        unread.RemoveAll(property => property.Name == nameof(RegionDeclaration.Extends) && property.DeclaringType == typeof(RegionDeclaration));
+        unread.Select(NameOf).Except(AdmittedInTheSchema()).ShouldBeEmpty("nobody reads these, and their descriptions do not say so");
+        AdmittedInTheSchema().Except(unread.Select(NameOf)).ShouldBeEmpty("these are read by now: their descriptions say that nothing is made of them");
+    }
+
+    private static string NameOf(PropertyInfo property) => $"{property.DeclaringType!.Name}.{property.Name}";
+
+    /// <summary>What the keys' descriptions own up to, for whoever writes a region file.</summary>
+    private static List<string> AdmittedInTheSchema()
+    {
+        var docs = XDocument.Load(Path.ChangeExtension(typeof(RegionDeclaration).Assembly.Location, ".xml"));
+        return
+        [
+            .. docs.Descendants("member")
+                .Where(member => member.Value.Contains(Admitted, StringComparison.Ordinal))
+                .Select(member => string.Join('.', member.Attribute("name")!.Value.Split('.')[^2..])),
+        ];
     }
 
     private static IEnumerable<Assembly> Assemblies() =>

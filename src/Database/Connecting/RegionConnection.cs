@@ -7,15 +7,17 @@ namespace ClusterProvisioning.Database.Connecting;
 /// <summary>How a region's database is reached: its members directly, over a declared flow of administrators.</summary>
 public static class RegionConnection
 {
-    private const int Port = 5432;
-
     /// <summary>The connection string, without credentials: those come from PGUSER, PGPASSWORD, PGSSLCERT, PGSSLKEY and PGSSLROOTCERT.</summary>
     /// <exception cref="DatabaseException">No flow lets an administrator reach the members.</exception>
-    public static string For(Region region) => $"Host={string.Join(',', Members(region, Port))};Port={Port};SSL Mode=VerifyFull;Timeout=5";
+    public static string For(Region region)
+    {
+        var port = PortOf(region);
+        return $"Host={string.Join(',', Members(region, port))};Port={port};SSL Mode=VerifyFull;Timeout=5";
+    }
 
     /// <summary>The networks from which administrators reach the members.</summary>
     public static IReadOnlyList<Cidr> Origins(Region region) =>
-        [.. Administrative(region, Port)
+        [.. Administrative(region, PortOf(region))
             .SelectMany(connection => connection.From.Group?.Networks ?? [connection.From.Network!])
             .Select(network => network.Declared.Cidr)
             .Distinct()];
@@ -32,6 +34,12 @@ public static class RegionConnection
             ? throw new DatabaseException(
                 $"Region '{region.Name}' declares no flow from a bastion to its database members on port {port}. Declare one, or give --dsn.")
             : list;
+    }
+
+    private static int PortOf(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return region.Declared.Postgresql.Port.Number;
     }
 
     private static IEnumerable<Connection> Administrative(Region region, int port)

@@ -22,12 +22,19 @@ public sealed class SiteHealth(IMachineAccess access, Site site, Patience patien
         return groupIsQuorum && site.Declared.Role == SiteRole.Primary && region.Declared.Patroni.SynchronousMode == SynchronousMode.Quorum;
     }
 
-    /// <summary>Waits until every etcd member sees a quorum.</summary>
+    /// <summary>Waits until every server of the lock sees a quorum.</summary>
     public async Task WaitForQuorumAsync(CancellationToken cancel)
     {
         foreach (var node in Nodes(NodeRole.Etcd))
         {
             await patience.WaitAsync("etcd quorum", node, QuorumDeadline, each => EtcdHealth.AskAsync(access, site.Name.ToString(), node, each), cancel)
+                .ConfigureAwait(false);
+            say(node, "healthy");
+        }
+
+        foreach (var node in Nodes(NodeRole.Consul))
+        {
+            await patience.WaitAsync("consul quorum", node, QuorumDeadline, each => ConsulProbe.Of(access.Region).AskAsync(access, node, each), cancel)
                 .ConfigureAwait(false);
             say(node, "healthy");
         }

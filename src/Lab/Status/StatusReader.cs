@@ -111,6 +111,7 @@ public sealed class StatusReader(LabSession session)
             return node.Role switch
             {
                 NodeRole.Etcd => await EtcdHealth.AskAsync(access, site.Name.ToString(), node.Name, limit.Token).ConfigureAwait(false),
+                NodeRole.Consul => await ConsulProbe.Of(Lab.Plan.Region).AskAsync(access, node.Name, limit.Token).ConfigureAwait(false),
                 NodeRole.Pooler => await health.AskPoolerAsync(node, site, [.. members.Values], limit.Token).ConfigureAwait(false),
                 _ when EdgeHealth.Knows(node.Role) => await health.AskEdgeAsync(node, limit.Token).ConfigureAwait(false),
                 _ => null,

@@ -4,16 +4,13 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Machines.Base;
 
 /// <summary>What every machine has below its daemons: names, addresses, firewall, kernel settings, limits.</summary>
-public sealed class BaseSystemService : IService, IChecked, IInstalled
+public sealed class BaseSystemService : IService, IChecked
 {
     private const string NetworkFolder = "/etc/systemd/network";
     private const string NetworkUp = "lo: Link UP";
 
     /// <inheritdoc/>
     public string Name => "base-system";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["systemd", "systemd-sysv", "nftables", "iproute2", "procps"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

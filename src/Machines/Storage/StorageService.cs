@@ -4,13 +4,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Machines.Storage;
 
 /// <summary>The machine's own disks: RAID sets, encryption, file systems, mounts.</summary>
-public sealed class StorageService : IService, IChecked, IBesidesFlows, IInstalled
+public sealed class StorageService : IService, IChecked, IBesidesFlows
 {
     /// <inheritdoc/>
     public string Name => "storage";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["xfsprogs", "mdadm", "cryptsetup-bin"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

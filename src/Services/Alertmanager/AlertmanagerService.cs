@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Values;
 namespace ClusterProvisioning.Services.Alertmanager;
 
 /// <summary>Alertmanager on a monitoring machine.</summary>
-public sealed class AlertmanagerService : IService, IChecked, IStartsAfter, IInstalled
+public sealed class AlertmanagerService : IService, IChecked, IStartsAfter
 {
     /// <summary>The unit's name.</summary>
     public const string Unit = "prometheus-alertmanager.service";
@@ -18,9 +18,6 @@ public sealed class AlertmanagerService : IService, IChecked, IStartsAfter, IIns
 
     /// <inheritdoc/>
     public IReadOnlyList<string> After => ["patroni", "haproxy"];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["prometheus-alertmanager"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Monitoring;

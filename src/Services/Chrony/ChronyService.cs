@@ -3,16 +3,13 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.Chrony;
 
 /// <summary>chrony, where a declared way leads to a clock.</summary>
-public sealed class ChronyService : IService, IChecked, IInstalled
+public sealed class ChronyService : IService, IChecked
 {
     /// <summary>The unit's name.</summary>
     public const string Unit = "chrony.service";
 
     /// <inheritdoc/>
     public string Name => "chrony";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["chrony"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

@@ -4,7 +4,7 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.Etcd;
 
 /// <summary>etcd, which holds the leader's lock: a member on each machine of its role.</summary>
-public sealed class EtcdService : IService, IChecked, IWatched, IInstalled
+public sealed class EtcdService : IService, IChecked, IWatched
 {
     /// <summary>The unit's name.</summary>
     public const string Unit = "etcd.service";
@@ -17,9 +17,6 @@ public sealed class EtcdService : IService, IChecked, IWatched, IInstalled
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Quorum;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["etcd-server", "etcd-client"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Etcd;

@@ -3,13 +3,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.Exporters;
 
 /// <summary>node_exporter on every machine, and the certificate that all exporters of a machine show.</summary>
-public sealed class NodeExporterService : IService, IChecked, IWatched, IInstalled
+public sealed class NodeExporterService : IService, IChecked, IWatched
 {
     /// <inheritdoc/>
     public string Name => "node-exporter";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["prometheus-node-exporter"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

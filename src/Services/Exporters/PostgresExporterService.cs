@@ -4,13 +4,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.Exporters;
 
 /// <summary>postgres_exporter beside each PostgreSQL, by the socket as a role that may only read statistics.</summary>
-public sealed class PostgresExporterService : IService, IWatched, IInstalled
+public sealed class PostgresExporterService : IService, IWatched
 {
     /// <inheritdoc/>
     public string Name => "postgres-exporter";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["prometheus-postgres-exporter"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;

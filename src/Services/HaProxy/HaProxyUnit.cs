@@ -8,9 +8,6 @@ internal static class HaProxyUnit
     /// <summary>The unit's name.</summary>
     public const string Name = "haproxy.service";
 
-    /// <summary>The Debian packages.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["haproxy"];
-
     /// <summary>HAProxy's own checker.</summary>
     public static Check Check => new("haproxy", HaProxyText.Path, $"haproxy -c -dW -f {HaProxyText.Path}");
 

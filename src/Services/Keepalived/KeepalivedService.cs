@@ -4,13 +4,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.Keepalived;
 
 /// <summary>keepalived, where poolers share an address.</summary>
-public sealed class KeepalivedService : IService, IChecked, ITunesKernel, IBesidesFlows, IInstalled
+public sealed class KeepalivedService : IService, IChecked, ITunesKernel, IBesidesFlows
 {
     /// <inheritdoc/>
     public string Name => "keepalived";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["keepalived"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Pooler && group.SharedAddress is not null;

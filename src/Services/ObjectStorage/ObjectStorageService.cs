@@ -5,16 +5,13 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.ObjectStorage;
 
 /// <summary>An S3 endpoint of one's own, with HAProxy's TLS in front.</summary>
-public sealed class ObjectStorageService : IService, IChecked, IInstalled
+public sealed class ObjectStorageService : IService, IChecked
 {
     /// <summary>The certificate that it shows.</summary>
     public const string Certificate = "object-storage";
 
     /// <inheritdoc/>
     public string Name => "object-storage";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => [.. HaProxyUnit.Packages, "python3-moto"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.ObjectStorage;

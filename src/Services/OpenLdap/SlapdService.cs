@@ -4,7 +4,7 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.OpenLdap;
 
 /// <summary>slapd, where a region has a directory of its own.</summary>
-public sealed class SlapdService : IService, IChecked, IInstalled
+public sealed class SlapdService : IService, IChecked
 {
     private static readonly FileReader Reader = new(DirectoryFiles.Unit, ChangeTakes.Restart);
 
@@ -13,9 +13,6 @@ public sealed class SlapdService : IService, IChecked, IInstalled
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Data;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["slapd", "ldap-utils"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Directory;

@@ -3,13 +3,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.OpenSsh;
 
 /// <summary>sshd, where a flow leads to it.</summary>
-public sealed class OpenSshService : IService, IChecked, IInstalled
+public sealed class OpenSshService : IService, IChecked
 {
     /// <inheritdoc/>
     public string Name => "ssh";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["openssh-server"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

@@ -4,7 +4,7 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.Patroni;
 
 /// <summary>Patroni with the PostgreSQL that it runs.</summary>
-public sealed class PatroniService : IService, IChecked, IWatched, IStartsAfter, ITunesKernel, IInstalled
+public sealed class PatroniService : IService, IChecked, IWatched, IStartsAfter, ITunesKernel
 {
     /// <summary>The unit's name.</summary>
     public const string Unit = "patroni.service";
@@ -20,9 +20,6 @@ public sealed class PatroniService : IService, IChecked, IWatched, IStartsAfter,
 
     /// <inheritdoc/>
     public IReadOnlyList<string> After => ["etcd", "consul", "slapd", "object-storage", "pgbackrest"];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["postgresql-17", "postgresql-17-timescaledb", "postgresql-17-pgaudit", "patroni", "python3-etcd"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;

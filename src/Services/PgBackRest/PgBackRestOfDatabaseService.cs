@@ -7,13 +7,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>pgBackRest beside each database: the server, so that backups can be taken, and where its WAL goes.</summary>
-public sealed class PgBackRestOfDatabaseService : IService, IChecked, IInstalled
+public sealed class PgBackRestOfDatabaseService : IService, IChecked
 {
     /// <inheritdoc/>
     public string Name => "pgbackrest-of-database";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => PgBackRestUnit.Packages;
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database && region.Declared.Backup?.Tool == BackupTool.PgBackRest;

@@ -6,16 +6,13 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>pgBackRest on a backup server: the repositories that it minds, and the timers that make backups.</summary>
-public sealed class PgBackRestService : IService, IChecked, IInstalled
+public sealed class PgBackRestService : IService, IChecked
 {
     /// <inheritdoc/>
     public string Name => "pgbackrest";
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Data;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => PgBackRestUnit.Packages;
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Backup;

@@ -9,9 +9,6 @@ internal static class PgBackRestUnit
     /// <summary>The certificate of backup servers and spare machines; a database shows PostgreSQL's.</summary>
     public const string Certificate = "pgbackrest";
 
-    /// <summary>The Debian packages.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["pgbackrest"];
-
     /// <summary>A machine's own certificate.</summary>
     public static NodeCertificate Own(Machine machine) => NodeCertificates.Of(machine, Certificate, "postgres").ReadBy(Name, ChangeTakes.Reload);
 }

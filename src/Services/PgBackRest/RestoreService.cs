@@ -7,16 +7,13 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>A spare machine, on which a backup is restored and proved.</summary>
-public sealed class RestoreService : IService, IChecked, IStartsAfter, IInstalled
+public sealed class RestoreService : IService, IChecked, IStartsAfter
 {
     /// <inheritdoc/>
     public string Name => "restore";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> After => ["patroni"];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => PgBackRestUnit.Packages;
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Restore;

@@ -4,13 +4,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.PgBadger;
 
 /// <summary>pgBadger over each server's log, every night.</summary>
-public sealed class PgBadgerService : IService, IChecked, IInstalled
+public sealed class PgBadgerService : IService, IChecked
 {
     /// <inheritdoc/>
     public string Name => "pgbadger";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["pgbadger"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;

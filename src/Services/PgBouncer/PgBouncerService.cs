@@ -5,16 +5,13 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.PgBouncer;
 
 /// <summary>A pooler's two PgBouncers, one for writes and one for reads, with their exporters.</summary>
-public sealed class PgBouncerService : IService, IChecked, IWatched, IInstalled
+public sealed class PgBouncerService : IService, IChecked, IWatched
 {
     /// <summary>The certificate that clients see, and members.</summary>
     public const string Certificate = "pgbouncer";
 
     /// <inheritdoc/>
     public string Name => "pgbouncer";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["pgbouncer", "prometheus-pgbouncer-exporter"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Pooler;

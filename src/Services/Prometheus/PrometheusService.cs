@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.Prometheus;
 
 /// <summary>Prometheus on a monitoring machine.</summary>
-public sealed class PrometheusService : IService, IChecked, IStartsAfter, IInstalled
+public sealed class PrometheusService : IService, IChecked, IStartsAfter
 {
     /// <summary>The unit's name.</summary>
     public const string Unit = "prometheus.service";
@@ -18,9 +18,6 @@ public sealed class PrometheusService : IService, IChecked, IStartsAfter, IInsta
 
     /// <inheritdoc/>
     public IReadOnlyList<string> After => ["patroni", "haproxy"];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["prometheus"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Monitoring;

@@ -3,7 +3,7 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.StrongSwan;
 
 /// <summary>strongSwan on machines of one's own: IPsec between them, and at a bastion the administrators' VPN.</summary>
-public sealed class StrongSwanService : IService, IChecked, IBesidesFlows, IInstalled
+public sealed class StrongSwanService : IService, IChecked, IBesidesFlows
 {
     /// <summary>The certificate's name.</summary>
     public const string Certificate = "ipsec";
@@ -13,9 +13,6 @@ public sealed class StrongSwanService : IService, IChecked, IBesidesFlows, IInst
 
     /// <inheritdoc/>
     public string Name => "strongswan";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["charon-systemd", "strongswan-swanctl"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => IpsecFiles.IsOn(region) || VpnFiles.IsAt(region, group);

@@ -4,13 +4,10 @@ using ClusterProvisioning.Topology.Model;
 namespace ClusterProvisioning.Services.TrafficControl;
 
 /// <summary>tc, which holds back what members send to the other site.</summary>
-public sealed class TrafficControlService : IService, IChecked, IInstalled
+public sealed class TrafficControlService : IService, IChecked
 {
     /// <inheritdoc/>
     public string Name => "tc";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["iproute2"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;

@@ -5,7 +5,7 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>A lost leader is noticed as fast as promised even when etcd loses its own leader with it: leases start anew then.</summary>
+/// <summary>A lost leader is noticed as fast as promised even when the lock's store loses its own leader with it: leases start anew then.</summary>
 public sealed class DetectionKept : IRule
 {
     /// <inheritdoc/>
@@ -21,13 +21,14 @@ public sealed class DetectionKept : IRule
         var (patroni, detection) = (region.Declared.Patroni, region.Declared.Promises.Detection);
         var worst = new Duration(patroni.Ttl.Milliseconds + patroni.LoopWait.Milliseconds);
         var leaderLost = $"The lock runs out after ttl {patroni.Ttl} when only the leader is lost";
-        const string StoreLost = "when the host that leads etcd is lost with it, the lease starts anew and the next loop sees it";
+        var store = EnumName.Of(region.DcsRole);
+        var storeLost = $"when the host that leads {store} is lost with it, the lease starts anew and the next loop sees it";
         return detection is null || worst.Milliseconds <= detection.Milliseconds || patroni.Ttl.Milliseconds > detection.Milliseconds ? [] :
         [
             new Finding(
                 ModelPath.Of("promises", "detection"),
-                $"Detection is promised in {detection}. {leaderLost}; {StoreLost}: up to ttl + loop_wait {patroni.LoopWait} = {worst} (35.4 s were measured).",
-                $"Failover stays within its own promise. Keep etcd off the database machines; ttl 20s with loop_wait and retry_timeout 5s keeps {detection}."),
+                $"Detection is promised in {detection}. {leaderLost}; {storeLost}: up to ttl + loop_wait {patroni.LoopWait} = {worst} (35.4 s were measured).",
+                $"Failover stays within its own promise. Keep {store} off the database machines; ttl 20s with loop_wait and retry_timeout 5s keeps {detection}."),
         ];
     }
 }

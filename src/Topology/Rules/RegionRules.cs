@@ -115,6 +115,7 @@ public static class RegionRules
         new ArchiveAloneWithinRpo(),
         new VlansOnMetal(),
         new OneClusterPerSite(),
+        new AlertRoutesWork(),
     ];
 
     /// <summary>

@@ -17,9 +17,9 @@ public sealed record MonitoringDeclaration
     /// <summary>Where alerts go, by name.</summary>
     public IReadOnlyDictionary<Name, AlertRouteDeclaration> Routes { get; init; } = new OrderedDictionary<Name, AlertRouteDeclaration>();
 
-    /// <summary>Grafana's dashboards.</summary>
+    /// <summary>Grafana's dashboards. Nothing is made of it yet.</summary>
     public IReadOnlyList<Name> Dashboards { get; init; } = [];
 
-    /// <summary>Whether a check of our own runs a statement on every database node, beside the exporters.</summary>
+    /// <summary>Whether a check of our own runs a statement on every database node, beside the exporters. Nothing is made of it yet.</summary>
     public bool HealthCheck { get; init; } = true;
 }

@@ -11,10 +11,10 @@ public sealed record ThresholdsDeclaration
     /// <summary>How far the DR site lies behind (seed 000 §4.2).</summary>
     public Duration DrLag { get; init; } = new(300_000);
 
-    /// <summary>Connections in use, of max_connections.</summary>
+    /// <summary>Connections in use, of max_connections. Nothing is made of it yet.</summary>
     public Percent Connections { get; init; } = new(80);
 
-    /// <summary>How busy a disk is.</summary>
+    /// <summary>How busy a disk is. Nothing is made of it yet.</summary>
     public Percent DiskIo { get; init; } = new(70);
 
     /// <summary>The time that all but one in twenty statements stay under.</summary>

@@ -1,0 +1,29 @@
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Services.Consul;
+using ClusterProvisioning.Topology.Model;
+
+namespace ClusterProvisioning.Fleet.Health;
+
+/// <summary>Whether a Consul server knows who leads (Consul docs, "Status HTTP API", <c>/v1/status/leader</c>): without a leader there is no quorum, and no lock.</summary>
+public static class ConsulProbe
+{
+    /// <summary>The question, asked on the machine itself: a server's API listens on loopback.</summary>
+    public static HealthProbe Of(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return new HealthProbe(
+            [
+                "curl", "--silent", "--show-error", "--fail", "--max-time", "3",
+                "--cacert", NodeCertificates.AuthorityPath,
+                "--cert", NodeCertificates.CertificatePath(ConsulService.Certificate),
+                "--key", NodeCertificates.KeyPath(ConsulService.Certificate),
+                $"https://127.0.0.1:{region.Declared.Consul.HttpsPort}/v1/status/leader",
+            ],
+            Judge);
+    }
+
+    private static string? Judge(CommandResult answer) =>
+        answer.ExitCode != 0 ? $"consul: {answer.Error.Trim()}"
+        : answer.Output.Trim().Trim('"').Length == 0 ? "consul: no server leads"
+        : null;
+}

@@ -1,0 +1,24 @@
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Services.Tests.Support;
+
+namespace ClusterProvisioning.Services.Tests;
+
+public sealed class ListensTests
+{
+    [Theory]
+    [MemberData(nameof(TestBundles.Regions), MemberType = typeof(TestBundles))]
+    [InlineData("ap-south", "aws")]
+    [InlineData("consul", "aws")]
+    [InlineData("watched", "metal")]
+    [InlineData("metal", "metal")]
+    public void A_flow_leads_to_a_port_on_which_some_service_of_its_machines_listens(string region, string realisation)
+    {
+        foreach (var bundle in TestBundles.Of(region, realisation))
+        {
+            var machine = bundle.Machine;
+            var served = MachineServices.Of(machine.Region, machine.Group).SelectMany(service => service.Listens(machine)).Select(port => port.Port).ToHashSet();
+            machine.Flows.In.Select(connection => connection.Port).Distinct().Where(port => !served.Contains(port))
+                .ShouldBeEmpty($"{bundle.Node.Name} runs nothing that listens there");
+        }
+    }
+}
