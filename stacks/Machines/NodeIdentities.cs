@@ -82,13 +82,15 @@ internal sealed class NodeIdentities
             : new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys);
     }
 
-    /// <summary>The repositories that a role's own files name (NodeFiles, BackupPlan): with WAL-G the databases' own site's, and a backup server runs
+    /// <summary>The repositories that a role's own files name (BackupPlan): with WAL-G the databases' own site's, and a backup server runs
     /// nothing; with pgBackRest, a database of the primary site every one, another its own site's, and a backup server those that it minds.</summary>
     private List<BackupBucket> Written(NodeRole role) => (role, HasWalG) switch
     {
         (NodeRole.Database, false) when Scope.Site.Declared.Role == SiteRole.Primary => [.. _services.Backups.Repositories],
         (NodeRole.Database, _) or (NodeRole.Backup, false) => [.. _services.Backups.Repositories.Where(bucket => bucket.Site == _site)],
-        _ => [],
+        (NodeRole.Backup, true)
+            or (NodeRole.Etcd or NodeRole.Consul or NodeRole.Pooler or NodeRole.Bastion or NodeRole.Gateway or NodeRole.Monitoring, _)
+            or (NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore, _) => [],
     };
 
     // What is past its time is taken away by who makes backups: the backup server with pgBackRest, the leader with WAL-G.
