@@ -12,7 +12,7 @@ internal sealed class Keys
 
     private readonly SiteScope _scope;
 
-    /// <summary>Makes a site's keys.</summary>
+    /// <summary>Makes a site's keys, one for each purpose, so that a right to one opens no other.</summary>
     public Keys(SiteScope scope)
     {
         _scope = scope;
@@ -22,16 +22,16 @@ internal sealed class Keys
         Logs = new SiteKey(scope, "logs", "Logs", ByLogServices()).Key;
     }
 
-    /// <summary>The key of the disks.</summary>
+    /// <summary>Encrypts machines' disks.</summary>
     public Aws.Kms.Key Disks { get; }
 
-    /// <summary>The key of what lies in buckets and image registries.</summary>
+    /// <summary>Encrypts what lies in buckets and image registries.</summary>
     public Aws.Kms.Key Storage { get; }
 
-    /// <summary>The key of secrets.</summary>
+    /// <summary>Encrypts secrets.</summary>
     public Aws.Kms.Key Secrets { get; }
 
-    /// <summary>The key of logs.</summary>
+    /// <summary>Encrypts logs.</summary>
     public Aws.Kms.Key Logs { get; }
 
     /// <summary>EBS itself, as in the key that AWS keeps for it: node groups of Kubernetes start machines under a role of AWS's own.</summary>

@@ -20,7 +20,7 @@ public sealed class RegionStack : Stack
     {
     }
 
-    /// <summary>Makes a region.</summary>
+    /// <summary>Makes a region's resources at each of its sites.</summary>
     /// <param name="region">A valid region.</param>
     public RegionStack(Region region)
     {

@@ -30,6 +30,6 @@ internal sealed class SiteKey
         _ = new Aws.Kms.Alias(name, new Aws.Kms.AliasArgs { Name = $"alias/{name}", TargetKeyId = Key.KeyId }, scope.Options());
     }
 
-    /// <summary>The key, as what it encrypts names it.</summary>
+    /// <summary>The KMS key itself, for what it encrypts to name.</summary>
     public Aws.Kms.Key Key { get; }
 }

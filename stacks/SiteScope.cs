@@ -29,16 +29,16 @@ internal sealed class SiteScope
         }, InUse());
     }
 
-    /// <summary>The region.</summary>
+    /// <summary>The region that the site is part of.</summary>
     public Region Region { get; }
 
-    /// <summary>The site.</summary>
+    /// <summary>The site whose resources are made.</summary>
     public Site Site { get; }
 
     /// <summary>The site's VPC, with the first of its address blocks.</summary>
     public Aws.Ec2.Vpc Vpc { get; }
 
-    /// <summary>The AWS region.</summary>
+    /// <summary>The AWS region that holds the site.</summary>
     public string Location => Site.Declared.Location;
 
     /// <summary>The AWS account, as the VPC tells it: no look-up is needed while compiling.</summary>

@@ -8,16 +8,16 @@ namespace ClusterProvisioning.Machines;
 /// <summary>Everything one machine gets: files, folders, units. Holds no key, password or secret.</summary>
 public sealed record Bundle
 {
-    /// <summary>The machine's site.</summary>
+    /// <summary>The site that the machine stands at.</summary>
     public required Site Site { get; init; }
 
-    /// <summary>The machine's group.</summary>
+    /// <summary>The group that the machine belongs to; it decides which services run.</summary>
     public required NodeGroup NodeGroup { get; init; }
 
-    /// <summary>The machine.</summary>
+    /// <summary>The machine that the bundle is for.</summary>
     public required Node Node { get; init; }
 
-    /// <summary>The files, by path.</summary>
+    /// <summary>The files of all services of the machine, in the order of their paths.</summary>
     public required IReadOnlyList<NodeFile> Files { get; init; }
 
     /// <summary>The folders that need an owner or mode of their own, parents first.</summary>
@@ -35,10 +35,11 @@ public sealed record Bundle
     /// <summary>SHA-256 over files, folders and units, in lower-case hexadecimal digits.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical())));
 
-    /// <summary>The file at a path.</summary>
+    /// <summary>The file at a path; null where the bundle has none there.</summary>
     public NodeFile? Find(string path) => Files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal));
 
-    /// <summary>Who reads a file of the machine, be it in the bundle or a credential, and what a change takes; none for a file that is not this machine's.</summary>
+    /// <summary>Who reads a file of the machine, be it in the bundle or a credential, and
+    /// what a change takes; none for a file that is not this machine's.</summary>
     public IReadOnlyList<FileReader> ReadersOf(string path) => Find(path)?.Readers ?? CredentialReaders.Of(Credentials).GetValueOrDefault(path, []);
 
     // Lengths stand before texts, so that no two bundles share a form.

@@ -2,7 +2,8 @@ using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Machines;
 
-/// <summary>Writes bundles as folders: <c>NODE/etc/…</c>, and beside them lists of modes and owners (which an ordinary user cannot set), units, and the certificates, secrets and files of others that are wanted.</summary>
+/// <summary>Writes bundles as folders: <c>NODE/etc/…</c>, and beside them lists of modes and owners (which an
+/// ordinary user cannot set), units, and the certificates, secrets and files of others that are wanted.</summary>
 public static class BundleFolder
 {
     /// <summary>Writes the bundles; folders of machines that are there already are replaced.</summary>
@@ -71,6 +72,7 @@ public static class BundleFolder
     private static string Line(NodeCertificate each)
     {
         var usage = string.Join(',', ((string[])[each.Server ? "serverAuth" : "", each.Client ? "clientAuth" : ""]).Where(text => text.Length > 0));
-        return $"{each.CertificatePath} {each.KeyPath} {each.KeyOwner} {each.KeyMode} {each.CommonName} {usage} {string.Join(',', each.DnsNames)} {string.Join(',', each.Addresses)}\n";
+        var key = $"{each.CertificatePath} {each.KeyPath} {each.KeyOwner} {each.KeyMode}";
+        return $"{key} {each.CommonName} {usage} {string.Join(',', each.DnsNames)} {string.Join(',', each.Addresses)}\n";
     }
 }

@@ -5,7 +5,8 @@ using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Machines;
 
-/// <summary>Who reads each file of a machine, as it lies beside a rendered bundle: JSON, by path. Another version of this program reads it without knowing the daemons.</summary>
+/// <summary>Who reads each file of a machine, as it lies beside a rendered bundle: JSON, by
+/// path. Another version of this program reads it without knowing the daemons.</summary>
 public static class ReaderList
 {
     private static readonly JsonSerializerOptions Form = new()
@@ -21,7 +22,7 @@ public static class ReaderList
     /// <summary>The text of a bundle's list, its credentials among the files.</summary>
     public static string Write(Bundle bundle) => JsonSerializer.Serialize(Of(bundle), Form) + "\n";
 
-    /// <summary>Reads such a text.</summary>
+    /// <summary>Reads the list back that a rendered bundle has beside it.</summary>
     /// <exception cref="JsonException">It is no such list.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyList<FileReader>> Read(string text) =>
         JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<FileReader>>>(text, Form) ?? [];

@@ -4,7 +4,8 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services;
 
-/// <summary>Names of network interfaces. On every realisation an interface bears its network's name, so firewall and addresses are the same files everywhere.</summary>
+/// <summary>Names of network interfaces. On every realisation an interface bears its
+/// network's name, so firewall and addresses are the same files everywhere.</summary>
 public static class Interfaces
 {
     private const int LongestName = 15;

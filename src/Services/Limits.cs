@@ -8,7 +8,7 @@ internal static class Limits
     /// <summary>Open files of each daemon.</summary>
     public const int OpenFiles = 65_536;
 
-    /// <summary>The file.</summary>
+    /// <summary>Sessions' limits: postgres opens as many files as its daemons and locks its memory; nobody leaves a core dump.</summary>
     public static NodeFile Of() => TextFile.Root(
         "/etc/security/limits.d/90-cluster.conf",
         TextFile.Notice,

@@ -27,7 +27,8 @@ public sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Group
     public IEnumerable<Connection> To(Port port) => In.Where(connection => connection.Port == port);
 
     /// <summary>The networks in which a port of the group is reached, in the group's order.</summary>
-    public IReadOnlyList<Network> NetworksOf(Port port) => [.. Group.Networks.Where(network => To(port).Any(connection => connection.To.Network.Path == network.Path))];
+    public IReadOnlyList<Network> NetworksOf(Port port) =>
+        [.. Group.Networks.Where(network => To(port).Any(connection => connection.To.Network.Path == network.Path))];
 
     /// <summary>The network in which machines of a role reach a port of the group; the group's first where no flow says.</summary>
     public Network NetworkFor(NodeRole role, Port port) =>
@@ -42,7 +43,8 @@ public sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Group
     ];
 
     /// <summary>The addresses at which an end is reached: as those that it may have, and the one that its machines share.</summary>
-    public static IReadOnlyList<string> Destinations(Endpoint end) => end is { Network: { } network, Group: { SharedAddress: { } shared } group } && network.Path == group.Networks[0].Path
+    public static IReadOnlyList<string> Destinations(Endpoint end) =>
+        end is { Network: { } network, Group: { SharedAddress: { } shared } group } && network.Path == group.Networks[0].Path
         ? [.. Sources(end), shared.ToString()]
         : Sources(end);
 

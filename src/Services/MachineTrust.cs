@@ -1,6 +1,7 @@
 namespace ClusterProvisioning.Services;
 
-/// <summary>Whom the ingest gateways let in. Plants' machines have an authority of their own: their certificates open nothing else, and no node's certificate passes for a machine's.</summary>
+/// <summary>Whom the ingest gateways let in. Plants' machines have an authority of their own: their
+/// certificates open nothing else, and no node's certificate passes for a machine's.</summary>
 public static class MachineTrust
 {
     /// <summary>The certificate of the machines' authority.</summary>

@@ -2,10 +2,11 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Services;
 
-/// <summary>Where certificates lie, and how one is asked for. Each daemon user has its own, under a common name of its own, so that a key that one daemon reads opens nothing to another.</summary>
+/// <summary>Where certificates lie, and how one is asked for. Each daemon user has its own, under a
+/// common name of its own, so that a key that one daemon reads opens nothing to another.</summary>
 public static class NodeCertificates
 {
-    /// <summary>The folder of certificates and keys.</summary>
+    /// <summary>The folder of certificates and keys, whichever daemon reads them.</summary>
     public const string Folder = "/etc/cluster/tls";
 
     /// <summary>The certificates of the CA.</summary>
@@ -16,7 +17,7 @@ public static class NodeCertificates
     /// <summary>Where a certificate goes.</summary>
     public static string CertificatePath(string name) => $"{Folder}/{name}.crt";
 
-    /// <summary>Where a key goes.</summary>
+    /// <summary>The file of a certificate's key, by the certificate's name.</summary>
     public static string KeyPath(string name) => $"{Folder}/{name}.key";
 
     /// <summary>A certificate of a machine, as server and as client, under the machine's own name.</summary>

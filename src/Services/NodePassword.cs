@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Services;
 /// <param name="Reader">Who reads it, and what a new one takes.</param>
 public sealed record NodePassword(string Name, StoredSecret Stored, FileReader Reader)
 {
-    /// <summary>The folder of passwords.</summary>
+    /// <summary>The folder where machines keep passwords, one a file.</summary>
     public const string Folder = "/etc/cluster/secrets";
 
     /// <summary>The folder, as a machine has it that needs a password.</summary>
@@ -15,6 +15,6 @@ public sealed record NodePassword(string Name, StoredSecret Stored, FileReader R
     /// <summary>The file on the machine; the password alone, no line feed.</summary>
     public string Path => PathOf(Name);
 
-    /// <summary>Where a password lies.</summary>
+    /// <summary>The file of a password, by its name.</summary>
     public static string PathOf(string name) => $"{Folder}/{name}";
 }

@@ -16,6 +16,6 @@ public sealed record NodeSecret(StoredSecret Stored, string Path, string Mode, s
     /// <summary>The name under which it lies in the secret store.</summary>
     public string Secret => Stored.Name;
 
-    /// <summary>The whole file.</summary>
+    /// <summary>The whole file, once the machine has its secret.</summary>
     public NodeFile With(string secret) => new(Path, Mode, Owner, Group, $"{Before}{secret}{After}\n");
 }

@@ -10,7 +10,7 @@ internal static class OpenSslDefaults
 
     private const string Path = "/etc/cluster/openssl.cnf";
 
-    /// <summary>The file.</summary>
+    /// <summary>OpenSSL's defaults with the region's oldest version of TLS, for units that carry <see cref="UnitLine"/>.</summary>
     public static NodeFile Of(Machine machine) => TextFile.Root(
         Path,
         TextFile.Notice,

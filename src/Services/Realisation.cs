@@ -18,7 +18,7 @@ public sealed record Realisation
     /// <summary>The lab: interfaces bear the networks' names, disks are mounted already, and Patroni's testing driver feeds a named pipe.</summary>
     public static Realisation Lab { get; } = new() { Name = "lab", WatchdogDriver = "testing", WatchdogDevice = "/run/cluster-watchdog/watchdog" };
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every realisation that a region can be rendered as.</summary>
     public static IReadOnlyList<Realisation> All { get; } = [Metal, Aws, Lab];
 
     /// <summary>Its name on the command line.</summary>

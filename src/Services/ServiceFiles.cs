@@ -3,7 +3,7 @@ namespace ClusterProvisioning.Services;
 /// <summary>What one service brings to a machine's bundle.</summary>
 public sealed record ServiceFiles
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>What a service brings to a machine that it does not run on: no file, folder or unit.</summary>
     public static ServiceFiles None { get; } = new();
 
     /// <summary>Files, each with who reads it (<see cref="NodeFile.Readers"/>).</summary>
@@ -18,7 +18,7 @@ public sealed record ServiceFiles
     /// <summary>The file at a path; null where this service brings none there.</summary>
     public NodeFile? Find(string path) => Files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal));
 
-    /// <summary>These and others.</summary>
+    /// <summary>What both bring, these first.</summary>
     public ServiceFiles With(ServiceFiles others)
     {
         ArgumentNullException.ThrowIfNull(others);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ClusterProvisioning.Services.Text;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services;
@@ -14,7 +15,7 @@ internal static class Uplink
     // On Nitro the first interface is PCI device 5, and further ones follow in order of attachment.
     private const int FirstPciDevice = 5;
 
-    /// <summary>The files.</summary>
+    /// <summary>networkd's files by the realisation: devices for bond and VLANs, a link file a card, or none in the lab.</summary>
     public static IEnumerable<NodeFile> Of(Machine machine) => machine.Realisation switch
     {
         { TakesCards: true } => [.. Card(machine), .. Tagged(machine).Select(Vlan)],
@@ -33,15 +34,48 @@ internal static class Uplink
     private static IEnumerable<NodeFile> Card(Machine machine)
     {
         var (name, card) = machine.Group.Hardware.Nics.FirstOrDefault();
-        if (card is null or { Count: 1 })
-            yield return TextFile.Root($"/etc/systemd/network/10-{CardsName(machine)}.link", TextFile.Notice, "[Match]", "Type=ether", "", "[Link]", $"Name={CardsName(machine)}");
-        else
-            yield return TextFile.Root($"/etc/systemd/network/10-{name}.netdev", [TextFile.Notice, "[NetDev]", $"Name={name}", "Kind=bond", "", "[Bond]", .. Bond(card)]);
+        yield return card is null or { Count: 1 } ? SoleCard(machine) : BondDevice(name, card);
         if (card is { Count: > 1 })
-            yield return TextFile.Root($"/etc/systemd/network/15-{name}-cards.network", TextFile.Notice, "[Match]", "Type=ether", "Kind=!*", "", "[Network]", $"Bond={name}");
+            yield return BondMembers(name);
         if (machine.Group.Networks.All(network => network.Declared.Vlan is not null))
-            yield return TextFile.Root($"/etc/systemd/network/15-{CardsName(machine)}.network", [TextFile.Notice, "[Match]", $"Name={CardsName(machine)}", "", "[Network]", "LinkLocalAddressing=no", "IPv6AcceptRA=no", .. VlanLines(machine)]);
+            yield return CardsNetwork(machine);
     }
+
+    private static NodeFile SoleCard(Machine machine) => TextFile.Root(
+        $"/etc/systemd/network/10-{CardsName(machine)}.link",
+        TextFile.Notice,
+        "[Match]",
+        "Type=ether",
+        "",
+        "[Link]",
+        $"Name={CardsName(machine)}");
+
+    private static NodeFile BondDevice(Name name, NicDeclaration card) => TextFile.Root(
+        $"/etc/systemd/network/10-{name}.netdev",
+        [TextFile.Notice, "[NetDev]", $"Name={name}", "Kind=bond", "", "[Bond]", .. Bond(card)]);
+
+    private static NodeFile BondMembers(Name name) => TextFile.Root(
+        $"/etc/systemd/network/15-{name}-cards.network",
+        TextFile.Notice,
+        "[Match]",
+        "Type=ether",
+        "Kind=!*",
+        "",
+        "[Network]",
+        $"Bond={name}");
+
+    private static NodeFile CardsNetwork(Machine machine) => TextFile.Root(
+        $"/etc/systemd/network/15-{CardsName(machine)}.network",
+        [
+            TextFile.Notice,
+            "[Match]",
+            $"Name={CardsName(machine)}",
+            "",
+            "[Network]",
+            "LinkLocalAddressing=no",
+            "IPv6AcceptRA=no",
+            .. VlanLines(machine),
+        ]);
 
     private static IEnumerable<string> Bond(NicDeclaration card) =>
         card.Bond == BondMode.Lacp

@@ -42,7 +42,7 @@ internal sealed class Authority
     /// <summary>The site where it is.</summary>
     public SiteScope Scope { get; }
 
-    /// <summary>The authority.</summary>
+    /// <summary>The private authority that signs.</summary>
     public Aws.Acmpca.CertificateAuthority Issuer { get; }
 
     /// <summary>What has to be there before it issues anything.</summary>

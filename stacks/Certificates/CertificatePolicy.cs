@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Stacks.Certificates;
 /// <summary>What lets someone have a certificate of a machine or login, from inside the site only, and never one of an authority.</summary>
 internal static class CertificatePolicy
 {
-    /// <summary>The statements.</summary>
+    /// <summary>The right to be given a certificate, and to fetch it.</summary>
     public static IEnumerable<PolicyStatement> Of(SiteBase site, Authority authority)
     {
         yield return new PolicyStatement("HaveCertificate", "acm-pca:IssueCertificate").On(authority.Issuer.Arn)

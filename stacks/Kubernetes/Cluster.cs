@@ -35,7 +35,7 @@ internal sealed class Cluster
     /// <summary>The subnets of its nodes and pods.</summary>
     public List<Output<string>> Subnets => _site.Network.Of(Network).SubnetIds;
 
-    /// <summary>The cluster.</summary>
+    /// <summary>The control plane, which EKS runs.</summary>
     public Aws.Eks.Cluster Eks { get; }
 
     /// <summary>The security group of its nodes and pods.</summary>
@@ -44,7 +44,7 @@ internal sealed class Cluster
     /// <summary>What runs on it for AWS.</summary>
     public ClusterAddons Addons { get; }
 
-    /// <summary>Its nodes.</summary>
+    /// <summary>The groups of EC2 machines on which pods run.</summary>
     public ClusterNodes Nodes { get; }
 
     /// <summary>How it is spoken to: tokens are made by the AWS command line when they are needed, so that none is in the program or in a state.</summary>

@@ -13,13 +13,13 @@ internal sealed class Images
     /// <summary>The AWS command line, which fetches secrets and certificates before a workload starts.</summary>
     public const string AwsCli = "aws-cli";
 
-    /// <summary>Prometheus.</summary>
+    /// <summary>Prometheus' name in the site's registry.</summary>
     public const string Prometheus = "prometheus";
 
-    /// <summary>Alertmanager.</summary>
+    /// <summary>Alertmanager's name in the site's registry.</summary>
     public const string Alertmanager = "alertmanager";
 
-    /// <summary>Grafana.</summary>
+    /// <summary>Grafana's name in the site's registry.</summary>
     public const string Grafana = "grafana";
 
     // The tool's own comes with each release; the stack's configuration says which.

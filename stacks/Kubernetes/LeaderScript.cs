@@ -3,7 +3,7 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 /// <summary>Waits until a member leads, as Patroni's REST API tells: a new region's machines come up while the job is already there.</summary>
 internal static class LeaderScript
 {
-    /// <summary>The script; it ends with 1 where no member leads in time.</summary>
+    /// <summary>The script as a shell runs it; it ends with 1 where no member leads in time.</summary>
     /// <param name="members">The members' REST API, each as a URL.</param>
     /// <param name="identity">How to be let in, as options of curl.</param>
     /// <param name="seconds">The longest to wait.</param>

@@ -27,7 +27,7 @@ internal sealed class Platform
         CreateDiskClass();
     }
 
-    /// <summary>The site.</summary>
+    /// <summary>The site that the cluster stands at.</summary>
     public SiteBase Site { get; }
 
     /// <summary>The site's images.</summary>

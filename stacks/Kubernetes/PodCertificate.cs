@@ -23,10 +23,10 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
     /// <summary>The certificate, with its issuer's.</summary>
     public string Certificate => $"{Pods.SecretFolder}/{stem}.crt";
 
-    /// <summary>The key.</summary>
+    /// <summary>The file of the certificate's key in the pod.</summary>
     public string Key => $"{Pods.SecretFolder}/{stem}.key";
 
-    /// <summary>The region's root.</summary>
+    /// <summary>The file of the region's root certificate in the pod.</summary>
     public const string Root = Pods.SecretFolder + "/ca.crt";
 
     private string Asked => $"--csr fileb://{Request} {SigningOptions} --validity Value={days},Type=DAYS";

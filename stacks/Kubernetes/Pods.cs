@@ -9,7 +9,7 @@ internal static class Pods
     /// <summary>The volume in memory for secrets: nothing of them reaches a disk.</summary>
     public const string SecretVolume = "secrets";
 
-    /// <summary>Where it is mounted.</summary>
+    /// <summary>Where a workload's secret is mounted in its pods.</summary>
     public const string SecretFolder = "/run/secrets/workload";
 
     /// <summary>The volume for whatever else is written.</summary>

@@ -19,7 +19,7 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
     /// <summary>Where the files are mounted.</summary>
     public const string Folder = "/etc/prometheus";
 
-    /// <summary>The configuration.</summary>
+    /// <summary>The name of the configuration in that folder.</summary>
     public const string File = "prometheus.yml";
 
     // More machines than any site has today: a claim cannot change in place, so a machine more must not change it.
@@ -32,7 +32,7 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
 
     private const long LongestTimeout = 10_000;
 
-    /// <summary>The files of its folder.</summary>
+    /// <summary>The files of the folder that the pod mounts: the configuration, and the targets of each job.</summary>
     /// <param name="targets">Whom it asks.</param>
     /// <param name="own">Where it asks itself.</param>
     /// <param name="alertmanager">Where Alertmanager is.</param>

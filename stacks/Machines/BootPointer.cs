@@ -11,7 +11,7 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <param name="services">What the region has once.</param>
 internal sealed class BootPointer(SiteBase site, RegionServices services)
 {
-    /// <summary>A machine's.</summary>
+    /// <summary>What one machine begins with.</summary>
     public Output<string> Of(NodeGroup group, Node node)
     {
         var (scope, role) = (site.Scope, EnumName.Of(group.Role));

@@ -22,7 +22,7 @@ internal sealed class MachineBase
     /// <summary>The site's network segments.</summary>
     public SiteNetwork Network => _site.Network;
 
-    /// <summary>The key of disks.</summary>
+    /// <summary>The site's key that encrypts machines' disks.</summary>
     public Pulumi.Aws.Kms.Key DiskKey => _site.Keys.Disks;
 
     /// <summary>The security groups of machines and load balancers.</summary>

@@ -88,7 +88,9 @@ internal sealed class NodeIdentities
     {
         (NodeRole.Database, false) when Scope.Site.Declared.Role == SiteRole.Primary => [.. _services.Backups.Repositories],
         (NodeRole.Database, _) or (NodeRole.Backup, false) => [.. _services.Backups.Repositories.Where(bucket => bucket.Site == _site)],
-        _ => [],
+        (NodeRole.Backup, true)
+            or (NodeRole.Etcd or NodeRole.Consul or NodeRole.Pooler or NodeRole.Bastion or NodeRole.Gateway or NodeRole.Monitoring, _)
+            or (NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore, _) => [],
     };
 
     // What is past its time is taken away by who makes backups: the backup server with pgBackRest, the leader with WAL-G.

@@ -44,7 +44,7 @@ internal sealed class SiteBuckets
     /// <summary>Who read and wrote the other buckets.</summary>
     public Aws.S3.Bucket AccessLogs { get; }
 
-    /// <summary>Who talked to whom.</summary>
+    /// <summary>The network's flow logs: who talked to whom.</summary>
     public Aws.S3.Bucket TrafficLogs { get; }
 
     /// <summary>The files of machines, below their role.</summary>

@@ -58,6 +58,8 @@ public sealed class BaseSystemService : IService, IChecked
         "bash -c 'install -d -o systemd-network -g systemd-network /run/systemd/netif; exec /usr/lib/systemd/systemd-networkd'",
         NetworkUp) with
     {
-        Judge = (_, output) => output.Contains(NetworkUp, StringComparison.Ordinal) && !output.Contains(NetworkFolder, StringComparison.Ordinal) ? null : output,
+        Judge = (_, output) => output.Contains(NetworkUp, StringComparison.Ordinal) && !output.Contains(NetworkFolder, StringComparison.Ordinal)
+            ? null
+            : output,
     };
 }

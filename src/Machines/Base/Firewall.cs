@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Machines.Base;
 /// <summary><c>/etc/nftables.conf</c>: what no flow declares is dropped, inwards and outwards.</summary>
 internal static class Firewall
 {
-    /// <summary>Its path.</summary>
+    /// <summary>Where Debian's unit loads the rules from.</summary>
     public const string Path = "/etc/nftables.conf";
 
     /// <summary>The unit that loads it.</summary>
@@ -20,7 +20,7 @@ internal static class Firewall
     // Path MTU discovery needs "fragmentation needed" also for flows that conntrack has forgotten (RFC 1191).
     private const string Icmp = "    icmp type destination-unreachable accept";
 
-    /// <summary>The file.</summary>
+    /// <summary>Rules of both directions: the declared flows, what services ask for besides, and nothing else.</summary>
     public static NodeFile Of(Machine machine) => new(Path, "0755", "root", "root", TextFile.Join(
     [
         "#!/usr/sbin/nft -f",
@@ -31,7 +31,12 @@ internal static class Firewall
         "  chain forward {",
         "    type filter hook forward priority filter; policy drop;",
         "  }",
-        .. Chain("output", "lo", "oif", [.. Outwards(machine), .. WaysOut(machine).Distinct(StringComparer.Ordinal), .. Besides(machine).SelectMany(service => service.Outwards(machine))]),
+        .. Chain("output", "lo", "oif",
+        [
+            .. Outwards(machine),
+            .. WaysOut(machine).Distinct(StringComparer.Ordinal),
+            .. Besides(machine).SelectMany(service => service.Outwards(machine)),
+        ]),
         "}",
     ])) { Readers = [new FileReader(Unit, ChangeTakes.Reload)] };
 
@@ -54,7 +59,8 @@ internal static class Firewall
         let source = connection.From.IsInternet ? "" : $"ip saddr {Set(MachineFlows.Sources(connection.From))} "
         // Clients of a VPN have their addresses inside of it only.
         let wrapped = connection.From.Clients is null ? "" : "meta secpath exists "
-        select $"iifname \"{Interfaces.NameOf(network)}\" {wrapped}{source}ip daddr {Set(Own(machine, network))} {Port(machine, connection)} accept comment \"{connection.Flow}\"";
+        let way = $"iifname \"{Interfaces.NameOf(network)}\" {wrapped}{source}ip daddr {Set(Own(machine, network))}"
+        select $"{way} {Port(machine, connection)} accept comment \"{connection.Flow}\"";
 
     private static IEnumerable<string> Outwards(Machine machine) =>
         from connection in machine.Flows.Out
@@ -67,13 +73,18 @@ internal static class Firewall
     private static IEnumerable<string> WaysOut(Machine machine) =>
         from way in machine.WaysOut
         let to = way.IsAnywhere ? ServiceEndpoints.Of(machine, way) : way.To
-        let target = to.Count == 0 ? $"!= {Set([.. machine.Region.Sites.SelectMany(site => site.Declared.Blocks.Values).Select(block => block.ToString())])}" : Set([.. to.Select(cidr => cidr.ToString())])
+        let target = to.Count == 0
+            ? $"!= {Set([.. machine.Region.Sites.SelectMany(site => site.Declared.Blocks.Values).Select(block => block.ToString())])}"
+            : Set([.. to.Select(cidr => cidr.ToString())])
         select $"ip daddr {target} {EnumName.Of(way.Protocol)} dport {way.Port} accept comment \"{way.Name}\"";
 
     private static IEnumerable<IBesidesFlows> Besides(Machine machine) => MachineServices.Of(machine.Region, machine.Group).OfType<IBesidesFlows>();
 
     private static List<string> Own(Machine machine, Network network) =>
-        [machine.AddressIn(network).ToString(), .. machine.Group.SharedAddress is { } shared && network.Path == machine.Group.Networks[0].Path ? [shared.ToString()] : Array.Empty<string>()];
+        [
+            machine.AddressIn(network).ToString(),
+            .. machine.Group.SharedAddress is { } shared && network.Path == machine.Group.Networks[0].Path ? [shared.ToString()] : Array.Empty<string>(),
+        ];
 
     private static string Set(IReadOnlyList<string> addresses) => addresses.Count == 1 ? addresses[0] : $"{{ {string.Join(", ", addresses)} }}";
 }

@@ -9,8 +9,12 @@ namespace ClusterProvisioning.Machines.Base;
 /// <summary><c>/etc/hosts</c>: every machine of the region, so that no name depends on a server.</summary>
 internal static class HostsFile
 {
-    /// <summary>The file.</summary>
-    public static NodeFile Of(Machine machine) => TextFile.Root("/etc/hosts", [TextFile.Notice, "127.0.0.1 localhost", .. Roles(machine), .. machine.Region.Nodes.SelectMany(node => Lines(machine.Names, node))]).ReadBy("name lookups", ChangeTakes.Nothing);
+    /// <summary>All machines' names and addresses, and this machine's names of roles.</summary>
+    public static NodeFile Of(Machine machine) =>
+        TextFile.Root(
+            "/etc/hosts",
+            [TextFile.Notice, "127.0.0.1 localhost", .. Roles(machine), .. machine.Region.Nodes.SelectMany(node => Lines(machine.Names, node))])
+            .ReadBy("name lookups", ChangeTakes.Nothing);
 
     private static IEnumerable<string> Roles(Machine machine)
     {

@@ -10,7 +10,7 @@ internal static class Identity
 {
     private const int MachineIdDigits = 32;
 
-    /// <summary>The files. An absent machine id would be a first boot, on which systemd resets which units are enabled.</summary>
+    /// <summary>/etc/hostname and /etc/machine-id. An absent id would be a first boot, on which systemd resets which units are enabled.</summary>
     public static IEnumerable<NodeFile> Of(Machine machine) =>
     [
         TextFile.Root("/etc/hostname", machine.Node.Name.ToString()).ReadBy("machine", ChangeTakes.NextBoot),

@@ -6,10 +6,11 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Machines.Base;
 
-/// <summary>One systemd-networkd file a network (systemd docs, systemd.network). Only the first network has a default route; others lead to no more than the flows need.</summary>
+/// <summary>One systemd-networkd file a network (systemd docs, systemd.network). Only the first
+/// network has a default route; others lead to no more than the flows need.</summary>
 internal static class NetworkFiles
 {
-    /// <summary>The files.</summary>
+    /// <summary>A file for each of the machine's networks; the first one's has the default route.</summary>
     public static IEnumerable<NodeFile> Of(Machine machine) => machine.Node.Addresses.Select((address, i) => Create(machine, address, i == 0));
 
     private static NodeFile Create(Machine machine, NodeAddress place, bool first) => TextFile.Root(

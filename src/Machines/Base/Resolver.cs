@@ -4,10 +4,11 @@ using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Machines.Base;
 
-/// <summary><c>/etc/resolv.conf</c>, where a declared way leads to name servers: a cloud's beside every machine (AWS docs, "Amazon DNS server"), or machines of one's own.</summary>
+/// <summary><c>/etc/resolv.conf</c>, where a declared way leads to name servers: a cloud's beside
+/// every machine (AWS docs, "Amazon DNS server"), or machines of one's own.</summary>
 internal static class Resolver
 {
-    /// <summary>The file; none where no way leads to a server.</summary>
+    /// <summary>The name servers of the machine; none where no way leads to a server.</summary>
     public static IEnumerable<NodeFile> Of(Machine machine)
     {
         var servers = machine.ServersOf(EgressService.Dns);

@@ -5,7 +5,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Machines.Base;
 
-/// <summary>Where a machine reaches AWS's own services: by endpoints inside its site (docs/decisions/endpoints-not-internet.md), not at addresses outside the region.</summary>
+/// <summary>Where a machine reaches AWS's own services: by endpoints inside its site
+/// (docs/decisions/endpoints-not-internet.md), not at addresses outside the region.</summary>
 internal static class ServiceEndpoints
 {
     /// <summary>The addresses that an endpoint may get; empty where a way does not lead to one.</summary>

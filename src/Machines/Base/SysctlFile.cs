@@ -23,7 +23,7 @@ internal static class SysctlFile
         "net.ipv4.tcp_keepalive_probes = 6",
     ];
 
-    /// <summary>Its path.</summary>
+    /// <summary>Where the settings lie that systemd-sysctl applies at each boot.</summary>
     public const string Path = "/etc/sysctl.d/90-cluster.conf";
 
     private const string Swappiness = "vm.swappiness = 1";

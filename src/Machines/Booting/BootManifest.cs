@@ -8,13 +8,14 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Machines.Booting;
 
-/// <summary>What a machine on AWS works through besides the files: units to enable, certificates and secrets to ask for, and what has to be attached before it starts anew; later, what is renewed and who then has to read it again. The image's <c>cluster-boot</c> reads it.</summary>
+/// <summary>What a machine on AWS works through besides the files: units to enable, certificates and secrets to ask for, and what has to be attached
+/// before it starts anew; later, what is renewed and who then has to read it again. The image's <c>cluster-boot</c> reads it.</summary>
 internal static class BootManifest
 {
     /// <summary>Its path on the machine.</summary>
     public const string Path = "/etc/cluster/bundle.json";
 
-    /// <summary>The file.</summary>
+    /// <summary>The manifest of one bundle, as JSON that the image reads.</summary>
     public static NodeFile Of(Region region, Bundle bundle) => new(Path, "0644", "root", "root", JsonText.Of(new JsonObject
     {
         ["units"] = JsonText.List(bundle.Units),
@@ -41,7 +42,8 @@ internal static class BootManifest
         ["restart"] = Readers(bundle, ChangeTakes.Restart, wanted.Readers),
     };
 
-    private static JsonNode Secret(NodeSecret wanted) => File(wanted.Secret, wanted.Path, wanted.Mode, wanted.Owner, wanted.Group, wanted.Before, wanted.After + "\n");
+    private static JsonNode Secret(NodeSecret wanted) =>
+        File(wanted.Secret, wanted.Path, wanted.Mode, wanted.Owner, wanted.Group, wanted.Before, wanted.After + "\n");
 
     private static JsonNode Password(NodePassword wanted) => File(wanted.Stored.Name, wanted.Path, "0600", "root", "root", "", "");
 

@@ -12,14 +12,16 @@ public static class BundleArchive
     /// <summary>The object that holds the hash of the archive to take.</summary>
     public const string Current = "current";
 
-    /// <summary>Writes each bundle below its site's folder as the site's bucket holds it: <c>SITE/ROLE/NODE/HASH.tar</c> and <c>SITE/ROLE/NODE/current</c>.</summary>
+    /// <summary>Writes each bundle below its site's folder as the site's bucket holds it:
+    /// <c>SITE/ROLE/NODE/HASH.tar</c> and <c>SITE/ROLE/NODE/current</c>.</summary>
     public static void Write(string folder, Region region, IEnumerable<Bundle> bundles)
     {
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(bundles);
         foreach (var bundle in bundles)
         {
-            var place = Directory.CreateDirectory(Path.Combine(folder, bundle.Site.Name.ToString(), EnumName.Of(bundle.NodeGroup.Role), bundle.Node.Name.ToString())).FullName;
+            var (site, node) = (bundle.Site.Name.ToString(), bundle.Node.Name.ToString());
+            var place = Directory.CreateDirectory(Path.Combine(folder, site, EnumName.Of(bundle.NodeGroup.Role), node)).FullName;
             var archive = Of(region, bundle);
             var hash = Convert.ToHexStringLower(SHA256.HashData(archive));
             File.WriteAllBytes(Path.Combine(place, hash + ".tar"), archive);

@@ -54,11 +54,16 @@ public sealed class BundleChecker(string image)
 
     // Daemons bind to the machine's own addresses; Patroni also wants an answer from etcd's.
     private static IEnumerable<string> LoopbackAddresses(Bundle bundle, Region region) =>
-        bundle.Node.Addresses.Concat(region.Nodes.SelectMany(node => node.Addresses)).Select(address => address.Address.ToString()).Distinct(StringComparer.Ordinal);
+        bundle.Node.Addresses
+            .Concat(region.Nodes.SelectMany(node => node.Addresses))
+            .Select(address => address.Address.ToString())
+            .Distinct(StringComparer.Ordinal);
 
     private async Task StartAsync(Bundle bundle, string work, CancellationToken cancellation)
     {
-        var apart = new ExternalProgram("unshare", ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", Path.Combine(work, ScriptResource), image, work]);
+        var apart = new ExternalProgram(
+            "unshare",
+            ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", Path.Combine(work, ScriptResource), image, work]);
         var result = await apart.TryAsync(cancellation).ConfigureAwait(false);
         if (result.ExitCode != 0)
             throw new InvalidOperationException($"The files of {bundle.Node.Name} could not be installed over the image {image}: {result.Error.Trim()}");

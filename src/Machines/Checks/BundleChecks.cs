@@ -11,7 +11,7 @@ internal static class BundleChecks
     // Debian has no package of Consul, so the image that this is checked in has no program of that name.
     private const string NoConsul = "Command /usr/bin/consul is not executable";
 
-    /// <summary>The checks of a bundle.</summary>
+    /// <summary>The checks of units and scripts, then those of each service of the machine.</summary>
     public static IReadOnlyList<Check> Of(Bundle bundle)
     {
         var machine = bundle.Machine;

@@ -18,9 +18,11 @@ public static class CheckImage
         missing = image switch
         {
             _ when !OperatingSystem.IsLinux() => "checks need Linux: they run inside the machines' image.",
-            _ when !Environment.IsPrivilegedProcess => "checks need root: they run inside the machines' image, in a mount namespace of their own; run with sudo.",
+            _ when !Environment.IsPrivilegedProcess =>
+                "checks need root: they run inside the machines' image, in a mount namespace of their own; run with sudo.",
             null or "" => $"checks need the image's folder: give --image DIR or set {Variable}; `provision image build` makes one.",
-            _ when !File.Exists(Path.Combine(image, Program)) => $"the folder {image} holds no image: {Program} is not in it; `provision image build` makes one.",
+            _ when !File.Exists(Path.Combine(image, Program)) =>
+                $"the folder {image} holds no image: {Program} is not in it; `provision image build` makes one.",
             _ => null,
         };
         return missing is null ? image : null;

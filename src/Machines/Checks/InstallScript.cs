@@ -14,7 +14,7 @@ internal static class InstallScript
 
         """;
 
-    /// <summary>The script, run inside the image.</summary>
+    /// <summary>The commands that install a bundle, run inside the image.</summary>
     public static string Of(Bundle bundle)
     {
         var script = new StringBuilder();

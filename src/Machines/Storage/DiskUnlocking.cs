@@ -5,13 +5,14 @@ using ClusterProvisioning.Topology.Declaration.Security;
 
 namespace ClusterProvisioning.Machines.Storage;
 
-/// <summary>What opens a machine's LUKS disks when it starts (clevis-luks-bind(1)): any Tang server of its site, or its TPM. Once bound, no key is on the machine.</summary>
+/// <summary>What opens a machine's LUKS disks when it starts (clevis-luks-bind(1)): any Tang
+/// server of its site, or its TPM. Once bound, no key is on the machine.</summary>
 internal static class DiskUnlocking
 {
     /// <summary>A pin of Clevis and its configuration, in one line.</summary>
     public const string Path = "/etc/cluster/clevis.conf";
 
-    /// <summary>The part; empty where no disk is encrypted on the machine, or a key file opens it.</summary>
+    /// <summary>What clevis binds a disk to; empty where no disk is encrypted on the machine, or a key file opens it.</summary>
     public static ServiceFiles Of(Machine machine) => Pin(machine) is not { } pin ? ServiceFiles.None : new ServiceFiles
     {
         Files = [TextFile.Root(Path, pin).ReadBy(StorageFiles.Unit, ChangeTakes.NextBoot)],
@@ -29,12 +30,16 @@ internal static class DiskUnlocking
         : IsOn(machine, DiskUnlock.Tpm2) ? "tpm2 {}"
         : null;
 
-    /// <summary>True if the machine's own disks are encrypted on it: declared so, and nobody below does it. EBS's word, realised as metal, is LUKS there.</summary>
+    /// <summary>True if the machine's own disks are encrypted on it: declared so, and
+    /// nobody below does it. EBS's word, realised as metal, is LUKS there.</summary>
     public static bool Encrypts(Machine machine) =>
         machine.Realisation.EncryptsDisks && machine.Region.Declared.Security.DiskEncryption.Kind != DiskEncryptionKind.None;
 
     private static bool IsOn(Machine machine, DiskUnlock unlock) =>
-        Encrypts(machine) && machine.Region.Declared.Security.DiskEncryption is { Kind: DiskEncryptionKind.Luks } encryption && encryption.Unlock == unlock && machine.Group.Hardware.Disks.Values.Any(set => !set.IsBoot);
+        Encrypts(machine)
+            && machine.Region.Declared.Security.DiskEncryption is { Kind: DiskEncryptionKind.Luks } encryption
+            && encryption.Unlock == unlock
+            && machine.Group.Hardware.Disks.Values.Any(set => !set.IsBoot);
 
     private static IEnumerable<TangServerDeclaration> Servers(Machine machine) =>
         machine.Region.Declared.Security.DiskEncryption.Servers.Values.Where(server => server.Site == machine.Site.Name);

@@ -5,8 +5,9 @@ namespace ClusterProvisioning.Machines.Storage;
 /// <summary>Tang servers at the declared addresses, a LUKS disk bound to them by Clevis, and its key taken away: they alone open it.</summary>
 internal static class StorageChecks
 {
-    /// <summary>The checks; none where no server unlocks anything.</summary>
-    public static IEnumerable<Check> Of(ServiceFiles files) => files.Find(DiskUnlocking.Path)?.Content.StartsWith("sss ", StringComparison.Ordinal) != true ? [] :
+    /// <summary>That one check, of the pin that the bundle brings; none where no server unlocks anything.</summary>
+    public static IEnumerable<Check> Of(ServiceFiles files) =>
+        files.Find(DiskUnlocking.Path)?.Content.StartsWith("sss ", StringComparison.Ordinal) != true ? [] :
     [
         new Check("clevis", DiskUnlocking.Path, $$"""
             set -e

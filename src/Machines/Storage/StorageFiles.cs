@@ -24,7 +24,7 @@ internal static class StorageFiles
     public const string Unit = "cluster-storage.service";
     private const long GiB = 1L << 30;
 
-    /// <summary>The part; empty where the machine has no disk but the system's.</summary>
+    /// <summary>The script, its unit and the sets of disks; empty where the machine has no disk but the system's.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         var sets = machine.Group.Hardware.Disks.Where(set => set.Value.Mount is not "/").OrderBy(set => set.Value.Mount, StringComparer.Ordinal).ToList();
@@ -32,7 +32,14 @@ internal static class StorageFiles
         {
             Files =
             [
-                TextFile.Root(Sets, [TextFile.Notice, "# name disks bytes medium raid encryption filesystem mount [options]", .. sets.Select(set => Line(machine, set.Key, set.Value))]).ReadBy(Unit, ChangeTakes.NextBoot),
+                TextFile.Root(
+                    Sets,
+                    [
+                        TextFile.Notice,
+                        "# name disks bytes medium raid encryption filesystem mount [options]",
+                        .. sets.Select(set => Line(machine, set.Key, set.Value)),
+                    ])
+                    .ReadBy(Unit, ChangeTakes.NextBoot),
                 new NodeFile(Script, "0755", "root", "root", ScriptText()).ReadBy(Unit, ChangeTakes.NextBoot),
                 UnitFile(machine),
             ],
@@ -50,7 +57,10 @@ internal static class StorageFiles
             raid = EnumName.Of(count > 1 ? RaidLevel.Raid0 : RaidLevel.None);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{name} {count} {bytes} {medium} {raid} {(DiskUnlocking.Encrypts(machine) ? "luks" : "plain")} {EnumName.Of(set.Filesystem)} {set.Mount}{Options(set)}");
+        var encryption = DiskUnlocking.Encrypts(machine) ? "luks" : "plain";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name} {count} {bytes} {medium} {raid} {encryption} {EnumName.Of(set.Filesystem)} {set.Mount}{Options(set)}");
     }
 
     private static string Options(DiskSetDeclaration set) =>

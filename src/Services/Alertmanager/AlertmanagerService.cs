@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Services.Alertmanager;
 /// <summary>Alertmanager on a monitoring machine.</summary>
 public sealed class AlertmanagerService : IService, IChecked, IStartsAfter
 {
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of Alertmanager.</summary>
     public const string Unit = "prometheus-alertmanager.service";
 
     // Prometheus' user runs it, so the folder of root's passwords is closed to it.
@@ -49,7 +49,14 @@ public sealed class AlertmanagerService : IService, IChecked, IStartsAfter
         Secrets =
         [
             .. machine.Region.Declared.Monitoring.Routes.Values.Select(route => route.Secret).Distinct()
-                .Select(secret => new NodeSecret(Stored(secret), SecretPath(secret), "0640", "root", "prometheus", "", new FileReader(Unit, ChangeTakes.Nothing))),
+                .Select(secret => new NodeSecret(
+                    Stored(secret),
+                    SecretPath(secret),
+                    "0640",
+                    "root",
+                    "prometheus",
+                    "",
+                    new FileReader(Unit, ChangeTakes.Nothing))),
         ],
     };
 

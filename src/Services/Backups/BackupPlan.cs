@@ -19,10 +19,11 @@ internal sealed class BackupPlan
     /// <summary>The cluster's name in the repositories.</summary>
     public string Stanza => WalArchive.StanzaOf(_machine.Region, Declared);
 
-    /// <summary>All repositories.</summary>
+    /// <summary>Every declared repository, whoever writes to it.</summary>
     public IReadOnlyList<Repository> Repositories => [.. Declared.Repositories.Select(each => Resolve(each.Key, each.Value))];
 
-    /// <summary>Where a database writes its WAL: from the primary site to every repository, from another only to its own, for it writes only once the primary site is lost.</summary>
+    /// <summary>Where a database writes its WAL: from the primary site to every repository, from
+    /// another only to its own, for it writes only once the primary site is lost.</summary>
     public IReadOnlyList<Repository> Written =>
         _machine.Site.Declared.Role == SiteRole.Primary ? Repositories : [.. Repositories.Where(IsHere)];
 
@@ -30,13 +31,16 @@ internal sealed class BackupPlan
     public Repository? Near => Repositories.Where(IsHere).OrderBy(each => each.Declared.Kind).FirstOrDefault();
 
     /// <summary>The repositories that a backup server minds: its own folder, and the buckets of its site.</summary>
-    public IReadOnlyList<Repository> Minded => [.. Repositories.Where(each => each.Host?.Path == _machine.Node.Path || (each.Host is null && IsHere(each) && IsFirst()))];
+    public IReadOnlyList<Repository> Minded =>
+        [.. Repositories.Where(each => each.Host?.Path == _machine.Node.Path || (each.Host is null && IsHere(each) && IsFirst()))];
 
-    /// <summary>The members that a backup server asks, its own site's first and those outside the quorum before the rest: at a DR site pages come from the first standby. A primary site asks no other.</summary>
+    /// <summary>The members that a backup server asks, its own site's first and those outside the quorum before
+    /// the rest: at a DR site pages come from the first standby. A primary site asks no other.</summary>
     public IReadOnlyList<(NodeGroup Group, string Host)> Members =>
     [
         .. from connection in _machine.Flows.Out
-           where connection.Port == ServicePorts.PgBackRest && connection.To.Group is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics }
+           where connection.Port == ServicePorts.PgBackRest
+               && connection.To.Group is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics }
            let isHere = connection.To.Group.Site == _machine.Site.Name
            where isHere || _machine.Site.Declared.Role == SiteRole.Dr
            orderby isHere descending, connection.To.Group.IsQuorum

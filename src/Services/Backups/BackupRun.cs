@@ -8,9 +8,9 @@ namespace ClusterProvisioning.Services.Backups;
 /// <param name="OnCalendar">When, as a systemd calendar event in UTC.</param>
 internal sealed record BackupRun(string Stem, string Description, string OnCalendar)
 {
-    /// <summary>Its timer.</summary>
+    /// <summary>The name of the timer that starts it.</summary>
     public string Timer => $"{Stem}.timer";
 
-    /// <summary>The timer's file.</summary>
+    /// <summary>The timer, as systemd reads it.</summary>
     public NodeFile TimerFile() => TimerUnit.Of(Stem, Description, OnCalendar);
 }

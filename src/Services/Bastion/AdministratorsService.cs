@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Services.Bastion;
 /// <summary>What administrators find on a bastion: where the members are, and the certificate with which they are asked.</summary>
 public sealed class AdministratorsService : IService
 {
-    /// <summary>The certificate.</summary>
+    /// <summary>The name of the certificate that administrators show to the members.</summary>
     public const string Certificate = "administrator";
 
     /// <inheritdoc/>

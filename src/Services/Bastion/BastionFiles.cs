@@ -6,14 +6,15 @@ namespace ClusterProvisioning.Services.Bastion;
 /// <summary>The administrators' way in: where the members are, and with which certificate they are asked.</summary>
 internal static class BastionFiles
 {
-    /// <summary>The part.</summary>
+    /// <summary>The settings of administrators' shells: etcdctl and psql by certificate, and ssh without passwords.</summary>
     public static ServiceFiles Of(Machine machine) => new()
     {
         Files =
         [
             .. machine.Region.DcsRole == NodeRole.Etcd ? [Etcd(machine)] : Array.Empty<NodeFile>(),
             PostgreSql(machine),
-            TextFile.Root("/etc/ssh/ssh_config.d/10-cluster.conf", TextFile.Notice, "PasswordAuthentication no", "ForwardAgent no", "HashKnownHosts no").ReadBy("ssh", ChangeTakes.Nothing),
+            TextFile.Root("/etc/ssh/ssh_config.d/10-cluster.conf", TextFile.Notice, "PasswordAuthentication no", "ForwardAgent no", "HashKnownHosts no")
+                .ReadBy("ssh", ChangeTakes.Nothing),
         ],
     };
 

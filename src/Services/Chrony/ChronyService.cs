@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Services.Chrony;
 /// <summary>chrony, where a declared way leads to a clock.</summary>
 public sealed class ChronyService : IService, IChecked
 {
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of chronyd.</summary>
     public const string Unit = "chrony.service";
 
     /// <inheritdoc/>

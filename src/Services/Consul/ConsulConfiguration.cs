@@ -10,7 +10,7 @@ namespace ClusterProvisioning.Services.Consul;
 /// <param name="machine">The machine.</param>
 internal sealed class ConsulConfiguration(Machine machine)
 {
-    /// <summary>Its path.</summary>
+    /// <summary>Where the unit lets Consul read its settings.</summary>
     public const string Path = "/etc/consul.d/consul.json";
 
     /// <summary>Where a server's own disk is mounted.</summary>
@@ -35,7 +35,7 @@ internal sealed class ConsulConfiguration(Machine machine)
     /// <summary>The name that a server's certificate bears, so that no agent passes for one (verify_server_hostname).</summary>
     public static string ServerName(Region region, Name site) => $"server.{Datacenter(region, site)}.consul";
 
-    /// <summary>The file.</summary>
+    /// <summary>The settings of a server, or of the agent beside a Patroni, by the role of the machine.</summary>
     public static NodeFile Of(Machine machine) => TextFile.Root(Path) with { Content = JsonText.Of(new ConsulConfiguration(machine).Document()) };
 
     private JsonObject Document()
@@ -71,7 +71,10 @@ internal sealed class ConsulConfiguration(Machine machine)
         var networks = machine.Flows.NetworksOf(_settings.HttpsPort);
         if (networks.Count == 0)
             return;
-        document["addresses"] = new JsonObject { ["https"] = string.Join(' ', networks.Select(network => machine.AddressIn(network).ToString()).Prepend("127.0.0.1")) };
+        document["addresses"] = new JsonObject
+        {
+            ["https"] = string.Join(' ', networks.Select(network => machine.AddressIn(network).ToString()).Prepend("127.0.0.1")),
+        };
         document["telemetry"] = new JsonObject { ["prometheus_retention_time"] = "1m" };
     }
 
@@ -89,7 +92,8 @@ internal sealed class ConsulConfiguration(Machine machine)
     };
 
     private IEnumerable<string> Servers() => Serves
-        ? machine.Site.GroupsOf(NodeRole.Consul).SelectMany(group => group.Nodes.Select(node => Machine.AddressOf(node, group.NetworkTowards(machine.Flows.NetworkFor(NodeRole.Consul, _settings.SerfPort).Name)).ToString()))
+        ? machine.Site.GroupsOf(NodeRole.Consul).SelectMany(group => group.Nodes.Select(node =>
+            Machine.AddressOf(node, group.NetworkTowards(machine.Flows.NetworkFor(NodeRole.Consul, _settings.SerfPort).Name)).ToString()))
         : machine.Flows.Targets(NodeRole.Consul, _settings.ServerPort).Select(target => target.Address.ToString());
 
     private JsonObject Encryption() => new()

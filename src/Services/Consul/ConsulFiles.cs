@@ -2,7 +2,8 @@ using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.Consul;
 
-/// <summary>Consul in etcd's place: servers of role consul, and an agent beside each Patroni. Debian 13 has no package of it; the image of such a region takes HashiCorp's.</summary>
+/// <summary>Consul in etcd's place: servers of role consul, and an agent beside each Patroni.
+/// Debian 13 has no package of it; the image of such a region takes HashiCorp's.</summary>
 internal static class ConsulFiles
 {
     /// <summary>The gossip's key; systemd hands it to the unit.</summary>
@@ -11,7 +12,7 @@ internal static class ConsulFiles
     private const string UserUnit = "consul-user.service";
     private const string Users = "/etc/sysusers.d/consul.conf";
 
-    /// <summary>The files of a machine that runs it.</summary>
+    /// <summary>What a server brings, and an agent likewise: the settings, the user and the unit.</summary>
     public static ServiceFiles Of(Machine machine) => new()
     {
         Files =

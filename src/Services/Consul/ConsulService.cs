@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Services.Consul;
 /// <summary>Consul in etcd's place: servers on machines of its role, and an agent beside each Patroni.</summary>
 public sealed class ConsulService : IService, IWatched
 {
-    /// <summary>The unit's name.</summary>
+    /// <summary>The unit that runs a server or an agent; what it holds is ours, not the package's.</summary>
     public const string Unit = "consul.service";
 
     /// <summary>The certificate of server and agent.</summary>
@@ -52,7 +52,10 @@ public sealed class ConsulService : IService, IWatched
             ],
             Secrets =
             [
-                new NodeSecret(GossipKey, ConsulFiles.GossipPath, "0600", "root", "root", "{\"encrypt\": \"", new FileReader(Unit, ChangeTakes.Restart)) { After = "\"}" },
+                new NodeSecret(GossipKey, ConsulFiles.GossipPath, "0600", "root", "root", "{\"encrypt\": \"", new FileReader(Unit, ChangeTakes.Restart))
+                {
+                    After = "\"}",
+                },
             ],
         };
     }

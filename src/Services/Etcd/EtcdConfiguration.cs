@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Services.Etcd;
 /// <summary><c>/etc/etcd/etcd.yml</c> (etcd docs, "Configuration options").</summary>
 internal static class EtcdConfiguration
 {
-    /// <summary>Its path.</summary>
+    /// <summary>Where the unit's environment points etcd to.</summary>
     public const string Path = "/etc/etcd/etcd.yml";
 
     /// <summary>Where etcd's own disk is mounted.</summary>
@@ -28,7 +28,7 @@ internal static class EtcdConfiguration
 
     private const long LargestQuota = 2L << 30;
 
-    /// <summary>The file.</summary>
+    /// <summary>A member's settings; only those of its first start name the other members.</summary>
     public static NodeFile Of(Machine machine)
     {
         var settings = machine.Region.Declared.Etcd;
@@ -37,33 +37,38 @@ internal static class EtcdConfiguration
         return TextFile.Root(Path) with
         {
             Readers = [Reader],
-            Content = YamlText.Of(new YamlMap
-            {
-                ["name"] = machine.Node.Name.ToString(),
-                ["data-dir"] = DataFolder,
-                ["listen-peer-urls"] = peer,
-                ["listen-client-urls"] = $"{client},https://127.0.0.1:{settings.ClientPort}",
-                ["listen-metrics-urls"] = string.Join(',', machine.Flows.NetworksOf(ServicePorts.EtcdMetrics).Select(network => $"https://{machine.AddressIn(network)}:{ServicePorts.EtcdMetrics}")),
-                ["initial-advertise-peer-urls"] = peer,
-                ["advertise-client-urls"] = client,
-                ["initial-cluster"] = string.Join(',', Members(machine)),
-                ["initial-cluster-token"] = $"{machine.Region.Name}-{machine.Site.Name}",
-                ["initial-cluster-state"] = "new",
-                ["strict-reconfig-check"] = true,
-                ["pre-vote"] = true,
-                ["heartbeat-interval"] = settings.HeartbeatInterval.Milliseconds,
-                ["election-timeout"] = settings.ElectionTimeout.Milliseconds,
-                ["auto-compaction-mode"] = "periodic",
-                ["auto-compaction-retention"] = "1h",
-                ["quota-backend-bytes"] = Quota(machine),
-                ["tls-min-version"] = new TlsVersions(machine.Region.Declared.Tls.MinimumVersion).Etcd,
-                ["client-transport-security"] = Security(),
-                ["peer-transport-security"] = Security(),
-                ["logger"] = "zap",
-                ["log-level"] = "info",
-            }),
+            Content = YamlText.Of(Document(machine, client, peer)),
         };
     }
+
+    private static YamlMap Document(Machine machine, string client, string peer) => new()
+    {
+        ["name"] = machine.Node.Name.ToString(),
+        ["data-dir"] = DataFolder,
+        ["listen-peer-urls"] = peer,
+        ["listen-client-urls"] = $"{client},https://127.0.0.1:{machine.Region.Declared.Etcd.ClientPort}",
+        ["listen-metrics-urls"] = string.Join(',', Metrics(machine)),
+        ["initial-advertise-peer-urls"] = peer,
+        ["advertise-client-urls"] = client,
+        ["initial-cluster"] = string.Join(',', Members(machine)),
+        ["initial-cluster-token"] = $"{machine.Region.Name}-{machine.Site.Name}",
+        ["initial-cluster-state"] = "new",
+        ["strict-reconfig-check"] = true,
+        ["pre-vote"] = true,
+        ["heartbeat-interval"] = machine.Region.Declared.Etcd.HeartbeatInterval.Milliseconds,
+        ["election-timeout"] = machine.Region.Declared.Etcd.ElectionTimeout.Milliseconds,
+        ["auto-compaction-mode"] = "periodic",
+        ["auto-compaction-retention"] = "1h",
+        ["quota-backend-bytes"] = Quota(machine),
+        ["tls-min-version"] = new TlsVersions(machine.Region.Declared.Tls.MinimumVersion).Etcd,
+        ["client-transport-security"] = Security(),
+        ["peer-transport-security"] = Security(),
+        ["logger"] = "zap",
+        ["log-level"] = "info",
+    };
+
+    private static IEnumerable<string> Metrics(Machine machine) =>
+        machine.Flows.NetworksOf(ServicePorts.EtcdMetrics).Select(network => $"https://{machine.AddressIn(network)}:{ServicePorts.EtcdMetrics}");
 
     private static string Urls(Machine machine, Port port, NodeRole from) => $"https://{machine.AddressIn(machine.Flows.NetworkFor(from, port))}:{port}";
 

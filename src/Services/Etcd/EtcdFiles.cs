@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Services.Etcd;
 /// <summary>An etcd member.</summary>
 internal static class EtcdFiles
 {
-    /// <summary>The part.</summary>
+    /// <summary>The settings, and how the unit starts etcd with them.</summary>
     public static ServiceFiles Of(Machine machine) => new()
     {
         Files =

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Services.Etcd;
 /// <summary>etcd, which holds the leader's lock: a member on each machine of its role.</summary>
 public sealed class EtcdService : IService, IChecked, IWatched
 {
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of etcd.</summary>
     public const string Unit = "etcd.service";
 
     /// <summary>The certificate that members show each other, and to clients.</summary>

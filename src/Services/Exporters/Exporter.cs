@@ -26,7 +26,15 @@ internal static class Exporter
             Files =
             [
                 TextFile.Root($"/etc/default/{unit}", [TextFile.Notice, .. environment, $"ARGS=\"{Listen(machine, port)} --web.config.file={WebConfig}\""]),
-                TextFile.Root($"/etc/systemd/system/{unit}.service.d/10-cluster.conf", TextFile.Notice, "[Unit]", "Wants=network-online.target", "After=network-online.target", "", "[Service]", "RestartSec=2"),
+                TextFile.Root(
+                    $"/etc/systemd/system/{unit}.service.d/10-cluster.conf",
+                    TextFile.Notice,
+                    "[Unit]",
+                    "Wants=network-online.target",
+                    "After=network-online.target",
+                    "",
+                    "[Service]",
+                    "RestartSec=2"),
             ],
             Units = [$"{unit}.service"],
         };

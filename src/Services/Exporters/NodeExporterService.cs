@@ -5,6 +5,8 @@ namespace ClusterProvisioning.Services.Exporters;
 /// <summary>node_exporter on every machine, and the certificate that all exporters of a machine show.</summary>
 public sealed class NodeExporterService : IService, IChecked, IWatched
 {
+    private const string AsPrometheus = "setpriv --reuid prometheus --regid prometheus --init-groups";
+
     /// <inheritdoc/>
     public string Name => "node-exporter";
 
@@ -20,7 +22,8 @@ public sealed class NodeExporterService : IService, IChecked, IWatched
     // Go's daemons read their certificate at every handshake.
 
     /// <inheritdoc/>
-    public Credentials CredentialsOf(Machine machine) => new() { Certificates = [NodeCertificates.OfExporters(machine).ReadBy("exporters", ChangeTakes.Nothing)] };
+    public Credentials CredentialsOf(Machine machine) =>
+        new() { Certificates = [NodeCertificates.OfExporters(machine).ReadBy("exporters", ChangeTakes.Nothing)] };
 
     /// <inheritdoc/>
     public IEnumerable<ScrapeJob> ScrapeJobs(Region region) => [new("node", ServicePorts.NodeExporter, "disks fill")];
@@ -31,7 +34,7 @@ public sealed class NodeExporterService : IService, IChecked, IWatched
         Check.Started(
             "node_exporter",
             web.Path,
-            $"setpriv --reuid prometheus --regid prometheus --init-groups prometheus-node-exporter --web.listen-address=127.0.0.1:9100 --web.config.file={web.Path}",
+            $"{AsPrometheus} prometheus-node-exporter --web.listen-address=127.0.0.1:9100 --web.config.file={web.Path}",
             "TLS is enabled."),
     ];
 }

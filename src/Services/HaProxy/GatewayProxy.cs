@@ -7,7 +7,8 @@ using ClusterProvisioning.Topology.Values;
 namespace ClusterProvisioning.Services.HaProxy;
 
 /// <summary>The gateway's HAProxy: machines come in by certificate, and leave for whichever pooler answers.</summary>
-/// <remarks>TLS begins with the first byte (libpq 17, <c>sslnegotiation=direct</c>, ALPN <c>postgresql</c>), so HAProxy ends it without knowing PostgreSQL's protocol. Towards the poolers TLS is
+/// <remarks>TLS begins with the first byte (libpq 17, <c>sslnegotiation=direct</c>, ALPN
+/// <c>postgresql</c>), so HAProxy ends it without knowing PostgreSQL's protocol. Towards the poolers TLS is
 /// PgBouncer's, which asks for it the old way.</remarks>
 internal static class GatewayProxy
 {
@@ -23,16 +24,27 @@ internal static class GatewayProxy
     private const string RefusalFormat =
         "%ci:%cp [%t] refused machine=%{+Q}[ssl_c_s_dn(CN)] serial=%[ssl_c_serial,hex] verify=%[ssl_c_err] handshake=%{+Q}[ssl_fc_err_str]";
 
-    /// <summary>The file.</summary>
+    /// <summary>A gateway's whole configuration: the front for machines, the way to the poolers, health and counters.</summary>
     public static NodeFile Of(Machine machine)
     {
         var most = machine.Region.Declared.Haproxy.MaxConnections;
-        return TextFile.Root(HaProxyText.Path, [TextFile.Notice, .. HaProxyText.Global(machine, most * 2), .. Machines(machine, most), .. Poolers(machine), .. HaProxyText.Health(machine, "{ nbsrv(pgbouncer) lt 1 }", "{ nbsrv(poolers) lt 1 }"), .. HaProxyText.Metrics(machine)]);
+        return TextFile.Root(
+            HaProxyText.Path,
+            [
+                TextFile.Notice,
+                .. HaProxyText.Global(machine, most * 2),
+                .. Machines(machine, most),
+                .. Poolers(machine),
+                .. HaProxyText.Health(machine, "{ nbsrv(pgbouncer) lt 1 }", "{ nbsrv(poolers) lt 1 }"),
+                .. HaProxyText.Metrics(machine),
+            ]);
     }
 
     private static IEnumerable<string> Machines(Machine machine, int most)
     {
         var port = machine.Region.Declared.Ingest.Port;
+        var shown = $"crt {NodeCertificates.CertificatePath(GatewayProxyService.Certificate)}";
+        var asked = $"ca-file {MachineTrust.AuthorityPath} crl-file {MachineTrust.RevocationPath} verify required";
         return
         [
             "",
@@ -41,7 +53,7 @@ internal static class GatewayProxy
             $"  hard-stop-after {OldWorkers}",
             "",
             "frontend machines",
-            .. machine.Flows.NetworksOf(port).Select(network => $"  bind {machine.AddressIn(network)}:{port} ssl crt {NodeCertificates.CertificatePath(GatewayProxyService.Certificate)} ca-file {MachineTrust.AuthorityPath} crl-file {MachineTrust.RevocationPath} verify required alpn postgresql"),
+            .. machine.Flows.NetworksOf(port).Select(network => $"  bind {machine.AddressIn(network)}:{port} ssl {shown} {asked} alpn postgresql"),
             $"  maxconn {most}",
             "  option clitcpka",
             $"  log-format \"{LogFormat}\"",

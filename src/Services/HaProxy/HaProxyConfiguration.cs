@@ -7,7 +7,8 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Services.HaProxy;
 
-/// <summary><c>/etc/haproxy/haproxy.cfg</c>: the front that applications connect to, and the hop that knows the members' roles (HAProxy docs, "Configuration Manual").</summary>
+/// <summary><c>/etc/haproxy/haproxy.cfg</c>: the front that applications connect to, and the
+/// hop that knows the members' roles (HAProxy docs, "Configuration Manual").</summary>
 internal sealed class HaProxyConfiguration
 {
     // How far a replica may lie behind before reads avoid it.
@@ -31,7 +32,7 @@ internal sealed class HaProxyConfiguration
     // Every session of the front ends in a hop, and so does every check of PgBouncer's own.
     private int HopConnections => _region.Postgresql.MaxConnections * Math.Max(1, _members.Count);
 
-    /// <summary>The file.</summary>
+    /// <summary>A pooler's whole configuration: counters, health, fronts for applications, and the hop to the members.</summary>
     public static NodeFile Of(Machine machine) => TextFile.Root(HaProxyText.Path, new HaProxyConfiguration(machine).Lines());
 
     private IEnumerable<string> Lines() =>
@@ -58,7 +59,8 @@ internal sealed class HaProxyConfiguration
             .. _instances.SelectMany(Admission),
             "  tcp-request connection reject",
             .. _instances.Select(instance => $"  use_backend pgbouncer_{instance.Name} if {{ dst_port {instance.Front} }}"),
-            .. _instances.SelectMany(instance => (string[])["", $"backend pgbouncer_{instance.Name}", $"  server pgbouncer 127.0.0.1:{instance.Port} check inter 2s"]),
+            .. _instances
+                .SelectMany(instance => (string[])["", $"backend pgbouncer_{instance.Name}", $"  server pgbouncer 127.0.0.1:{instance.Port} check inter 2s"]),
         ];
     }
 
@@ -124,9 +126,12 @@ internal sealed class HaProxyConfiguration
         // HAProxy hangs up on an answer's body, and Patroni logs a traceback for it; OPTIONS has none.
         $"  http-check send meth OPTIONS uri {path}",
         "  http-check expect status 200",
-        $"  default-server {CheckTimes()} fall 2 rise 1 on-marked-down shutdown-sessions check port {_region.Patroni.RestPort} check-ssl verify required ca-file {NodeCertificates.AuthorityPath} crt {NodeCertificates.CertificatePath(PoolerProxyService.Certificate)}",
+        $"  default-server {CheckTimes()} fall 2 rise 1 on-marked-down shutdown-sessions check port {_region.Patroni.RestPort} check-ssl {CheckTrust()}",
         .. _members.Select(member => $"  server {member.Node.Name} {member.Address}:{_region.Postgresql.Port} verifyhost {_machine.Names.Of(member.Node)}"),
     ];
+
+    private static string CheckTrust() =>
+        $"verify required ca-file {NodeCertificates.AuthorityPath} crt {NodeCertificates.CertificatePath(PoolerProxyService.Certificate)}";
 
     private string CheckTimes()
     {

@@ -7,10 +7,10 @@ namespace ClusterProvisioning.Services.HaProxy;
 /// <summary>What every HAProxy of a region has in common.</summary>
 internal static class HaProxyText
 {
-    /// <summary>The file's path.</summary>
+    /// <summary>Where HAProxy reads its configuration, as Debian packages it.</summary>
     public const string Path = "/etc/haproxy/haproxy.cfg";
 
-    /// <summary>The first sections.</summary>
+    /// <summary>The sections that every proxy begins with: global and defaults.</summary>
     public static IEnumerable<string> Global(Machine machine, int connections)
     {
         var oldest = new TlsVersions(machine.Region.Declared.Tls.MinimumVersion).OpenSsl;
@@ -62,11 +62,12 @@ internal static class HaProxyText
     public static IEnumerable<string> Metrics(Machine machine)
     {
         var networks = machine.Flows.NetworksOf(ServicePorts.HaProxyMetrics);
+        var trust = $"crt {NodeCertificates.CertificatePath("exporter")} ca-file {NodeCertificates.AuthorityPath} verify required";
         return networks.Count == 0 ? [] :
         [
             "",
             "frontend metrics",
-            .. networks.Select(network => $"  bind {machine.AddressIn(network)}:{ServicePorts.HaProxyMetrics} ssl crt {NodeCertificates.CertificatePath("exporter")} ca-file {NodeCertificates.AuthorityPath} verify required"),
+            .. networks.Select(network => $"  bind {machine.AddressIn(network)}:{ServicePorts.HaProxyMetrics} ssl {trust}"),
             "  mode http",
             "  option httplog",
             "  option dontlog-normal",
@@ -77,7 +78,8 @@ internal static class HaProxyText
         ];
     }
 
-    /// <summary>The firewall's line for a cloud's load balancer, which asks from addresses of the machines' own network; behind a shared address nobody asks.</summary>
+    /// <summary>The firewall's line for a cloud's load balancer, which asks from addresses of
+    /// the machines' own network; behind a shared address nobody asks.</summary>
     public static IEnumerable<string> LoadBalancer(Machine machine)
     {
         if (machine.Region.Declared.Target != Target.Aws)

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Services.HaProxy;
 /// <summary>HAProxy's unit, and what every HAProxy of a region brings and reads alike.</summary>
 internal static class HaProxyUnit
 {
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of HAProxy, whoever writes the configuration.</summary>
     public const string Name = "haproxy.service";
 
     /// <summary>HAProxy's own checker.</summary>

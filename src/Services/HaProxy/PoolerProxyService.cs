@@ -30,7 +30,8 @@ public sealed class PoolerProxyService : IService, IChecked, IWatched, ITunesKer
     {
         Certificates =
         [
-            (NodeCertificates.Of(machine, Certificate, "root") with { CommonName = $"haproxy.{machine.FullName}", Server = false }).ReadBy(HaProxyUnit.Name, ChangeTakes.Reload),
+            (NodeCertificates.Of(machine, Certificate, "root") with { CommonName = $"haproxy.{machine.FullName}", Server = false })
+                .ReadBy(HaProxyUnit.Name, ChangeTakes.Reload),
             HaProxyUnit.Counters(machine),
         ],
     };

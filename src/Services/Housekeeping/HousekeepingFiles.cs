@@ -10,14 +10,19 @@ internal static class HousekeepingFiles
     private const string Path = "/usr/local/lib/cluster/housekeeping";
     private const string Name = "cluster-housekeeping";
 
-    /// <summary>The part; empty where no role is declared for it, or nothing to look after.</summary>
+    /// <summary>The script, its unit and timer; empty where no role is declared for it, or nothing to look after.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         var contents = machine.Region.Declared.Database;
         var databases = TimescaleDatabases.Of(contents);
         return contents.Housekeeper is not { } role || databases.Count == 0 ? ServiceFiles.None : new ServiceFiles
         {
-            Files = [Script(machine, role, databases), Service(), TimerUnit.Of(Name, "Move and drop chunks that are due, every hour", "*-*-* *:00:00", spread: "10min")],
+            Files =
+            [
+                Script(machine, role, databases),
+                Service(),
+                TimerUnit.Of(Name, "Move and drop chunks that are due, every hour", "*-*-* *:00:00", spread: "10min"),
+            ],
             Units = [$"{Name}.timer"],
         };
     }

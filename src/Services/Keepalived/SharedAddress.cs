@@ -5,31 +5,41 @@ using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Services.Keepalived;
 
-/// <summary>The address that the poolers share: keepalived gives it to one that does its part (RFC 9568; keepalived.conf(5)). A cloud has load balancers instead.</summary>
+/// <summary>The address that the poolers share: keepalived gives it to one that does its part
+/// (RFC 9568; keepalived.conf(5)). A cloud has load balancers instead.</summary>
 internal static class SharedAddress
 {
-    /// <summary>The file's path.</summary>
+    /// <summary>Where keepalived reads its settings, as Debian packages it.</summary>
     public const string Path = "/etc/keepalived/keepalived.conf";
 
     /// <summary>Where HAProxy says whether this machine does its part.</summary>
     public const string CheckAddress = "127.0.0.1:8406";
 
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of keepalived.</summary>
     public const string Unit = "keepalived.service";
 
-    /// <summary>The path there.</summary>
+    /// <summary>The path of HAProxy's answer about itself.</summary>
     public const string CheckPath = "/self";
 
     private const int HighestPriority = 200;
 
-    /// <summary>The part; empty where nothing is shared.</summary>
+    /// <summary>keepalived's settings and unit; empty where nothing is shared.</summary>
     public static ServiceFiles Of(Machine machine) => machine.Group.SharedAddress is not { } shared ? ServiceFiles.None : new ServiceFiles
     {
         Files =
         [
             TextFile.Root(Path, Lines(machine, shared)).ReadBy(Unit, ChangeTakes.Reload),
             TextFile.Root("/etc/default/keepalived", TextFile.Notice, "DAEMON_ARGS=\"--vrrp --log-detail\""),
-            TextFile.Root("/etc/systemd/system/keepalived.service.d/10-cluster.conf", TextFile.Notice, "[Unit]", "Wants=network-online.target", "After=network-online.target haproxy.service", "", "[Service]", "Restart=always", "RestartSec=1"),
+            TextFile.Root(
+                "/etc/systemd/system/keepalived.service.d/10-cluster.conf",
+                TextFile.Notice,
+                "[Unit]",
+                "Wants=network-online.target",
+                "After=network-online.target haproxy.service",
+                "",
+                "[Service]",
+                "Restart=always",
+                "RestartSec=1"),
         ],
         Units = [Unit],
     };
@@ -38,11 +48,15 @@ internal static class SharedAddress
     public static IEnumerable<Ipv4> With(NodeGroup group, Ipv4 own) => group.SharedAddress is { } shared ? [own, shared] : [own];
 
     /// <summary>The firewall's lines for what the others say.</summary>
-    public static IEnumerable<string> Inwards(Machine machine) => Peers(machine).Select(peer =>
-        $"iifname \"{Interfaces.NameOf(machine.Group.Networks[0])}\" ip saddr {peer} ip daddr {machine.AddressIn(machine.Group.Networks[0])} ip protocol vrrp accept comment \"shared-address\"");
+    public static IEnumerable<string> Inwards(Machine machine) =>
+        from peer in Peers(machine)
+        let network = machine.Group.Networks[0]
+        let way = $"iifname \"{Interfaces.NameOf(network)}\" ip saddr {peer} ip daddr {machine.AddressIn(network)}"
+        select $"{way} ip protocol vrrp accept comment \"shared-address\"";
 
     /// <summary>The firewall's lines for what it says to the others.</summary>
-    public static IEnumerable<string> Outwards(Machine machine) => Peers(machine).Select(peer => $"ip daddr {peer} ip protocol vrrp accept comment \"shared-address\"");
+    public static IEnumerable<string> Outwards(Machine machine) =>
+        Peers(machine).Select(peer => $"ip daddr {peer} ip protocol vrrp accept comment \"shared-address\"");
 
     private static IEnumerable<Ipv4> Peers(Machine machine) => machine.Group.SharedAddress is null ? [] :
         machine.Group.Nodes.Where(node => node.Name != machine.Node.Name).Select(node => Machine.AddressOf(node, machine.Group.Networks[0]));
@@ -56,13 +70,7 @@ internal static class SharedAddress
         "  enable_script_security",
         "  script_user nobody nogroup",
         "}",
-        "vrrp_script haproxy {",
-        $"  script \"/usr/bin/curl --fail --silent --output /dev/null --max-time 1 http://{CheckAddress}{CheckPath}\"",
-        "  interval 2",
-        "  timeout 2",
-        "  fall 2",
-        "  rise 2",
-        "}",
+        .. HaProxyAnswers(),
         "vrrp_instance poolers {",
         "  state BACKUP",
         "  nopreempt",
@@ -80,6 +88,17 @@ internal static class SharedAddress
         "  track_script {",
         "    haproxy",
         "  }",
+        "}",
+    ];
+
+    private static IEnumerable<string> HaProxyAnswers() =>
+    [
+        "vrrp_script haproxy {",
+        $"  script \"/usr/bin/curl --fail --silent --output /dev/null --max-time 1 http://{CheckAddress}{CheckPath}\"",
+        "  interval 2",
+        "  timeout 2",
+        "  fall 2",
+        "  rise 2",
         "}",
     ];
 

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Services.ObjectStorage;
 /// <summary>HAProxy's own checker, and the buckets made on a server started for it.</summary>
 internal static class ObjectStorageChecks
 {
-    /// <summary>The checks; none where no flow leads to it.</summary>
+    /// <summary>The front as HAProxy reads it, and the buckets, made at a real server; none where no flow leads to it.</summary>
     public static IEnumerable<Check> Of(ServiceFiles files) => files.Find(HaProxyText.Path) is null ? [] :
     [
         HaProxyUnit.Check,

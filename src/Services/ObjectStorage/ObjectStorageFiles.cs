@@ -4,7 +4,8 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.ObjectStorage;
 
-/// <summary>An S3 endpoint for a region without a cloud's: moto's server, with TLS in front. A stand-in: it keeps objects in memory, and takes every access key.</summary>
+/// <summary>An S3 endpoint for a region without a cloud's: moto's server, with TLS in front.
+/// A stand-in: it keeps objects in memory, and takes every access key.</summary>
 internal static class ObjectStorageFiles
 {
     /// <summary>The script that makes the buckets.</summary>
@@ -15,13 +16,17 @@ internal static class ObjectStorageFiles
     private const int Local = 9001;
     private const int Connections = 200;
 
-    /// <summary>The part; empty where no flow leads to it.</summary>
+    private const string IsThere = "curl --silent --fail --output /dev/null --head";
+    private const string Make = "curl --silent --show-error --fail --output /dev/null --request PUT";
+
+    /// <summary>The server, its front and the maker of buckets; empty where no flow leads to it.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         var networks = machine.Flows.NetworksOf(ServicePorts.ObjectStorage);
         if (networks.Count == 0)
             return ServiceFiles.None;
-        var proxy = HaProxyUnit.With(TextFile.Root(HaProxyText.Path, [TextFile.Notice, .. HaProxyText.Global(machine, Connections * 2), .. Front(machine, networks)]));
+        var proxy =
+            HaProxyUnit.With(TextFile.Root(HaProxyText.Path, [TextFile.Notice, .. HaProxyText.Global(machine, Connections * 2), .. Front(machine, networks)]));
         return new ServiceFiles
         {
             Files =
@@ -36,11 +41,13 @@ internal static class ObjectStorageFiles
         };
     }
 
+    private static string Shown() => $"crt {NodeCertificates.CertificatePath(ObjectStorageService.Certificate)}";
+
     private static IEnumerable<string> Front(Machine machine, IReadOnlyList<Network> networks) =>
     [
         "",
         "frontend objects",
-        .. networks.Select(network => $"  bind {machine.AddressIn(network)}:{ServicePorts.ObjectStorage} ssl crt {NodeCertificates.CertificatePath(ObjectStorageService.Certificate)}"),
+        .. networks.Select(network => $"  bind {machine.AddressIn(network)}:{ServicePorts.ObjectStorage} ssl {Shown()}"),
         "  mode http",
         "  option httplog",
         $"  maxconn {Connections}",
@@ -55,7 +62,9 @@ internal static class ObjectStorageFiles
     private static IEnumerable<string> Names(Machine machine)
     {
         var backup = machine.Region.Declared.Backup;
-        var repositories = (backup?.Repositories.Values.Select(repository => repository.Bucket) ?? []).OfType<Topology.Values.Name>().Select(bucket => $"{machine.Region.Name}-{bucket}");
+        var repositories = (backup?.Repositories.Values.Select(repository => repository.Bucket) ?? [])
+            .OfType<Topology.Values.Name>()
+            .Select(bucket => $"{machine.Region.Name}-{bucket}");
         var archive = backup?.Archive is { } declared ? [ArchivePlace.BucketOf(machine.Region, declared)] : Array.Empty<string>();
         return repositories.Concat(archive).Distinct(StringComparer.Ordinal);
     }
@@ -68,7 +77,7 @@ internal static class ObjectStorageFiles
         "set -euo pipefail",
         $"at=http://127.0.0.1:{Local}",
         "curl --silent --fail --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused \"$at/\"",
-        .. Names(machine).Select(bucket => $"curl --silent --fail --output /dev/null --head \"$at/{bucket}\" || curl --silent --show-error --fail --output /dev/null --request PUT \"$at/{bucket}\""),
+        .. Names(machine).Select(bucket => $"{IsThere} \"$at/{bucket}\" || {Make} \"$at/{bucket}\""),
     ];
 
     private static NodeFile ServerUnit() => TextFile.Root(

@@ -4,10 +4,11 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.OpenLdap;
 
-/// <summary>A small directory (slapd, LDAPS), where a region has none of its company's: one person a role that logs in by it. All that it holds is declared, so it is made anew at each start.</summary>
+/// <summary>A small directory (slapd, LDAPS), where a region has none of its company's: one person a role
+/// that logs in by it. All that it holds is declared, so it is made anew at each start.</summary>
 internal static class DirectoryFiles
 {
-    /// <summary>slapd's settings.</summary>
+    /// <summary>Where slapd's settings lie, apart from Debian's own.</summary>
     public const string Path = "/etc/ldap/cluster.conf";
 
     /// <summary>The script that fills it.</summary>
@@ -16,10 +17,10 @@ internal static class DirectoryFiles
     /// <summary>The certificate that slapd shows.</summary>
     public const string Certificate = "directory";
     private const string Data = "/var/lib/cluster/directory";
-    /// <summary>The unit's name.</summary>
+    /// <summary>The unit that fills and starts the directory.</summary>
     public const string Unit = "cluster-directory.service";
 
-    /// <summary>The part; empty where nobody logs in by a directory.</summary>
+    /// <summary>The settings, the script that seeds it, and the unit; empty where nobody logs in by a directory.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         var networks = machine.Flows.NetworksOf(ServicePorts.Ldaps);
@@ -97,7 +98,15 @@ internal static class DirectoryFiles
         [$"dn: {name.Text}", "objectClass: organizationalRole", "objectClass: simpleSecurityObject", $"cn: {name.Value}", Password(password), ""];
 
     private static IEnumerable<string> Person(LdapDeclaration ldap, string name, string password) =>
-        [$"dn: {ldap.SearchAttribute}={name},{ldap.BaseDn}", "objectClass: inetOrgPerson", $"{ldap.SearchAttribute}: {name}", .. ldap.SearchAttribute == "cn" ? [] : new[] { $"cn: {name}" }, $"sn: {name}", Password(password), ""];
+        [
+            $"dn: {ldap.SearchAttribute}={name},{ldap.BaseDn}",
+            "objectClass: inetOrgPerson",
+            $"{ldap.SearchAttribute}: {name}",
+            .. ldap.SearchAttribute == "cn" ? [] : new[] { $"cn: {name}" },
+            $"sn: {name}",
+            Password(password),
+            "",
+        ];
 
     private static string Password(string name) => $"userPassword: $(hashed {NodePassword.PathOf(name)})";
 

@@ -26,10 +26,17 @@ public sealed class SlapdService : IService, IChecked
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new()
     {
-        Certificates = [(NodeCertificates.Of(machine, DirectoryFiles.Certificate, "openldap") with { Client = false }).ReadBy(DirectoryFiles.Unit, ChangeTakes.Restart)],
+        Certificates =
+        [
+            (NodeCertificates.Of(machine, DirectoryFiles.Certificate, "openldap") with { Client = false }).ReadBy(DirectoryFiles.Unit, ChangeTakes.Restart),
+        ],
         Passwords = machine.Region.Declared.Security.Ldap is not { } ldap ? [] :
         [
-            .. ldap.Roles.Select(role => Password(new StoredSecret(DirectoryPasswords.OfPerson(role), $"Password of {role} in the region's directory", IsGenerated: true))),
+            .. ldap.Roles
+                .Select(role => Password(new StoredSecret(
+                    DirectoryPasswords.OfPerson(role),
+                    $"Password of {role} in the region's directory",
+                    IsGenerated: true))),
             .. DirectoryPasswords.OfSearcher(machine.Region) is { } searcher ? [Password(searcher)] : Array.Empty<NodePassword>(),
         ],
     };

@@ -15,7 +15,7 @@ internal static class SecureShell
     /// <summary>The machine's own key, made on it.</summary>
     public const string HostKey = "/etc/cluster/ssh/ssh_host_ed25519_key";
 
-    /// <summary>The part; empty where no flow leads to sshd.</summary>
+    /// <summary>sshd's settings and the unit of its host key; empty where no flow leads to sshd.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         var networks = machine.Flows.NetworksOf(ServicePorts.Ssh);
@@ -23,9 +23,17 @@ internal static class SecureShell
         {
             Files =
             [
-                TextFile.Root(Settings, [TextFile.Notice, .. networks.Select(network => $"ListenAddress {machine.AddressIn(network)}"), .. Lines(machine)]).ReadBy("ssh.service", ChangeTakes.Reload),
+                TextFile.Root(
+                    Settings,
+                    [TextFile.Notice, .. networks.Select(network => $"ListenAddress {machine.AddressIn(network)}"), .. Lines(machine)])
+                    .ReadBy("ssh.service", ChangeTakes.Reload),
                 HostKeyUnit(),
-                TextFile.Root("/etc/systemd/system/ssh.service.d/10-cluster.conf", TextFile.Notice, "[Unit]", "Wants=network-online.target", "After=network-online.target"),
+                TextFile.Root(
+                    "/etc/systemd/system/ssh.service.d/10-cluster.conf",
+                    TextFile.Notice,
+                    "[Unit]",
+                    "Wants=network-online.target",
+                    "After=network-online.target"),
             ],
             Directories = [new NodeDirectory("/etc/cluster/ssh", "0755", "root", "root")],
             Units = ["cluster-ssh-host-key.service", "ssh.service"],

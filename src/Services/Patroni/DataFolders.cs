@@ -15,16 +15,16 @@ internal sealed class DataFolders(Region region, NodeGroup group)
     /// <summary>What does not depend on the machine.</summary>
     public PostgresFolders Folders => new(_version);
 
-    /// <summary>PGDATA.</summary>
+    /// <summary>The data directory, PGDATA.</summary>
     public string Data => Folders.Data;
 
-    /// <summary>pg_wal.</summary>
+    /// <summary>The folder of WAL that pg_wal leads to.</summary>
     public string Wal => Folders.Wal;
 
     /// <summary>The folder that holds a folder per tablespace.</summary>
     public static string Tablespaces => $"{Home}/tablespaces";
 
-    /// <summary>The programs.</summary>
+    /// <summary>The folder of this version's programs, as Debian packages them.</summary>
     public string Programs => $"/usr/lib/postgresql/{_version}/bin";
 
     /// <summary>The folders that postgres owns before Patroni starts.</summary>
@@ -39,7 +39,8 @@ internal sealed class DataFolders(Region region, NodeGroup group)
     private IEnumerable<string> Further => Sets.Select(set => set.Mount).Where(mount => !mount.StartsWith(Home, StringComparison.Ordinal));
 
     // CREATE TABLESPACE wants its folder on every member: one that lacks it stops at replaying the statement.
-    private IEnumerable<string> Locations => region.Declared.Database.Tablespaces.Values.Select(tablespace => tablespace.Location.TrimEnd('/')).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Locations =>
+        region.Declared.Database.Tablespaces.Values.Select(tablespace => tablespace.Location.TrimEnd('/')).Order(StringComparer.Ordinal);
 
     private static string Parent(string path) => path[..path.LastIndexOf('/')];
 }

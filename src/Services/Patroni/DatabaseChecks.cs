@@ -9,9 +9,14 @@ internal static class DatabaseChecks
     // Patroni up to 4.1.4 does not know its own value; nothing else is let pass.
     private const string KnownComplaint = "bootstrap.dcs.synchronous_mode quorum is not a boolean";
 
+    private const string Locale = "--encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C.UTF-8";
+
+    // Memory is cut to what a checking host has; its spelling is still read from the file.
+    private const string Small = "-c shared_buffers=32MB -c huge_pages=off -c listen_addresses=127.0.0.1";
+
     private const string AsPostgres = "setpriv --reuid postgres --regid postgres --init-groups";
 
-    /// <summary>The checks.</summary>
+    /// <summary>The checks of a database node; of logins by the directory, only where it has some.</summary>
     public static IEnumerable<Check> Of(Machine machine, ServiceFiles files) => [Patroni(machine), PostgreSql(machine), .. DirectoryLogin(files)];
 
     // It asks whether the store can be reached, so something has to listen there.
@@ -19,7 +24,9 @@ internal static class DatabaseChecks
     {
         var isConsul = machine.Region.DcsRole == Topology.Declaration.NodeRole.Consul;
         var port = isConsul ? machine.Region.Declared.Consul.HttpsPort : machine.Region.Declared.Etcd.ClientPort;
-        var targets = isConsul ? ["'127.0.0.1'"] : machine.Flows.Targets(Topology.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
+        var targets = isConsul
+            ? ["'127.0.0.1'"]
+            : machine.Flows.Targets(Topology.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
         var command = $"""
             python3 -c "
             import socket, time
@@ -33,7 +40,9 @@ internal static class DatabaseChecks
         {
             Judge = (code, output) =>
             {
-                var complaints = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line != KnownComplaint).ToList();
+                var complaints = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Where(line => line != KnownComplaint)
+                    .ToList();
                 return complaints.Count == 0 && code is 0 or 1 ? null : $"exit code {code}\n{string.Join('\n', complaints)}";
             },
         };
@@ -54,7 +63,6 @@ internal static class DatabaseChecks
         Judge = Check.Silent,
     };
 
-    // Memory is cut to what a checking host has; its spelling is still read from the file.
     private static string Command(Machine machine)
     {
         var folders = new DataFolders(machine.Region, machine.Group);
@@ -64,11 +72,11 @@ internal static class DatabaseChecks
             as="{AsPostgres}"
             install -d -m 0700 -o postgres $data
             install -d -m 2775 -o postgres -g postgres /run/postgresql
-            $as {folders.Programs}/initdb --pgdata=$data --encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C.UTF-8 --auth=peer --no-sync >/dev/null
+            $as {folders.Programs}/initdb --pgdata=$data {Locale} --auth=peer --no-sync >/dev/null
             if [ -e {DirectoryLogins.Script} ]; then {DirectoryLogins.Script}; fi
             cp /check/postgresql.conf /check/pg_hba.conf /check/pg_ident.conf $data/
             trap '$as {folders.Programs}/pg_ctl stop --pgdata=$data --mode=immediate >/dev/null' EXIT
-            $as {folders.Programs}/pg_ctl start --wait --pgdata=$data --log=/run/postgresql/log --options="-c shared_buffers=32MB -c huge_pages=off -c listen_addresses=127.0.0.1" >/dev/null || cat /run/postgresql/log
+            $as {folders.Programs}/pg_ctl start --wait --pgdata=$data --log=/run/postgresql/log --options="{Small}" >/dev/null || cat /run/postgresql/log
             $as {PostInit.Path} "host=/run/postgresql user=postgres dbname=postgres"
             $as psql -XAtq -h /run/postgresql -d postgres <<'SQL'
             SELECT 'pg_hba ' || line_number || ': ' || error FROM pg_hba_file_rules WHERE error IS NOT NULL;
@@ -82,7 +90,10 @@ internal static class DatabaseChecks
     }
 
     private static string PostgresConfiguration(Machine machine) =>
-        Lines(new ClusterSettings(machine.Region, machine.Site).Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, (object?)parameter.Value)).Concat(PostgresParameters.Local(machine)).Select(parameter => $"{parameter.Key} = '{parameter.Value}'"));
+        Lines(new ClusterSettings(machine.Region, machine.Site).Parameters
+            .Select(parameter => KeyValuePair.Create(parameter.Key, (object?)parameter.Value))
+            .Concat(PostgresParameters.Local(machine))
+            .Select(parameter => $"{parameter.Key} = '{parameter.Value}'"));
 
     private static string Lines(IEnumerable<string> lines) => TextFile.Join(lines);
 }

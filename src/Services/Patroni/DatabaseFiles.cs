@@ -10,7 +10,15 @@ internal static class DatabaseFiles
     /// <summary>Patroni's configuration, its unit, and what PostgreSQL needs beside it.</summary>
     public static ServiceFiles Of(Machine machine) => new()
     {
-        Files = [PatroniConfiguration.Of(machine), PostInit.Of(), OpenSslDefaults.Of(machine).ReadBy(PatroniService.Unit, ChangeTakes.Restart), Unit(machine), .. Watchdog.Of(machine), .. DirectoryLogins.Of(machine)],
+        Files =
+        [
+            PatroniConfiguration.Of(machine),
+            PostInit.Of(),
+            OpenSslDefaults.Of(machine).ReadBy(PatroniService.Unit, ChangeTakes.Restart),
+            Unit(machine),
+            .. Watchdog.Of(machine),
+            .. DirectoryLogins.Of(machine),
+        ],
         Directories = [new NodeDirectory("/etc/patroni", "0755", "root", "root"), ClusterScripts.Folder, .. DirectoryLogins.Folders(machine)],
         Units = [PatroniService.Unit],
     };

@@ -9,7 +9,7 @@ internal static class DatabaseKernel
     private const long HugePage = 2L << 20;
     private const long Slack = 64L << 20;
 
-    /// <summary>The lines.</summary>
+    /// <summary>Lines for sysctl: strict accounting of memory, bounded dirty pages, and huge pages for shared memory.</summary>
     public static IEnumerable<string> Settings(Machine machine) =>
     [
         "vm.swappiness = 1",

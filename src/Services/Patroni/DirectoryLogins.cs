@@ -4,8 +4,10 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Patroni;
 
-/// <summary>Logins by the directory, in sessions that come straight to a member: PgBouncer 1.24 knows PAM and no LDAP, so none of them passes a pooler.</summary>
-/// <remarks>The searcher's password stands in pg_hba, so these lines lie in a file of their own that the machine writes from its secret, and pg_hba includes it (PostgreSQL 16).</remarks>
+/// <summary>Logins by the directory, in sessions that come straight to a member:
+/// PgBouncer 1.24 knows PAM and no LDAP, so none of them passes a pooler.</summary>
+/// <remarks>The searcher's password stands in pg_hba, so these lines lie in a file of their own that
+/// the machine writes from its secret, and pg_hba includes it (PostgreSQL 16).</remarks>
 internal static class DirectoryLogins
 {
     /// <summary>The file that pg_hba includes.</summary>
@@ -16,10 +18,17 @@ internal static class DirectoryLogins
 
     private const string Folder = "/run/cluster-directory";
 
-    /// <summary>The files; none where no one logs in by a directory.</summary>
+    /// <summary>The directory's trust and the script that writes the rules; none where no one logs in by a directory.</summary>
     public static IEnumerable<NodeFile> Of(Machine machine) => Find(machine) is not { } ldap ? [] :
     [
-        TextFile.Root("/etc/ldap/ldap.conf", TextFile.Notice, $"TLS_CACERT {NodeCertificates.AuthorityPath}", "TLS_REQCERT demand", "NETWORK_TIMEOUT 3", "TIMEOUT 3").ReadBy("new logins", ChangeTakes.Nothing),
+        TextFile.Root(
+            "/etc/ldap/ldap.conf",
+            TextFile.Notice,
+            $"TLS_CACERT {NodeCertificates.AuthorityPath}",
+            "TLS_REQCERT demand",
+            "NETWORK_TIMEOUT 3",
+            "TIMEOUT 3")
+            .ReadBy("new logins", ChangeTakes.Nothing),
         TextFile.Script(Script, Lines(machine, ldap)).ReadBy(PatroniService.Unit, ChangeTakes.Restart),
     ];
 
@@ -30,7 +39,8 @@ internal static class DirectoryLogins
     /// <summary>pg_hba's line for those who come from an address by password: the directory's come before others.</summary>
     public static IEnumerable<string> Include(Machine machine) => Find(machine) is null ? [] : [$"include_if_exists {Included}"];
 
-    /// <summary>What the server must not log: with a failed login it writes down the line of pg_hba that fitted, the searcher's password in it, as a DETAIL.</summary>
+    /// <summary>What the server must not log: with a failed login it writes down the line of
+    /// pg_hba that fitted, the searcher's password in it, as a DETAIL.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Discretion(Machine machine) =>
         Find(machine)?.BindSecret is null ? [] : [new("log_error_verbosity", "terse")];
 
@@ -70,7 +80,9 @@ internal static class DirectoryLogins
         var server = new Uri(ldap.Uri);
         var tls = server.Scheme == "ldaps" ? "ldapscheme=ldaps" : $"ldaptls={(ldap.StartTls ? 1 : 0)}";
         var searcher = ldap.BindDn is { } dn ? $" ldapbinddn=\"{dn}\"" : "";
-        return $"hostssl all +{role} {address} ldap ldapserver={server.Host} ldapport={Port(server)} {tls} ldapbasedn=\"{ldap.BaseDn}\" ldapsearchattribute={ldap.SearchAttribute}{searcher}$searcher";
+        var reached = $"ldapserver={server.Host} ldapport={Port(server)} {tls}";
+        var search = $"ldapbasedn=\"{ldap.BaseDn}\" ldapsearchattribute={ldap.SearchAttribute}";
+        return $"hostssl all +{role} {address} ldap {reached} {search}{searcher}$searcher";
     }
 
     private static int Port(Uri server) => server.Port > 0 ? server.Port : server.Scheme == "ldaps" ? ServicePorts.Ldaps.Number : 389;

@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Services.Patroni;
 /// <summary>What Patroni puts into the DCS when it makes the cluster (bootstrap.dcs); later changes go through its REST API.</summary>
 internal static class DynamicConfiguration
 {
-    /// <summary>The document.</summary>
+    /// <summary>bootstrap.dcs of one machine: Patroni's own settings, its site's role, and the cluster's parameters.</summary>
     public static YamlMap Of(Machine machine)
     {
         var settings = new ClusterSettings(machine.Region, machine.Site);
@@ -42,7 +42,9 @@ internal static class DynamicConfiguration
     {
         var port = machine.Region.Declared.Postgresql.Port;
         var primaries = machine.Flows.Out
-            .Where(connection => connection.Port == port && connection.To.Group is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics } && connection.To.Network.Site == machine.Region.Primary!.Name)
+            .Where(connection => connection.Port == port
+                && connection.To.Group is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics }
+                && connection.To.Network.Site == machine.Region.Primary!.Name)
             .SelectMany(connection => MachineFlows.Sources(connection.To)).Distinct(StringComparer.Ordinal);
         var document = new YamlMap { ["host"] = string.Join(',', primaries), ["port"] = port.Number };
         if (settings.Slots.FirstOrDefault(slot => slot.Value.Site == machine.Site.Name && slot.Value.Group == machine.Group.Name) is { Value: not null } slot)

@@ -26,7 +26,11 @@ internal sealed class HostBasedAuthentication
 
     /// <summary>From where people come to the server itself with a password.</summary>
     public static IEnumerable<string> PasswordSources(Machine machine) =>
-        machine.Flows.To(machine.Region.Declared.Postgresql.Port).Where(connection => connection is { Authentication: Authentication.Scram, From.Group: null }).SelectMany(connection => Addresses(connection.From)).Distinct(StringComparer.Ordinal);
+        machine.Flows
+            .To(machine.Region.Declared.Postgresql.Port)
+            .Where(connection => connection is { Authentication: Authentication.Scram, From.Group: null })
+            .SelectMany(connection => Addresses(connection.From))
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>The lines of pg_ident.conf: which certificate may be which role.</summary>
     public static IReadOnlyList<string> Maps(Machine machine) => new HostBasedAuthentication(machine).MapLines();
@@ -81,7 +85,8 @@ internal sealed class HostBasedAuthentication
     }
 
     /// <summary>A name as pg_ident.conf takes it: quoted, a word that means a group or everybody is a name like another.</summary>
-    private static string Named(string role) => role.All(char.IsAsciiLetterLower) && role != "all" ? role : $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Named(string role) =>
+        role.All(char.IsAsciiLetterLower) && role != "all" ? role : $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Machines are named one by one: a pattern would also let in a machine that is not declared.
     private IEnumerable<string> CommonNames(NodeRole role) =>

@@ -19,8 +19,9 @@ internal sealed class PatroniConfiguration(Machine machine)
 
     private static string Key => NodeCertificates.KeyPath(PatroniService.Certificate);
 
-    /// <summary>The file.</summary>
-    public static NodeFile Of(Machine machine) => TextFile.ForGroup("postgres", Path) with { Content = YamlText.Of(new PatroniConfiguration(machine).Document()), Readers = [PatroniSettings.Reader] };
+    /// <summary>A member's settings; what the whole cluster shares stands in bootstrap.dcs and counts once.</summary>
+    public static NodeFile Of(Machine machine) =>
+        TextFile.ForGroup("postgres", Path) with { Content = YamlText.Of(new PatroniConfiguration(machine).Document()), Readers = [PatroniSettings.Reader] };
 
     private YamlMap Document() => new()
     {
@@ -28,13 +29,7 @@ internal sealed class PatroniConfiguration(Machine machine)
         ["namespace"] = "/service/",
         ["name"] = machine.Node.Name.ToString(),
         ["restapi"] = RestApi(),
-        ["ctl"] = new YamlMap
-        {
-            ["insecure"] = false,
-            ["cacert"] = NodeCertificates.AuthorityPath,
-            ["certfile"] = Certificate,
-            ["keyfile"] = Key,
-        },
+        ["ctl"] = Ctl(),
         [_region.Patroni.Dcs == DcsKind.Consul ? "consul" : "etcd3"] = _region.Patroni.Dcs == DcsKind.Consul ? Consul() : Etcd(),
         ["bootstrap"] = new YamlMap
         {
@@ -53,13 +48,22 @@ internal sealed class PatroniConfiguration(Machine machine)
         ["tags"] = Tags(machine.Group.Declared.Replication),
     };
 
+    private static YamlMap Ctl() => new()
+    {
+        ["insecure"] = false,
+        ["cacert"] = NodeCertificates.AuthorityPath,
+        ["certfile"] = Certificate,
+        ["keyfile"] = Key,
+    };
+
     private static YamlMap Tags(ReplicationKind replication) => new()
     {
         ["noloadbalance"] = replication == ReplicationKind.Analytics,
         ["clonefrom"] = false,
         ["nosync"] = replication != ReplicationKind.Quorum,
-        // nosync keeps a member out of commits, not out of elections: at the same position one of the quorum leads, and 0 never does (Patroni docs, "failover_priority"; it excludes nofailover).
-        ["failover_priority"] = replication switch { ReplicationKind.Quorum => 2, ReplicationKind.Analytics => 0, _ => 1 },
+        // nosync keeps a member out of commits, not out of elections: at the same position one of the
+        // quorum leads, and 0 never does (Patroni docs, "failover_priority"; it excludes nofailover).
+        ["failover_priority"] = replication switch { ReplicationKind.Quorum => 2, ReplicationKind.Async => 1, ReplicationKind.Analytics => 0 },
     };
 
     private YamlMap RestApi()

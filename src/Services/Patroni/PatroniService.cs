@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Services.Patroni;
 /// <summary>Patroni with the PostgreSQL that it runs.</summary>
 public sealed class PatroniService : IService, IChecked, IWatched, IStartsAfter, ITunesKernel
 {
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of Patroni, which runs PostgreSQL too.</summary>
     public const string Unit = "patroni.service";
 
     /// <summary>The certificate of PostgreSQL and Patroni, as server and as client; pgBackRest's server shows it too.</summary>

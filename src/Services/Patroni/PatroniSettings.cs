@@ -1,6 +1,7 @@
 namespace ClusterProvisioning.Services.Patroni;
 
-/// <summary>What a change of each setting of Patroni's configuration file takes (Patroni docs, "Patroni configuration"; <c>Patroni.reload_config</c>).</summary>
+/// <summary>What a change of each setting of Patroni's configuration file takes
+/// (Patroni docs, "Patroni configuration"; <c>Patroni.reload_config</c>).</summary>
 internal static class PatroniSettings
 {
     private const string PostgreSql = "PostgreSQL";
@@ -14,7 +15,7 @@ internal static class PatroniSettings
     private static readonly string[] OfServer =
         ["postgresql.listen", "postgresql.data_dir", "postgresql.bin_dir", "postgresql.config_dir", "postgresql.use_unix_socket"];
 
-    /// <summary>The file's reader.</summary>
+    /// <summary>Patroni as the reader of its configuration file, with what each setting takes.</summary>
     public static FileReader Reader { get; } = new(PatroniService.Unit, ChangeTakes.Reload)
     {
         Form = FileForm.Yaml,

@@ -5,13 +5,13 @@ namespace ClusterProvisioning.Services.Patroni;
 /// <summary>Run once, when Patroni has made a new cluster: what PgBouncer's auth_query and the first backup need, and nothing else.</summary>
 internal static class PostInit
 {
-    /// <summary>Its path.</summary>
+    /// <summary>Where the script lies that Patroni runs once, in a new cluster.</summary>
     public const string Path = "/usr/local/lib/cluster/post-init";
 
     /// <summary>The function that PgBouncer asks.</summary>
     public const string Function = "pgbouncer.get_auth";
 
-    /// <summary>The file.</summary>
+    /// <summary>The script: roles and the lookup function that poolers and backups need from the first moment.</summary>
     public static NodeFile Of() => TextFile.Script(
         Path,
         "#!/bin/sh",
@@ -22,8 +22,12 @@ internal static class PostInit
         Sql,
         "SQL").ReadBy("new clusters", ChangeTakes.Nothing);
 
-    // Three repositories may be backed up at once while both sites' timers check the archive and people do by hand; a limit met is a backup or a check that fails.
+    // Three repositories may be backed up at once while both sites' timers check the
+    // archive and people do by hand; a limit met is a backup or a check that fails.
     private const string BackupConnections = "10";
+
+    private const string BackupFunctions =
+        "pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal(), pg_create_restore_point(text)";
 
     // A secret is given only of roles that may come through the poolers: never of superusers or replication roles.
     private const string Sql = $"""
@@ -44,6 +48,6 @@ internal static class PostInit
         GRANT USAGE ON SCHEMA pgbouncer TO {DatabaseRoles.Lookup};
         GRANT EXECUTE ON FUNCTION {Function}(text) TO {DatabaseRoles.Lookup};
         CREATE ROLE {DatabaseRoles.Backup} LOGIN CONNECTION LIMIT {BackupConnections} IN ROLE pg_read_all_settings, pg_checkpoint;
-        GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal(), pg_create_restore_point(text) TO {DatabaseRoles.Backup};
+        GRANT EXECUTE ON FUNCTION {BackupFunctions} TO {DatabaseRoles.Backup};
         """;
 }

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Services.Patroni;
 /// <summary>What restore_command runs: a file from the archive, but never the segment in which the server's own timeline was left.</summary>
 internal static class WalFetch
 {
-    /// <summary>The part; empty where there is no archive.</summary>
+    /// <summary>The script that fetches a WAL segment; empty where there is no archive.</summary>
     public static ServiceFiles Of(Machine machine) =>
         WalArchive.Of(machine.Region, machine.Site) is { } archive ? new ServiceFiles { Files = [Script(archive)] } : ServiceFiles.None;
 

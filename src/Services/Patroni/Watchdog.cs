@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Services.Patroni;
 /// <summary>The watchdog that resets a leader whose Patroni no longer answers (Patroni docs, "Watchdog support").</summary>
 internal static class Watchdog
 {
-    /// <summary>The files; none where the realisation brings a device of its own.</summary>
+    /// <summary>What loads softdog at each boot; none where the realisation brings a device of its own.</summary>
     public static IEnumerable<NodeFile> Of(Machine machine) => Loads(machine)
         ?
         [

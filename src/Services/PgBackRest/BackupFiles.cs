@@ -8,12 +8,15 @@ namespace ClusterProvisioning.Services.PgBackRest;
 internal static class BackupFiles
 {
     /// <summary>The folders of pgBackRest's settings.</summary>
-    internal static IReadOnlyList<NodeDirectory> Folders { get; } = [new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"), new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres")];
+    internal static IReadOnlyList<NodeDirectory> Folders { get; } =
+        [new NodeDirectory("/etc/pgbackrest", "0755", "root", "root"), new NodeDirectory(PgBackRestConfiguration.Included, "0750", "root", "postgres")];
 
     /// <summary>What a database gets: the server, so that backups can be taken, and where its WAL goes.</summary>
     public static ServiceFiles OfDatabase(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is not { } plan || plan.Written.Count == 0
         ? ServiceFiles.None
-        : Part([new PgBackRestConfiguration(machine, plan).OfDatabase().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload), OpenSsl(machine), Locks(), Server(plan)], [PgBackRestUnit.Name]);
+        : Part(
+            [new PgBackRestConfiguration(machine, plan).OfDatabase().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload), OpenSsl(machine), Locks(), Server(plan)],
+            [PgBackRestUnit.Name]);
 
     /// <summary>What a backup server gets.</summary>
     public static ServiceFiles OfServer(Machine machine)
@@ -22,7 +25,15 @@ internal static class BackupFiles
             return ServiceFiles.None;
         var runs = BackupRuns.Of(plan);
         return Part(
-            [new PgBackRestConfiguration(machine, plan).OfServer().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload), OpenSsl(machine), Locks(), Server(plan), .. StanzaFiles.Of(plan), .. runs.Select(run => run.TimerFile()), .. BackupRuns.Services(plan)],
+            [
+                new PgBackRestConfiguration(machine, plan).OfServer().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload),
+                OpenSsl(machine),
+                Locks(),
+                Server(plan),
+                .. StanzaFiles.Of(plan),
+                .. runs.Select(run => run.TimerFile()),
+                .. BackupRuns.Services(plan),
+            ],
             [PgBackRestUnit.Name, StanzaFiles.Unit, .. runs.Select(run => run.Timer)]);
     }
 
@@ -39,8 +50,9 @@ internal static class BackupFiles
 
     private static NodeFile OpenSsl(Machine machine) => OpenSslDefaults.Of(machine).ReadBy(PgBackRestUnit.Name, ChangeTakes.Restart);
 
-    /// <summary>The folder of locks; made at each boot.</summary>
-    internal static NodeFile Locks() => TextFile.Root("/etc/tmpfiles.d/cluster-backup.conf", TextFile.Notice, $"d {PgBackRestConfiguration.Locks} 0770 postgres postgres");
+    /// <summary>What makes the folder of locks at each boot, for /run is empty then.</summary>
+    internal static NodeFile Locks() =>
+        TextFile.Root("/etc/tmpfiles.d/cluster-backup.conf", TextFile.Notice, $"d {PgBackRestConfiguration.Locks} 0770 postgres postgres");
 
     // Debian's unit waits three seconds to see whether its daemon lives; Restart sees it too.
     private static NodeFile Server(BackupPlan plan)
@@ -58,20 +70,25 @@ internal static class BackupFiles
                 .. folders.Count == 0 ? [] : (string[])[$"RequiresMountsFor={string.Join(' ', folders)}"],
                 "StartLimitIntervalSec=0",
                 "",
-                "[Service]",
-                "User=postgres",
-                "Group=postgres",
-                OpenSslDefaults.UnitLine,
-                .. folders.Count == 0 ? [] : (string[])[$"ExecStartPre=+/usr/bin/install -d -m 0750 -o postgres -g postgres {string.Join(' ', folders)}"],
-                "ExecStart=/usr/bin/pgbackrest server",
-                "ExecReload=/bin/kill -HUP $MAINPID",
-                "Restart=always",
-                "RestartSec=1",
-                "NoNewPrivileges=yes",
-                "ProtectHome=yes",
+                .. ServerProcess(folders),
                 "",
                 "[Install]",
                 "WantedBy=multi-user.target",
             ]);
     }
+
+    private static IEnumerable<string> ServerProcess(List<string> folders) =>
+    [
+        "[Service]",
+        "User=postgres",
+        "Group=postgres",
+        OpenSslDefaults.UnitLine,
+        .. folders.Count == 0 ? [] : (string[])[$"ExecStartPre=+/usr/bin/install -d -m 0750 -o postgres -g postgres {string.Join(' ', folders)}"],
+        "ExecStart=/usr/bin/pgbackrest server",
+        "ExecReload=/bin/kill -HUP $MAINPID",
+        "Restart=always",
+        "RestartSec=1",
+        "NoNewPrivileges=yes",
+        "ProtectHome=yes",
+    ];
 }

@@ -22,7 +22,9 @@ public sealed record BackupRepository(string Name, int Number, string Stanza, No
             .. from site in region.Sites
                from nodeGroup in site.GroupsOf(NodeRole.Backup)
                from node in nodeGroup.Nodes
-               let plan = BackupPlan.With(BackupTool.PgBackRest, new Machine(region, site, nodeGroup, node, Realisation.For(region.Declared.Target), new MachineFlows(connections, nodeGroup)))
+               let plan = BackupPlan.With(
+                   BackupTool.PgBackRest,
+                   new Machine(region, site, nodeGroup, node, Realisation.For(region.Declared.Target), new MachineFlows(connections, nodeGroup)))
                where plan is not null
                from repository in plan.Minded
                select new BackupRepository(repository.Name.ToString(), repository.Number, plan.Stanza, node),

@@ -4,7 +4,8 @@ using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 
-/// <summary>The timers of a backup server: full and incremental backups of each repository as the plan says, a look at the archive every hour, and every file read back once a week.</summary>
+/// <summary>The timers of a backup server: full and incremental backups of each repository as the plan
+/// says, a look at the archive every hour, and every file read back once a week.</summary>
 internal static class BackupRuns
 {
     private const string Script = "/usr/local/lib/cluster/backup";
@@ -12,7 +13,7 @@ internal static class BackupRuns
     // A switch of leaders ends a backup under way, and the next one is hours away; what fails six times in an hour is somebody's work.
     private static readonly string[] Retried = ["Restart=on-failure", "RestartSec=1min"];
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every timed run of a plan: the backups, the check of the archive, and the reading back.</summary>
     public static IReadOnlyList<BackupRun> Of(BackupPlan plan) =>
     [
         .. plan.Minded.SelectMany(repository => OfRepository(plan, repository)),
@@ -24,7 +25,11 @@ internal static class BackupRuns
     [
         ScriptFile(plan),
         Service("cluster-backup@", "Backup %i", $"{Script} %i", [.. Retried, "Nice=5", "IOSchedulingClass=idle"]),
-        Service("cluster-verify@", "Every file of repository %i is read back", $"/usr/bin/pgbackrest --stanza={plan.Stanza} --repo=%i verify --log-level-console=info", ["Nice=10", "IOSchedulingClass=idle"]),
+        Service(
+            "cluster-verify@",
+            "Every file of repository %i is read back",
+            $"/usr/bin/pgbackrest --stanza={plan.Stanza} --repo=%i verify --log-level-console=info",
+            ["Nice=10", "IOSchedulingClass=idle"]),
         Service("cluster-archive-check", "A WAL segment is switched and must arrive", $"/usr/bin/pgbackrest --stanza={plan.Stanza} check", Retried),
     ];
 
@@ -32,7 +37,13 @@ internal static class BackupRuns
     {
         yield return new BackupRun($"cluster-backup@full-{repository.Number}", $"Full backups to {repository.Name}", plan.Declared.Full.Schedule.OnCalendar);
         if (plan.Declared.Incremental is { } incremental)
-            yield return new BackupRun($"cluster-backup@incr-{repository.Number}", $"Incremental backups to {repository.Name}", incremental.Schedule.OnCalendar);
+        {
+            yield return new BackupRun(
+                $"cluster-backup@incr-{repository.Number}",
+                $"Incremental backups to {repository.Name}",
+                incremental.Schedule.OnCalendar);
+        }
+
         yield return new BackupRun($"cluster-verify@{repository.Number}", $"Repository {repository.Name} is read back", "Sun *-*-* 12:00:00");
     }
 

@@ -12,25 +12,26 @@ namespace ClusterProvisioning.Services.PgBackRest;
 /// <param name="plan">The backup plan.</param>
 internal sealed class PgBackRestConfiguration(Machine machine, BackupPlan plan)
 {
-    /// <summary>Its path.</summary>
+    /// <summary>Where pgBackRest looks for its configuration unless told otherwise.</summary>
     public const string Path = "/etc/pgbackrest/pgbackrest.conf";
 
-    /// <summary>The folder of what it includes.</summary>
+    /// <summary>The folder whose files it includes: secrets, each written by the machine itself.</summary>
     public const string Included = "/etc/pgbackrest/conf.d";
 
-    /// <summary>The folder of locks.</summary>
+    /// <summary>The folder of lock files; runs of one machine must share it.</summary>
     public const string Locks = "/run/pgbackrest";
 
     // A host without power answers nothing, and a promotion waits for one look into the archive.
     private const int SecondsToAnswer = 10;
     private const int SecondsForArchive = 5;
 
-    // Pages do not cross the link. What a standby had not yet written when a backup began is not missed by time stamps of the primary, so contents are compared (docs/decisions/backups.md).
+    // Pages do not cross the link. What a standby had not yet written when a backup began is not missed
+    // by time stamps of the primary, so contents are compared (docs/decisions/backups.md).
     private static readonly string[] FromStandby = ["backup-standby=prefer", "", "[global:backup]", "delta=y"];
 
     private readonly RepositoryOptions _options = new(machine, Certificate(machine));
 
-    /// <summary>The file of a database.</summary>
+    /// <summary>A database's: where it archives WAL to, and who may ask it for pages.</summary>
     public NodeFile OfDatabase() => File(
     [
         .. Global(plan.Written),
@@ -52,7 +53,7 @@ internal sealed class PgBackRestConfiguration(Machine machine, BackupPlan plan)
         $"pg1-user={DatabaseRoles.Backup}",
     ]);
 
-    /// <summary>The file of a backup server.</summary>
+    /// <summary>A backup server's: the repositories that it minds, and the members that it asks.</summary>
     public NodeFile OfServer() => File(
     [
         .. Global(plan.Minded),
@@ -65,7 +66,7 @@ internal sealed class PgBackRestConfiguration(Machine machine, BackupPlan plan)
         .. plan.Members.SelectMany((member, index) => _options.Member(index + 1, member.Group, member.Host)),
     ]);
 
-    /// <summary>The file of a spare machine for restores.</summary>
+    /// <summary>A spare machine's: every repository that it can read, and no server of its own.</summary>
     public NodeFile OfSpare() => File(
     [
         .. Global(plan.Repositories),

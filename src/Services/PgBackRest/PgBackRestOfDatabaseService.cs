@@ -27,9 +27,12 @@ public sealed class PgBackRestOfDatabaseService : IService, IChecked
     public Credentials CredentialsOf(Machine machine) => new()
     {
         Certificates = [PatroniService.CertificateOf(machine).ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload)],
-        Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan ? RepositorySecrets.Of(machine, plan.Written.Where(each => each.Host is null)) : [],
+        Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan
+            ? RepositorySecrets.Of(machine, plan.Written.Where(each => each.Host is null))
+            : [],
     };
 
     /// <inheritdoc/>
-    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => BackupChecks.Of(files, "--no-archive-async archive-push pg_wal/000000010000000000000001");
+    public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) =>
+        BackupChecks.Of(files, "--no-archive-async archive-push pg_wal/000000010000000000000001");
 }

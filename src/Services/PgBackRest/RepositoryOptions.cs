@@ -71,7 +71,11 @@ internal sealed class RepositoryOptions(Machine machine, string certificate)
             $"{repository.Option}-s3-region={location}",
             .. OwnStorage(machine) is not { } own
                 ? [$"{repository.Option}-s3-endpoint=s3.{location}.amazonaws.com"]
-                : (string[])[$"{repository.Option}-s3-endpoint={own}", $"{repository.Option}-s3-uri-style=path", $"{repository.Option}-storage-ca-file={NodeCertificates.AuthorityPath}"],
+                : (string[])[
+                    $"{repository.Option}-s3-endpoint={own}",
+                    $"{repository.Option}-s3-uri-style=path",
+                    $"{repository.Option}-storage-ca-file={NodeCertificates.AuthorityPath}",
+                ],
             .. isAws
                 ? [$"{repository.Option}-s3-key-type=auto", $"{repository.Option}-s3-kms-key-id=alias/{machine.Region.Name}-{repository.Site.Name}-storage"]
                 : (string[])[$"{repository.Option}-s3-key-type=shared"],
@@ -80,7 +84,10 @@ internal sealed class RepositoryOptions(Machine machine, string certificate)
 
     private string NameOf(Site site, Node host)
     {
-        var connection = machine.Flows.Out.FirstOrDefault(each => each.Port == ServicePorts.PgBackRest && each.To.Group.Site == site.Name && each.To.Group.Nodes.Any(node => node.Path == host.Path));
+        var connection = machine.Flows.Out
+            .FirstOrDefault(each => each.Port == ServicePorts.PgBackRest
+                && each.To.Group.Site == site.Name
+                && each.To.Group.Nodes.Any(node => node.Path == host.Path));
         return connection is null ? machine.Names.Of(host) : machine.Names.Of(host, connection.To.Network);
     }
 }

@@ -10,7 +10,8 @@ internal static class RepositorySecrets
     private static readonly FileReader Reader = new(PgBackRestUnit.Name, ChangeTakes.Restart);
 
     /// <summary>The secrets of a machine that uses these repositories.</summary>
-    public static IReadOnlyList<NodeSecret> Of(Machine machine, IEnumerable<Repository> repositories) => [.. repositories.SelectMany(each => Of(machine, each))];
+    public static IReadOnlyList<NodeSecret> Of(Machine machine, IEnumerable<Repository> repositories) =>
+        [.. repositories.SelectMany(each => Of(machine, each))];
 
     private static IEnumerable<NodeSecret> Of(Machine machine, Repository repository)
     {
@@ -24,5 +25,12 @@ internal static class RepositorySecrets
     }
 
     private static NodeSecret Option(StoredSecret secret, Repository repository, string option) =>
-        new(secret, $"{PgBackRestConfiguration.Included}/{repository.Option}-{option}.conf", "0640", "root", "postgres", $"[global]\n{repository.Option}-{option}=", Reader);
+        new(
+            secret,
+            $"{PgBackRestConfiguration.Included}/{repository.Option}-{option}.conf",
+            "0640",
+            "root",
+            "postgres",
+            $"[global]\n{repository.Option}-{option}=",
+            Reader);
 }

@@ -21,7 +21,7 @@ internal static class RestoreFiles
     private const string Unit = "cluster-restored.service";
     private const string Socket = "/run/cluster-restored";
 
-    /// <summary>The part; empty where the region makes no backups.</summary>
+    /// <summary>The script of restores and what it reads; empty where the region makes no backups.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         if (BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan)
@@ -44,7 +44,12 @@ internal static class RestoreFiles
             PlacesFile(machine, plan).ReadBy(Restores, ChangeTakes.Nothing),
             SettingsFile(machine).ReadBy(Restores, ChangeTakes.Nothing),
             TextFile.Root("/etc/cluster/restore/pg_hba.conf", TextFile.Notice, "local all all peer map=spare").ReadBy(Restores, ChangeTakes.Nothing),
-            TextFile.Root("/etc/cluster/restore/pg_ident.conf", TextFile.Notice, $"spare postgres {DatabaseRoles.Superuser}", $"spare root {DatabaseRoles.Superuser}").ReadBy(Restores, ChangeTakes.Nothing),
+            TextFile.Root(
+                "/etc/cluster/restore/pg_ident.conf",
+                TextFile.Notice,
+                $"spare postgres {DatabaseRoles.Superuser}",
+                $"spare root {DatabaseRoles.Superuser}")
+                .ReadBy(Restores, ChangeTakes.Nothing),
             UnitFile(machine),
             new NodeFile(Script, "0755", "root", "root", ScriptText()).ReadBy(Restores, ChangeTakes.Nothing),
         ],
@@ -74,7 +79,9 @@ internal static class RestoreFiles
         Settings,
         [
             TextFile.Notice,
-            .. new ClusterSettings(machine.Region, machine.Site).Parameters.Where(each => each.Key.StartsWith("max_", StringComparison.Ordinal)).Select(each => $"{each.Key} = '{each.Value}'"),
+            .. new ClusterSettings(machine.Region, machine.Site).Parameters
+                .Where(each => each.Key.StartsWith("max_", StringComparison.Ordinal))
+                .Select(each => $"{each.Key} = '{each.Value}'"),
             "hot_standby = 'on'",
             "shared_preload_libraries = 'timescaledb,pgaudit,pg_stat_statements'",
             "timescaledb.telemetry_level = 'off'",

@@ -6,19 +6,24 @@ namespace ClusterProvisioning.Services.PgBadger;
 /// <summary>What the server's log says of a day: pgBadger over connections and slow statements, on each member, every night.</summary>
 internal static class LogReport
 {
-    /// <summary>The script.</summary>
+    /// <summary>Where the script lies that writes a report of the last day.</summary>
     public const string Script = "/usr/local/lib/cluster/log-report";
 
-    /// <summary>The unit's name.</summary>
+    /// <summary>The stem of the service and its timer.</summary>
     public const string Name = "cluster-log-report";
 
     private const int Keep = 30;
+    private const string LastDay = "journalctl --quiet --unit=patroni.service --output=cat --since=-1d";
 
-    /// <summary>The part.</summary>
+    /// <summary>The script, its service and timer, on a database node; old reports are removed after a month.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        return new ServiceFiles { Files = [ScriptFile(), Service(), TimerUnit.Of(Name, "Report on the server's log every night", "*-*-* 00:10:00", spread: "10min")], Units = [$"{Name}.timer"] };
+        return new ServiceFiles
+        {
+            Files = [ScriptFile(), Service(), TimerUnit.Of(Name, "Report on the server's log every night", "*-*-* 00:10:00", spread: "10min")],
+            Units = [$"{Name}.timer"],
+        };
     }
 
     // PostgreSQL logs to its standard error, Patroni's, and so to the journal.
@@ -29,9 +34,11 @@ internal static class LogReport
         "# Writes a report of the last day beside the earlier ones.",
         "set -euo pipefail",
         "report=$STATE_DIRECTORY/$(date +%F)",
-        $"journalctl --quiet --unit=patroni.service --output=cat --since=-1d | pgbadger --quiet --format stderr --prefix {ShellText.Quoted(PostgresParameters.LinePrefix)} --extension html --outfile \"$report.new.html\" -",
+        $"{LastDay} | pgbadger {Format()} --extension html --outfile \"$report.new.html\" -",
         "mv \"$report.new.html\" \"$report.html\"",
         $"find \"$STATE_DIRECTORY\" -name '*.html' -mtime +{Keep} -delete");
+
+    private static string Format() => $"--quiet --format stderr --prefix {ShellText.Quoted(PostgresParameters.LinePrefix)}";
 
     private static NodeFile Service() => TextFile.Root(
         $"/etc/systemd/system/{Name}.service",

@@ -6,6 +6,9 @@ namespace ClusterProvisioning.Services.PgBadger;
 /// <summary>pgBadger over each server's log, every night.</summary>
 public sealed class PgBadgerService : IService, IChecked
 {
+    private const string Session = "[42] writer@manufacturing 10.1.2.11(40000) LOG:";
+    private const string Login = "user=writer database=manufacturing";
+
     /// <inheritdoc/>
     public string Name => "pgbadger";
 
@@ -33,10 +36,10 @@ public sealed class PgBadgerService : IService, IChecked
     {
         Input = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["server.log"] = """
-                2026-01-02 03:04:05.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  connection authorized: user=writer database=manufacturing
-                2026-01-02 03:04:07.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  duration: 2000.123 ms  statement: SELECT avg(value) FROM reading WHERE machine_id = 4
-                2026-01-02 03:04:08.678 UTC [42] writer@manufacturing 10.1.2.11(40000) LOG:  disconnection: session time: 0:00:03.000 user=writer database=manufacturing host=10.1.2.11 port=40000
+            ["server.log"] = $"""
+                2026-01-02 03:04:05.678 UTC {Session}  connection authorized: {Login}
+                2026-01-02 03:04:07.678 UTC {Session}  duration: 2000.123 ms  statement: SELECT avg(value) FROM reading WHERE machine_id = 4
+                2026-01-02 03:04:08.678 UTC {Session}  disconnection: session time: 0:00:03.000 {Login} host=10.1.2.11 port=40000
 
                 """,
         },

@@ -4,10 +4,11 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.PgBouncer;
 
-/// <summary>The gateway's PgBouncer: it takes sessions from HAProxy's socket alone, and opens its own to the poolers in TLS, as the role that writes for machines.</summary>
+/// <summary>The gateway's PgBouncer: it takes sessions from HAProxy's socket alone, and opens
+/// its own to the poolers in TLS, as the role that writes for machines.</summary>
 internal static class GatewayPool
 {
-    /// <summary>The settings.</summary>
+    /// <summary>Where the gateway's instance reads its settings.</summary>
     public const string Path = $"/etc/pgbouncer/{Instance}.ini";
 
     /// <summary>The socket; only HAProxy's group gets into its folder.</summary>
@@ -21,10 +22,10 @@ internal static class GatewayPool
 
     private const int PreparedStatements = 200;
 
-    /// <summary>The unit's name.</summary>
+    /// <summary>The gateway's instance of the template unit.</summary>
     public const string Unit = $"pgbouncer@{Instance}.service";
 
-    /// <summary>The files.</summary>
+    /// <summary>The settings, the rules of logins, the script that writes the login, and the unit.</summary>
     public static IEnumerable<NodeFile> Of(Machine machine)
     {
         var role = machine.Region.Declared.Ingest.Role.ToString();

@@ -16,7 +16,7 @@ internal static class PgBouncerConfiguration
     // At least as many as an application has hot statements; each costs memory on every server connection.
     private const int PreparedStatements = 200;
 
-    /// <summary>The files.</summary>
+    /// <summary>An instance's settings, and who may log in to it (pg_hba's form).</summary>
     public static IEnumerable<NodeFile> Of(Machine machine, PgBouncerInstance instance) => [Settings(machine, instance), Hba(machine, instance)];
 
     private static string HbaPath(PgBouncerInstance instance) => $"/etc/pgbouncer/{instance.Name}_hba.conf";
@@ -112,6 +112,6 @@ internal static class PgBouncerConfiguration
         {
             Authentication.Certificate => "cert",
             Authentication.Scram => "scram-sha-256",
-            _ => "reject",
+            Authentication.SshKey or Authentication.Password or Authentication.AccessKey => "reject",
         }).Take(1);
 }

@@ -11,7 +11,7 @@ internal static class PgBouncerExporter
 
     private const string Template = "cluster-pgbouncer-exporter@";
 
-    /// <summary>The part.</summary>
+    /// <summary>The exporter of every instance on a pooler, each by its socket.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         var instances = PgBouncerInstance.All(machine).Where(instance => machine.Flows.NetworksOf(instance.Metrics).Count > 0).ToList();

@@ -12,7 +12,7 @@ namespace ClusterProvisioning.Services.PgBouncer;
 /// <param name="Host">The name that the members' certificates bear for this role.</param>
 internal sealed record PgBouncerInstance(string Name, Port Front, Port Port, Port Hop, Port Metrics, string Host)
 {
-    /// <summary>The folder of its socket.</summary>
+    /// <summary>The folder in which it lays its Unix socket; no other instance shares it.</summary>
     public string Socket => $"/run/pgbouncer-{Name}";
 
     /// <summary>The one for writes and the one for reads.</summary>

@@ -24,7 +24,8 @@ public sealed class PgBouncerService : IService, IChecked, IWatched
             PgBouncerUnit.Template(),
             .. PgBouncerInstance.All(machine).SelectMany(instance => PgBouncerConfiguration.Of(machine, instance)),
             // Logins come from auth_query, and its own login is by certificate.
-            TextFile.ForGroup("postgres", PgBouncerConfiguration.UserList, $"\"{PgBouncerExporter.Login}\" \"\"").ReadBy(PgBouncerUnit.Every, ChangeTakes.Reload),
+            TextFile.ForGroup("postgres", PgBouncerConfiguration.UserList, $"\"{PgBouncerExporter.Login}\" \"\"")
+                .ReadBy(PgBouncerUnit.Every, ChangeTakes.Reload),
         ],
         Directories = [PgBouncerUnit.Folder],
         Units = [.. PgBouncerInstance.All(machine).Select(instance => PgBouncerUnit.Of(instance.Name))],

@@ -9,7 +9,7 @@ internal static class PgBouncerUnit
     /// <summary>Every instance's name, as a pattern.</summary>
     public const string Every = "pgbouncer@*.service";
 
-    /// <summary>The folder of settings.</summary>
+    /// <summary>The folder that holds the settings of all instances.</summary>
     public static NodeDirectory Folder { get; } = new("/etc/pgbouncer", "0755", "root", "root");
 
     // Marked CF_NO_RELOAD in PgBouncer's src/main.c.
@@ -19,7 +19,7 @@ internal static class PgBouncerUnit
         "so_reuseport", "disable_pqexec",
     ];
 
-    /// <summary>An instance's name.</summary>
+    /// <summary>The unit of one instance, by the instance's name.</summary>
     public static string Of(string instance) => $"pgbouncer@{instance}.service";
 
     /// <summary>What a change of an instance's settings takes.</summary>
@@ -35,10 +35,12 @@ internal static class PgBouncerUnit
     public static Check Check(string instance, string before = "") => Services.Check.Started(
         "pgbouncer",
         $"/etc/pgbouncer/{instance}.ini",
-        string.Create(CultureInfo.InvariantCulture, $"bash -c 'install -d -o postgres /run/pgbouncer-{instance}; {before}ulimit -n $(ulimit -Hn); {AsPostgres(instance)}'"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"bash -c 'install -d -o postgres /run/pgbouncer-{instance}; {before}ulimit -n $(ulimit -Hn); {AsPostgres(instance)}'"),
         "process up:");
 
-    /// <summary>The template's file.</summary>
+    /// <summary>The template of which each instance is one.</summary>
     public static NodeFile Template() => TextFile.Root(
         "/etc/systemd/system/pgbouncer@.service",
         TextFile.Notice,

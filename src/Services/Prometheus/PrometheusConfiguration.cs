@@ -6,14 +6,16 @@ using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.Prometheus;
 
-/// <summary><c>/etc/prometheus/prometheus.yml</c>: whatever a flow lets this machine ask, by its certificate (Prometheus docs, "Configuration"). A target that no flow leads to is not in it.</summary>
+/// <summary><c>/etc/prometheus/prometheus.yml</c>: whatever a flow lets this machine ask, by its
+/// certificate (Prometheus docs, "Configuration"). A target that no flow leads to is not in it.</summary>
 internal static class PrometheusConfiguration
 {
-    /// <summary>Its path.</summary>
+    /// <summary>Where Debian's unit looks for the configuration.</summary>
     public const string Path = "/etc/prometheus/prometheus.yml";
 
-    /// <summary>The file.</summary>
-    public static NodeFile Of(Machine machine) => TextFile.Root(Path) with { Content = YamlText.Of(Document(machine)), Readers = [new FileReader(PrometheusService.Unit, ChangeTakes.Reload)] };
+    /// <summary>What this machine asks, which rules it judges by, and which Alertmanagers it tells.</summary>
+    public static NodeFile Of(Machine machine) =>
+        TextFile.Root(Path) with { Content = YamlText.Of(Document(machine)), Readers = [new FileReader(PrometheusService.Unit, ChangeTakes.Reload)] };
 
     private static YamlMap Document(Machine machine) => new()
     {
@@ -31,7 +33,10 @@ internal static class PrometheusConfiguration
                 {
                     ["scheme"] = "https",
                     ["tls_config"] = Tls(machine),
-                    ["static_configs"] = new object[] { new YamlMap { ["targets"] = Own(machine, ServicePorts.Alertmanager).Select(own => own.Address).ToArray() } },
+                    ["static_configs"] = new object[]
+                    {
+                        new YamlMap { ["targets"] = Own(machine, ServicePorts.Alertmanager).Select(own => own.Address).ToArray() },
+                    },
                 },
             },
         },
@@ -39,7 +44,11 @@ internal static class PrometheusConfiguration
     };
 
     private static IEnumerable<ScrapeJob> Jobs(Machine machine) =>
-        [.. machine.ScrapeJobs, new("prometheus", ServicePorts.Prometheus, "Prometheus itself"), new("alertmanager", ServicePorts.Alertmanager, "Alertmanager")];
+        [
+            .. machine.ScrapeJobs,
+            new("prometheus", ServicePorts.Prometheus, "Prometheus itself"),
+            new("alertmanager", ServicePorts.Alertmanager, "Alertmanager"),
+        ];
 
     private static YamlMap Job(Machine machine, ScrapeJob job)
     {
@@ -49,7 +58,10 @@ internal static class PrometheusConfiguration
         if (job.Parameter is { } asked)
             map["params"] = new YamlMap { [asked.Name] = new[] { asked.Value } };
         map["tls_config"] = Tls(machine);
-        map["static_configs"] = Targets(machine, job.Port).GroupBy(target => (target.Group.Site, target.Group.Role)).Select(each => Asked(each.Key.Site, each.Key.Role, each.Select(target => target.Address))).ToArray();
+        map["static_configs"] = Targets(machine, job.Port)
+            .GroupBy(target => (target.Group.Site, target.Group.Role))
+            .Select(each => Asked(each.Key.Site, each.Key.Role, each.Select(target => target.Address)))
+            .ToArray();
         // The machine's name says more than its address and port.
         map["relabel_configs"] = new object[]
         {
@@ -76,7 +88,8 @@ internal static class PrometheusConfiguration
     }
 
     // A machine needs no flow to itself.
-    private static IEnumerable<(NodeGroup Group, string Address)> Own(Machine machine, Port port) => port == ServicePorts.Prometheus || port == ServicePorts.Alertmanager
+    private static IEnumerable<(NodeGroup Group, string Address)> Own(Machine machine, Port port) =>
+        port == ServicePorts.Prometheus || port == ServicePorts.Alertmanager
         ? machine.Flows.NetworksOf(port).Take(1).Select(network => (machine.Group, $"{machine.Names.Of(machine.Node, network)}:{port}"))
         : [];
 

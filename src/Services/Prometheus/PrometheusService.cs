@@ -7,7 +7,7 @@ namespace ClusterProvisioning.Services.Prometheus;
 /// <summary>Prometheus on a monitoring machine.</summary>
 public sealed class PrometheusService : IService, IChecked, IStartsAfter
 {
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of Prometheus.</summary>
     public const string Unit = "prometheus.service";
 
     /// <summary>The certificate with which it asks; Alertmanager and people see it too.</summary>

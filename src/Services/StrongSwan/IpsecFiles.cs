@@ -5,10 +5,11 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.StrongSwan;
 
-/// <summary>IPsec between machines of one's own (swanctl.conf(5)): transport mode, IKEv2 by certificate, AES-256-GCM over P-384 (RFC 6379, Suite-B-GCM-256). The first packet makes the association, and none leaves without it.</summary>
+/// <summary>IPsec between machines of one's own (swanctl.conf(5)): transport mode, IKEv2 by certificate, AES-256-GCM over
+/// P-384 (RFC 6379, Suite-B-GCM-256). The first packet makes the association, and none leaves without it.</summary>
 internal static class IpsecFiles
 {
-    /// <summary>The connections.</summary>
+    /// <summary>The file of connections between machines.</summary>
     public const string Path = "/etc/swanctl/conf.d/cluster.conf";
 
     /// <summary>The certificate's key, where swanctl looks for keys.</summary>
@@ -22,19 +23,36 @@ internal static class IpsecFiles
     /// <summary>True if a region's machines wrap what they say to each other. A cloud's networks have no protocol but those of its security groups.</summary>
     public static bool IsOn(Region region) => region.Declared.Target == Target.Metal && region.Declared.Security.Ipsec != IpsecScope.None;
 
-    /// <summary>The part; empty where nothing is wrapped. A lab's kernel has no ESP.</summary>
+    /// <summary>The connections to each peer; empty where nothing is wrapped. A lab's kernel has no ESP.</summary>
     public static ServiceFiles Of(Machine machine) => !IsOn(machine.Region) || !machine.Realisation.TakesCards ? ServiceFiles.None : new ServiceFiles
     {
         Files =
         [
-            new NodeFile(Path, "0644", "root", "root", TextFile.Join([TextFile.Notice, "connections {", .. IpsecPeer.Of(machine).SelectMany(peer => Connection(machine, peer)), "}"])).ReadBy(StrongSwanService.Unit, ChangeTakes.Reload),
+            new NodeFile(
+                Path,
+                "0644",
+                "root",
+                "root",
+                TextFile.Join([TextFile.Notice, "connections {", .. IpsecPeer.Of(machine).SelectMany(peer => Connection(machine, peer)), "}"]))
+                .ReadBy(StrongSwanService.Unit, ChangeTakes.Reload),
             Unit(),
         ],
         Units = [StrongSwanService.Unit],
     };
 
     /// <summary>What strongSwan's unit has beside Debian's.</summary>
-    public static NodeFile Unit() => TextFile.Root($"/etc/systemd/system/{StrongSwanService.Unit}.d/10-cluster.conf", TextFile.Notice, "[Unit]", "Wants=network-online.target", "After=network-online.target", "Before=patroni.service etcd.service haproxy.service", "", "[Service]", "Restart=always", "RestartSec=2");
+    public static NodeFile Unit() =>
+        TextFile.Root(
+            $"/etc/systemd/system/{StrongSwanService.Unit}.d/10-cluster.conf",
+            TextFile.Notice,
+            "[Unit]",
+            "Wants=network-online.target",
+            "After=network-online.target",
+            "Before=patroni.service etcd.service haproxy.service",
+            "",
+            "[Service]",
+            "Restart=always",
+            "RestartSec=2");
 
     /// <summary>The firewall's lines for what comes wrapped, and for the talk about keys.</summary>
     public static IEnumerable<string> Inwards(Machine machine) => Rules(machine, "saddr");
@@ -71,15 +89,20 @@ internal static class IpsecFiles
             $"      cacerts = {NodeCertificates.AuthorityPath}",
             $"      id = {machine.Names.Of(peer.Node)}",
             "    }",
-            "    children {",
-            $"      {name} {{",
-            "        mode = transport",
-            "        start_action = trap",
-            "        dpd_action = trap",
-            $"        esp_proposals = {Esp}",
-            "      }",
-            "    }",
+            .. Child(name),
             "  }",
         ];
     }
+
+    private static IEnumerable<string> Child(string name) =>
+    [
+        "    children {",
+        $"      {name} {{",
+        "        mode = transport",
+        "        start_action = trap",
+        "        dpd_action = trap",
+        $"        esp_proposals = {Esp}",
+        "      }",
+        "    }",
+    ];
 }

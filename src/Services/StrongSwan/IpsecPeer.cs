@@ -15,7 +15,9 @@ internal sealed record IpsecPeer(Name Network, Ipv4 Own, Node Node, Ipv4 Address
     public static IReadOnlyList<IpsecPeer> Of(Machine machine)
     {
         var scope = machine.Region.Declared.Security.Ipsec;
-        var ends = machine.Flows.In.Where(connection => connection.From.Network is not null).Select(connection => (connection, Own: (Endpoint)connection.To, Other: connection.From))
+        var ends = machine.Flows.In
+            .Where(connection => connection.From.Network is not null)
+            .Select(connection => (connection, Own: (Endpoint)connection.To, Other: connection.From))
             .Concat(machine.Flows.Out.Select(connection => (connection, Own: connection.From, Other: (Endpoint)connection.To)));
         var peers =
             from end in ends

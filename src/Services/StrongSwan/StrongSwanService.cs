@@ -8,7 +8,7 @@ public sealed class StrongSwanService : IService, IChecked, IBesidesFlows
     /// <summary>The certificate's name.</summary>
     public const string Certificate = "ipsec";
 
-    /// <summary>The unit's name.</summary>
+    /// <summary>Debian's unit of charon-systemd.</summary>
     public const string Unit = "strongswan.service";
 
     /// <inheritdoc/>
@@ -27,7 +27,8 @@ public sealed class StrongSwanService : IService, IChecked, IBesidesFlows
     {
         Certificates =
         [
-            (NodeCertificates.Of(machine, Certificate, "root") with { CommonName = $"ipsec.{machine.FullName}", KeyPath = IpsecFiles.KeyPath }).ReadBy(Unit, ChangeTakes.Restart),
+            (NodeCertificates.Of(machine, Certificate, "root") with { CommonName = $"ipsec.{machine.FullName}", KeyPath = IpsecFiles.KeyPath })
+                .ReadBy(Unit, ChangeTakes.Restart),
         ],
     };
 

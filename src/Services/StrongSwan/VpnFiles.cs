@@ -4,10 +4,11 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.StrongSwan;
 
-/// <summary>Administrators' way in on machines of one's own: IKEv2 to the bastion (swanctl.conf(5)), by a certificate of the region's authority that bears an address of theirs (NAME@REGION.internal), so that no machine's is taken for it.</summary>
+/// <summary>Administrators' way in on machines of one's own: IKEv2 to the bastion (swanctl.conf(5)), by a certificate of the
+/// region's authority that bears an address of theirs (NAME@REGION.internal), so that no machine's is taken for it.</summary>
 internal static class VpnFiles
 {
-    /// <summary>The connection.</summary>
+    /// <summary>The file of the administrators' connection, beside the members' own.</summary>
     public const string Path = "/etc/swanctl/conf.d/vpn.conf";
 
     /// <summary>True if a group's machines let administrators in.</summary>
@@ -15,12 +16,13 @@ internal static class VpnFiles
         region.Declared.Target == Target.Metal && group.Role == NodeRole.Bastion
         && region.FindSite(group.Site)!.Declared.Vpn is { Kind: VpnKind.Ipsec } vpn && group.Networks.Any(network => network.Name == vpn.Network);
 
-    /// <summary>The part; empty elsewhere, and where machines have no cards of their own.</summary>
+    /// <summary>The bastion's connection; empty elsewhere, and where machines have no cards of their own.</summary>
     public static ServiceFiles Of(Machine machine) => !IsOn(machine) ? ServiceFiles.None : new ServiceFiles
     {
         Files =
         [
-            new NodeFile(Path, "0644", "root", "root", TextFile.Join([TextFile.Notice, .. Connection(machine, machine.Site.Declared.Vpn!)])).ReadBy(StrongSwanService.Unit, ChangeTakes.Reload),
+            new NodeFile(Path, "0644", "root", "root", TextFile.Join([TextFile.Notice, .. Connection(machine, machine.Site.Declared.Vpn!)]))
+                .ReadBy(StrongSwanService.Unit, ChangeTakes.Reload),
             .. IpsecFiles.IsOn(machine.Region) ? [] : new[] { IpsecFiles.Unit() },
         ],
         Units = IpsecFiles.IsOn(machine.Region) ? [] : [StrongSwanService.Unit],
@@ -28,11 +30,17 @@ internal static class VpnFiles
 
     /// <summary>The firewall's lines for the talk about keys, and for what comes wrapped; what is in it is for the flows.</summary>
     public static IEnumerable<string> Inwards(Machine machine) => !IsOn(machine) ? [] :
-        [$"iifname \"{Interface(machine)}\" udp dport {{ 500, 4500 }} accept comment \"vpn\"", $"iifname \"{Interface(machine)}\" ip protocol esp accept comment \"vpn\""];
+        [
+            $"iifname \"{Interface(machine)}\" udp dport {{ 500, 4500 }} accept comment \"vpn\"",
+            $"iifname \"{Interface(machine)}\" ip protocol esp accept comment \"vpn\"",
+        ];
 
     /// <summary>The firewall's lines for the answers.</summary>
     public static IEnumerable<string> Outwards(Machine machine) => !IsOn(machine) ? [] :
-        [$"oifname \"{Interface(machine)}\" udp sport {{ 500, 4500 }} accept comment \"vpn\"", $"oifname \"{Interface(machine)}\" ip protocol esp accept comment \"vpn\""];
+        [
+            $"oifname \"{Interface(machine)}\" udp sport {{ 500, 4500 }} accept comment \"vpn\"",
+            $"oifname \"{Interface(machine)}\" ip protocol esp accept comment \"vpn\"",
+        ];
 
     private static bool IsOn(Machine machine) => IsAt(machine.Region, machine.Group) && machine.Realisation.TakesCards;
 
@@ -60,6 +68,14 @@ internal static class VpnFiles
         $"      cacerts = {NodeCertificates.AuthorityPath}",
         $"      id = *@{machine.Names.Domain}",
         "    }",
+        .. Child(machine),
+        "  }",
+        "}",
+        .. Pools(vpn),
+    ];
+
+    private static IEnumerable<string> Child(Machine machine) =>
+    [
         "    children {",
         "      vpn {",
         // From the bastion on, administrators go by its flows.
@@ -68,8 +84,10 @@ internal static class VpnFiles
         "        dpd_action = clear",
         "      }",
         "    }",
-        "  }",
-        "}",
+    ];
+
+    private static IEnumerable<string> Pools(VpnDeclaration vpn) =>
+    [
         "pools {",
         "  vpn {",
         $"    addrs = {vpn.Clients}",

@@ -9,9 +9,9 @@ internal static class JsonText
 {
     private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text of a file.</summary>
+    /// <summary>A document as the text of a file, indented, with a line feed at its end.</summary>
     public static string Of(JsonObject document) => document.ToJsonString(Form) + "\n";
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>Texts as a JSON array.</summary>
     public static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }

@@ -11,7 +11,7 @@ internal static class TextFile
     /// <summary>A file that everyone may read, owned by root.</summary>
     public static NodeFile Root(string path, params IEnumerable<string> lines) => new(path, "0644", "root", "root", Join(lines));
 
-    /// <summary>A script.</summary>
+    /// <summary>A file that everybody may run and root may write.</summary>
     public static NodeFile Script(string path, params IEnumerable<string> lines) => new(path, "0755", "root", "root", Join(lines));
 
     /// <summary>A file that root writes and one group may read.</summary>

@@ -3,7 +3,7 @@ namespace ClusterProvisioning.Services.Text;
 /// <summary>A systemd timer: what starts the service of the same name again and again, and at once after a machine was off at that time.</summary>
 internal static class TimerUnit
 {
-    /// <summary>The file.</summary>
+    /// <summary>The timer's file; its service is another.</summary>
     /// <param name="stem">Its name, without the ending.</param>
     /// <param name="description">What it does.</param>
     /// <param name="onCalendar">When, as a systemd calendar event in UTC.</param>

@@ -3,7 +3,7 @@ namespace ClusterProvisioning.Services.Text;
 /// <summary>A YAML mapping whose keys stay in the order in which they were added.</summary>
 internal sealed class YamlMap : OrderedDictionary<string, object?>
 {
-    /// <summary>An empty one.</summary>
+    /// <summary>A map without a key, for an initializer to fill.</summary>
     public YamlMap()
         : base(StringComparer.Ordinal)
     {

@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Services.TrafficControl;
 /// <summary>What a member may send to the other site (tc-htb(8)): replication must not fill the link, and members of the own site are not held back.</summary>
 internal static class LinkShape
 {
-    /// <summary>The unit's path.</summary>
+    /// <summary>Where the unit lies that shapes the card.</summary>
     public const string Path = $"/etc/systemd/system/{Unit}";
 
     private const string Unit = "cluster-link-shape.service";
@@ -17,7 +17,7 @@ internal static class LinkShape
     private const int BurstsPerSecond = 250;
     private const int LeastBurst = 16 << 10;
 
-    /// <summary>The part; empty where the link is nobody's bottleneck.</summary>
+    /// <summary>The unit that shapes what leaves for the other site; empty where the link is nobody's bottleneck.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         var far = Far(machine).ToList();
@@ -49,13 +49,18 @@ internal static class LinkShape
             "Type=oneshot",
             "RemainAfterExit=yes",
             $"ExecStart=/usr/sbin/tc qdisc replace dev {card} root handle 1: htb",
-            $"ExecStart=/usr/sbin/tc class replace dev {card} parent 1: classid 1:1 htb rate {bits.ToString(CultureInfo.InvariantCulture)}bit burst {Burst(bits)}b cburst {Burst(bits)}b",
-            .. networks.Select(network => $"ExecStart=/usr/sbin/tc filter add dev {card} parent 1: protocol ip prio 1 u32 match ip dst {network.Declared.Cidr} flowid 1:1"),
+            $"ExecStart=/usr/sbin/tc class replace dev {card} parent 1: classid 1:1 htb {Rate(bits)}",
+            .. networks.Select(network => $"{Filter(card)} match ip dst {network.Declared.Cidr} flowid 1:1"),
             $"ExecStop=/usr/sbin/tc qdisc delete dev {card} root",
             "",
             "[Install]",
             "WantedBy=multi-user.target",
         ]);
+
+    private static string Filter(string card) => $"ExecStart=/usr/sbin/tc filter add dev {card} parent 1: protocol ip prio 1 u32";
+
+    private static string Rate(long bits) =>
+        $"rate {bits.ToString(CultureInfo.InvariantCulture)}bit burst {Burst(bits)}b cburst {Burst(bits)}b";
 
     private static string Burst(long bits) => Math.Max(LeastBurst, bits / 8 / BurstsPerSecond).ToString(CultureInfo.InvariantCulture);
 }

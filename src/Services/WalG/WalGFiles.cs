@@ -8,7 +8,8 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.WalG;
 
-/// <summary>WAL-G on the databases of regions that ask for it. Debian does not carry the program, so a scaled lab makes no backups; production images bring it.</summary>
+/// <summary>WAL-G on the databases of regions that ask for it. Debian does not carry the
+/// program, so a scaled lab makes no backups; production images bring it.</summary>
 internal static class WalGFiles
 {
     /// <summary>Where the passphrase goes.</summary>
@@ -20,7 +21,8 @@ internal static class WalGFiles
     /// <summary>Where the secret that goes with it goes.</summary>
     public const string SecretKeyPath = Folder + "/secret-key";
 
-    // The secret store makes 32 letters and digits: as they are, the 32 bytes that libsodium takes. As hex they would be refused, and as base64 be 24 bytes (wal-g, internal/crypto/libsodium/keytransform.go).
+    // The secret store makes 32 letters and digits: as they are, the 32 bytes that libsodium takes. As hex they
+    // would be refused, and as base64 be 24 bytes (wal-g, internal/crypto/libsodium/keytransform.go).
     private const string KeyTransform = "none";
     private const string Program = WalArchive.WalG;
     private const string Folder = "/etc/cluster/wal-g";
@@ -30,7 +32,7 @@ internal static class WalGFiles
     /// <summary>The plan, where there is one.</summary>
     internal static BackupPlan? PlanOf(Machine machine) => BackupPlan.With(BackupTool.WalG, machine) is { Near: not null } plan ? plan : null;
 
-    /// <summary>The part of a database.</summary>
+    /// <summary>A database's wrapper with its environment, and the timers of backups; the leader alone does the work.</summary>
     public static ServiceFiles Of(Machine machine)
     {
         if (PlanOf(machine) is not { } plan)
@@ -49,7 +51,9 @@ internal static class WalGFiles
     {
         if (BackupPlan.With(BackupTool.WalG, machine)?.Near is not { } near)
             return [];
-        var keys = machine.Region.Declared.Target == Target.Aws ? Array.Empty<NodeSecret>() : [ForPostgres(StorageKeys.Key, AccessKeyPath), ForPostgres(StorageKeys.Secret, SecretKeyPath)];
+        var keys = machine.Region.Declared.Target == Target.Aws
+            ? Array.Empty<NodeSecret>()
+            : [ForPostgres(StorageKeys.Key, AccessKeyPath), ForPostgres(StorageKeys.Secret, SecretKeyPath)];
         return BackupPassphrase.Of(near.Declared) is { } passphrase ? [ForPostgres(passphrase, KeyPath), .. keys] : keys;
     }
 
@@ -60,7 +64,8 @@ internal static class WalGFiles
         Directories = [Own, ClusterScripts.Folder],
     };
 
-    private static NodeSecret ForPostgres(StoredSecret secret, string path) => new(secret, path, "0640", "root", "postgres", "", new FileReader("wal-g", ChangeTakes.Nothing));
+    private static NodeSecret ForPostgres(StoredSecret secret, string path) =>
+        new(secret, path, "0640", "root", "postgres", "", new FileReader("wal-g", ChangeTakes.Nothing));
 
     private static NodeFile[] Reading(Machine machine, BackupPlan plan) => [Environment(machine, plan).ReadBy("wal-g", ChangeTakes.Nothing), Wrapper()];
 
@@ -74,7 +79,8 @@ internal static class WalGFiles
     private static NodeFile Environment(Machine machine, BackupPlan plan)
     {
         var (repository, region) = (plan.Near!, machine.Region);
-        var steps = plan.Declared.Incremental is { } incremental ? plan.Declared.Full.Schedule.Interval.Milliseconds / incremental.Schedule.Interval.Milliseconds : 0;
+        var steps =
+            plan.Declared.Incremental is { } incremental ? plan.Declared.Full.Schedule.Interval.Milliseconds / incremental.Schedule.Interval.Milliseconds : 0;
         return TextFile.Root(
             $"{Folder}/environment",
             [
@@ -84,7 +90,9 @@ internal static class WalGFiles
                 .. machine.Region.Declared.Target == Target.Aws
                     ? ["WALG_S3_SSE=aws:kms", $"WALG_S3_SSE_KMS_ID=alias/{region.Name}-{repository.Site.Name}-storage"]
                     : OwnStorage(machine),
-                .. repository.Declared.Encryption is null ? [] : (string[])[$"WALG_LIBSODIUM_KEY_PATH={KeyPath}", $"WALG_LIBSODIUM_KEY_TRANSFORM={KeyTransform}"],
+                .. repository.Declared.Encryption is null
+                    ? []
+                    : (string[])[$"WALG_LIBSODIUM_KEY_PATH={KeyPath}", $"WALG_LIBSODIUM_KEY_TRANSFORM={KeyTransform}"],
                 "WALG_COMPRESSION_METHOD=zstd",
                 $"WALG_DELTA_MAX_STEPS={steps}",
                 "WALG_PREVENT_WAL_OVERWRITE=true",
@@ -118,25 +126,34 @@ internal static class WalGFiles
         "set +a",
         "exec /usr/local/bin/wal-g \"$@\"");
 
-    // Every member has the timers, and the one that leads does the work: after a failover the next backup is the new leader's. A standby cluster's leader is no primary.
+    // What Patroni's REST interface asks of those who call it.
+    private static string Trust()
+    {
+        var (certificate, key) = (NodeCertificates.CertificatePath(PatroniService.Certificate), NodeCertificates.KeyPath(PatroniService.Certificate));
+        return $"--cacert {NodeCertificates.AuthorityPath} --cert {certificate} --key {key}";
+    }
+
+    // Every member has the timers, and the one that leads does the work: after a failover the
+    // next backup is the new leader's. A standby cluster's leader is no primary.
     private static NodeFile BackupScript(Machine machine, BackupPlan plan)
     {
         var port = machine.Region.Declared.Patroni.RestPort;
         var address = machine.AddressIn(machine.Flows.NetworkFor(NodeRole.Pooler, port));
+        var days = BackupPlan.Days(plan.Near!.Declared.Retention);
         return TextFile.Script(
             Script,
             "#!/bin/bash",
             TextFile.Notice,
             "# wal-g-backup full|delta: on the primary only, one at a time.",
             "set -euo pipefail",
-            $"if ! curl --silent --fail --output /dev/null --max-time 5 --cacert {NodeCertificates.AuthorityPath} --cert {NodeCertificates.CertificatePath(PatroniService.Certificate)} --key {NodeCertificates.KeyPath(PatroniService.Certificate)} \"https://{address}:{port}/primary\"; then",
+            $"if ! curl --silent --fail --output /dev/null --max-time 5 {Trust()} \"https://{address}:{port}/primary\"; then",
             "  exit 0",
             "fi",
             "exec 9>/run/postgresql/wal-g-backup.lock",
             $"flock --timeout {plan.Declared.Full.Window.Milliseconds / 1000} 9",
             "if [ \"$1\" = full ]; then",
             $"  {Program} backup-push --full \"{new DataFolders(machine.Region, machine.Group).Data}\"",
-            $"  {Program} delete before FIND_FULL \"$(date --utc --date='{BackupPlan.Days(plan.Near!.Declared.Retention)} days ago' +%Y-%m-%dT%H:%M:%SZ)\" --confirm",
+            $"  {Program} delete before FIND_FULL \"$(date --utc --date='{days} days ago' +%Y-%m-%dT%H:%M:%SZ)\" --confirm",
             "else",
             $"  {Program} backup-push \"{new DataFolders(machine.Region, machine.Group).Data}\"",
             "fi");

@@ -22,7 +22,7 @@ public sealed record BackupTarget
         Disks = Group?.Hardware.DiskSetOf(declared.Path) is { } set ? Group.Hardware.Disks[set] : null;
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The repository's name in the region file.</summary>
     public Name Name { get; }
 
     /// <summary>The repository as it was written.</summary>
@@ -37,7 +37,7 @@ public sealed record BackupTarget
     /// <summary>The disk set that holds it; null for a bucket.</summary>
     public DiskSetDeclaration? Disks { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Whether it is a bucket or a host.</summary>
     public RepositoryKind Kind => Declared.Kind;
 
     /// <summary>The site where it lies.</summary>

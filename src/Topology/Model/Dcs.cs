@@ -22,7 +22,7 @@ public sealed class Dcs
         };
     }
 
-    /// <summary>What they run.</summary>
+    /// <summary>Whether the servers run etcd or Consul.</summary>
     public DcsKind Kind { get; }
 
     /// <summary>The role of their machines.</summary>
@@ -34,7 +34,7 @@ public sealed class Dcs
     /// <summary>The port on which Patroni asks for the lock.</summary>
     public Port ClientPort { get; }
 
-    /// <summary>The servers.</summary>
+    /// <summary>The machines of all its groups, in the order of the region file.</summary>
     public IReadOnlyList<Node> Members => [.. Groups.SelectMany(group => group.Nodes)];
 
     /// <summary>How many of them must agree.</summary>

@@ -9,7 +9,7 @@ public record Endpoint(Network? Network, NodeGroup? Group)
 {
     private static readonly Cidr Anywhere = new(new Ipv4(0), 0);
 
-    /// <summary>Any address.</summary>
+    /// <summary>Any address, inside the region or outside.</summary>
     public static Endpoint Internet { get; } = new(null, null);
 
     /// <summary>The addresses of VPN clients that keep their own; null for other ends.</summary>

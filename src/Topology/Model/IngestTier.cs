@@ -10,6 +10,6 @@ public sealed record IngestTier(IReadOnlyList<NodeGroup> Groups, Port Port)
     /// <summary>The one group, behind one address.</summary>
     public NodeGroup Group => Groups.Single();
 
-    /// <summary>The gateways.</summary>
+    /// <summary>The gateways of all its groups.</summary>
     public IReadOnlyList<Node> Members => [.. Groups.SelectMany(group => group.Nodes)];
 }

@@ -3,7 +3,7 @@ namespace ClusterProvisioning.Topology.Model;
 /// <summary>The end of a connection that listens: machines of a group, in one of the group's networks.</summary>
 public sealed record Listener : Endpoint
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>The machines of a group, as they listen in one of its networks.</summary>
     /// <param name="network">The network in which it listens.</param>
     /// <param name="group">Who listens.</param>
     public Listener(Network network, NodeGroup group)

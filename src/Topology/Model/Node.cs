@@ -12,7 +12,7 @@ public sealed record Node
     /// <summary>Its number in the group, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Its failure domain.</summary>
+    /// <summary>The failure domain that it stands in: a rack, or an availability zone.</summary>
     public required string Zone { get; init; }
 
     /// <summary>Its addresses, one a network; the first carries the default route.</summary>

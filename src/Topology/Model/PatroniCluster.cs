@@ -15,7 +15,7 @@ public class PatroniCluster
         Groups = [.. site.GroupsOf(NodeRole.Database)];
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The site that it serves.</summary>
     public Site Site { get; }
 
     /// <summary>Its name in the lock's store; members of two clusters must never meet under one.</summary>

@@ -11,7 +11,7 @@ public sealed record PoolerTier(IReadOnlyList<NodeGroup> Groups, HaProxyDeclarat
     /// <summary>The group of a valid file.</summary>
     public NodeGroup Group => Groups.Single();
 
-    /// <summary>The poolers.</summary>
+    /// <summary>The poolers of all its groups.</summary>
     public IReadOnlyList<Node> Members => [.. Groups.SelectMany(group => group.Nodes)];
 
     /// <summary>The port that leads to the leader.</summary>

@@ -4,12 +4,12 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="Version">PostgreSQL's version.</param>
 public sealed record PostgresFolders(int Version)
 {
-    /// <summary>The folder of all of them.</summary>
+    /// <summary>The folder above all data, postgres' home.</summary>
     public const string Home = "/var/lib/postgresql";
 
-    /// <summary>PGDATA.</summary>
+    /// <summary>The data directory, PGDATA.</summary>
     public string Data => $"{Home}/{Version}/main";
 
-    /// <summary>pg_wal.</summary>
+    /// <summary>The folder of WAL that pg_wal leads to.</summary>
     public string Wal => $"{Home}/wal/{Version}/pg_wal";
 }

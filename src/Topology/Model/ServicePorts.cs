@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Topology.Model;
 /// <summary>Ports of daemons that no key of a region moves; flows open them.</summary>
 public static class ServicePorts
 {
-    /// <summary>node_exporter.</summary>
+    /// <summary>Counters of each machine, by node_exporter.</summary>
     public static Port NodeExporter { get; } = new(9100);
 
     /// <summary>postgres_exporter (seed 000 §2.6).</summary>
@@ -32,13 +32,13 @@ public static class ServicePorts
     /// <summary>HAProxy's own counters.</summary>
     public static Port HaProxyMetrics { get; } = new(8405);
 
-    /// <summary>sshd.</summary>
+    /// <summary>Logins of administrators, by sshd.</summary>
     public static Port Ssh { get; } = new(22);
 
-    /// <summary>Prometheus.</summary>
+    /// <summary>Prometheus' own pages and counters.</summary>
     public static Port Prometheus { get; } = new(9090);
 
-    /// <summary>Alertmanager.</summary>
+    /// <summary>Where Prometheus sends alerts to Alertmanager.</summary>
     public static Port Alertmanager { get; } = new(9093);
 
     /// <summary>A pooler's hop to whichever member is the primary, on loopback; a gateway's to the poolers.</summary>

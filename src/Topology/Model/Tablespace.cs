@@ -10,7 +10,7 @@ namespace ClusterProvisioning.Topology.Model;
 /// <param name="Declared">The tablespace as it was written.</param>
 public sealed record Tablespace(SqlName Name, TablespaceDeclaration Declared)
 {
-    /// <summary>Its folder, without a slash at the end.</summary>
+    /// <summary>The declared folder, without a slash at the end.</summary>
     public string Location => Declared.Location.TrimEnd('/');
 
     /// <summary>Its place in the model.</summary>

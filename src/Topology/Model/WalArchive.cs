@@ -15,7 +15,7 @@ public sealed record WalArchive(string Push, string Fetch, Duration Timeout)
     /// <summary>The script around <see cref="Fetch"/> on every member.</summary>
     public const string FetchPath = "/usr/local/lib/cluster/wal-fetch";
 
-    /// <summary>restore_command.</summary>
+    /// <summary>What PostgreSQL runs to fetch a segment (restore_command).</summary>
     public const string Get = FetchPath + " %f \"%p\"";
 
     /// <summary>WAL-G with the region's settings, a file of the machines.</summary>

@@ -23,7 +23,10 @@ public sealed class JobReachesMembers : IRule
         if (region.Declared.Kubernetes is not { } kubernetes || region.Primary?.Cluster is not { } cluster)
             yield break;
         Port[] wanted = [region.Declared.Postgresql.Port, region.Declared.Patroni.RestPort];
-        var open = Connections.Of(region).Where(connection => Administrators.IsWorkload(region, connection)).Select(connection => (connection.To.Group.Path, connection.Port)).ToHashSet();
+        var open = Connections.Of(region)
+            .Where(connection => Administrators.IsWorkload(region, connection))
+            .Select(connection => (connection.To.Group.Path, connection.Port))
+            .ToHashSet();
         foreach (var group in cluster.Groups)
         {
             var missing = wanted.Where(port => !open.Contains((group.Path, port))).ToList();

@@ -26,11 +26,11 @@ public sealed class OddDcsCount : IRule
             let dcs = site.Dcs
             let count = dcs.Members.Count
             where count < 3 || count % 2 == 0
-            let role = EnumName.Of(region.DcsRole)
-            let survived = $"the quorum is {(count / 2) + 1}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}"
+            let role = EnumName.Of(dcs.Role)
+            let survived = $"the quorum is {dcs.Quorum}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}"
             select new Finding(
                 dcs.Groups is [var first, ..] ? first.Path.Key("nodes") : site.Path.Key("groups"),
-                $"Site '{site.Name}' has {count} {EnumName.Of(dcs.Role)} members: the quorum is {dcs.Quorum}, so it survives the loss of {Math.Max(0, (count - 1) / 2)}. Wanted an odd number, at least 3.",
-                $"Declare three or five {EnumName.Of(dcs.Role)} nodes at each site that has a database.");
+                $"Site '{site.Name}' has {count} {role} members: {survived}. Wanted an odd number, at least 3.",
+                $"Declare three or five {role} nodes at each site that has a database.");
     }
 }

@@ -3,7 +3,8 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Topology.Rules;
 
-/// <summary>A site has one cluster: poolers, slots, repositories and the database part name no other, and groups that vote share its scope, so that a second one would join it.</summary>
+/// <summary>A site has one cluster: poolers, slots, repositories and the database part name no
+/// other, and groups that vote share its scope, so that a second one would join it.</summary>
 public sealed class OneClusterPerSite : IRule
 {
     /// <inheritdoc/>
@@ -19,10 +20,11 @@ public sealed class OneClusterPerSite : IRule
         return
             from cluster in region.Clusters
             let voting = cluster.Groups.Where(each => each.IsQuorum).ToList()
+            let joined = $"it would join cluster '{cluster.Scope}' of group '{voting[0].Name}'"
             from second in voting.Skip(1)
             select new Finding(
                 second.Path,
-                $"Site '{cluster.Site.Name}' has a second group of voting database nodes, '{second.Name}': it would join cluster '{cluster.Scope}' of group '{voting[0].Name}', not be one of its own.",
+                $"Site '{cluster.Site.Name}' has a second group of voting database nodes, '{second.Name}': {joined}, not be one of its own.",
                 "Put its nodes into the first group, let it follow with `replication: async` or `analytics`, or make a second cluster a region of its own.");
     }
 }

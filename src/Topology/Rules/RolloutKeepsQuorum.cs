@@ -25,7 +25,8 @@ public sealed class RolloutKeepsQuorum : IRule
             from site in region.Sites
             let members = site.Dcs.Members.Count
             where down > 1 && members > 0 && members - down < site.Dcs.Quorum
-            select Finding($"{members} members of the lock's store at site '{site.Name}' − {down} down = {Math.Max(0, members - down)}; a majority is {site.Dcs.Quorum}");
+            let remain = Math.Max(0, members - down)
+            select Finding($"{members} members of the lock's store at site '{site.Name}' − {down} down = {remain}; a majority is {site.Dcs.Quorum}");
         var database = region.Primary?.Cluster?.Voters.Count ?? 0;
         var needed = region.Declared.Patroni.SynchronousNodeCount + 1;
         var left = Math.Max(0, database - down);

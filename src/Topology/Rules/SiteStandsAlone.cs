@@ -26,8 +26,19 @@ public sealed class SiteStandsAlone : IRule
     {
         var site = cluster.Site;
         if (cluster.Poolers is not { Members.Count: > 0 })
-            yield return new Finding(site.Path.Key("groups"), $"Site '{site.Name}' has a database and no pooler: once it leads, applications have no way in.", "Declare a group of role pooler there.");
+        {
+            yield return new Finding(
+                site.Path.Key("groups"),
+                $"Site '{site.Name}' has a database and no pooler: once it leads, applications have no way in.",
+                "Declare a group of role pooler there.");
+        }
+
         if (cluster.Candidates.Count == 0)
-            yield return new Finding(site.Path.Key("groups"), $"All database nodes of site '{site.Name}' are for analytics, which never lead: its cluster would have no leader.", "Declare a group of role database with `replication: quorum` there.");
+        {
+            yield return new Finding(
+                site.Path.Key("groups"),
+                $"All database nodes of site '{site.Name}' are for analytics, which never lead: its cluster would have no leader.",
+                "Declare a group of role database with `replication: quorum` there.");
+        }
     }
 }

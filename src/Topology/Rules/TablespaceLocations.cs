@@ -1,5 +1,6 @@
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Topology.Rules;
 
@@ -26,15 +27,30 @@ public sealed class TablespaceLocations : IRule
         {
             var (name, path) = (tablespace.Name, tablespace.Path.Key("location"));
             var folder = tablespace.Location + "/";
-            if (!folder.StartsWith('/') || folder.Length == 1 || folder.Split('/').Any(part => part is "." or "..") || folder.Any(char.IsControl))
-                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Declared.Location}'; wanted an absolute path without '.' and '..'.", "Name a folder such as /var/lib/postgresql/tablespaces/hot.");
+            if (!IsPlain(folder))
+                yield return NoPath(path, tablespace);
             else if (folder.StartsWith(data, StringComparison.Ordinal))
-                yield return new Finding(path, $"Tablespace '{name}' lies at '{tablespace.Declared.Location}', inside the data directory {data}: base backups would hold it twice.", "Put it beside the data directory, e.g. /var/lib/postgresql/tablespaces/hot.");
-            else if (taken.FirstOrDefault(other => folder.StartsWith(other.Key, StringComparison.Ordinal) || other.Key.StartsWith(folder, StringComparison.Ordinal)) is { Value: { } other })
-                yield return new Finding(path, $"Tablespaces '{name}' and '{other}' share the folder '{tablespace.Declared.Location}'.", "Give each a folder that lies in no other's.");
+                yield return InDataDirectory(path, tablespace, data);
+            else if (taken.FirstOrDefault(each => IsNested(folder, each.Key)) is { Value: { } other })
+                yield return Shared(path, tablespace, other);
             taken.TryAdd(folder, name.ToString());
         }
     }
+
+    private static Finding NoPath(ModelPath path, Tablespace tablespace) => new(
+        path,
+        $"Tablespace '{tablespace.Name}' lies at '{tablespace.Declared.Location}'; wanted an absolute path without '.' and '..'.",
+        "Name a folder such as /var/lib/postgresql/tablespaces/hot.");
+
+    private static Finding InDataDirectory(ModelPath path, Tablespace tablespace, string data) => new(
+        path,
+        $"Tablespace '{tablespace.Name}' lies at '{tablespace.Declared.Location}', inside the data directory {data}: base backups would hold it twice.",
+        "Put it beside the data directory, e.g. /var/lib/postgresql/tablespaces/hot.");
+
+    private static Finding Shared(ModelPath path, Tablespace tablespace, string other) => new(
+        path,
+        $"Tablespaces '{tablespace.Name}' and '{other}' share the folder '{tablespace.Declared.Location}'.",
+        "Give each a folder that lies in no other's.");
 
     private static bool IsPlain(string folder) =>
         folder.StartsWith('/') && folder.Length > 1 && !folder.Split('/').Any(part => part is "." or "..") && !folder.Any(char.IsControl);

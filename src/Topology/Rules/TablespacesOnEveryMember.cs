@@ -23,9 +23,11 @@ public sealed class TablespacesOnEveryMember : IRule
             from @group in region.Groups.Where(each => each.Role is NodeRole.Database or NodeRole.Restore).DistinctBy(each => each.Declared.Hardware)
             from tablespace in region.Tablespaces.Where(each => each.Declared.Location.StartsWith('/'))
             where tablespace.DataSetOf(@group.Hardware) is null
+            let place = tablespace.Declared.Location
+            let hardware = $"'{@group.Declared.Hardware}' (group '{@group.Name}' of site '{@group.Site}')"
             select new Finding(
                 tablespace.Path.Key("location"),
-                $"Tablespace '{tablespace.Name}' lies at {tablespace.Declared.Location}, which is on no data disks of '{@group.Declared.Hardware}' (group '{@group.Name}' of site '{@group.Site}'): it would fill the system's disk, or fail.",
+                $"Tablespace '{tablespace.Name}' lies at {place}, which is on no data disks of {hardware}: it would fill the system's disk, or fail.",
                 "Put it below a mount that every member has, or give that hardware a disk set there.");
     }
 }
