@@ -35,7 +35,9 @@ public sealed class MachineTests
     [Fact]
     public void What_is_attached_to_a_member_of_a_quorum_cannot_be_pulled_out()
     {
-        var attached = Eu.OfType("aws:ec2/volumeAttachment:VolumeAttachment").Concat(Eu.OfType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment")).ToList();
+        var attached = Eu.OfType("aws:ec2/volumeAttachment:VolumeAttachment")
+            .Concat(Eu.OfType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment"))
+            .ToList();
         attached.Count.ShouldBeGreaterThan(90);
         attached.ShouldAllBe(attachment => attachment.Option("protect") == "true");
     }
@@ -44,9 +46,15 @@ public sealed class MachineTests
     public void A_disk_set_that_comes_or_grows_changes_no_other_sets_volumes()
     {
         var before = Eu.Resources.Where(IsVolume).ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
-        var after = CompiledRegion.With("eu-central", "hardware: {database: {disks: {data: {size: 8.5TB}, extra: {size: 1TB, medium: ssd, mount: /extra, slot: 4}}}}\n").Resources.Where(IsVolume).ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
-        before.Except(after).ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) && !volume.Key.Contains("Attachment", StringComparison.Ordinal));
-        after.Except(before).ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) || volume.Key.Contains("-extra-", StringComparison.Ordinal));
+        var after = CompiledRegion.With(
+            "eu-central",
+            "hardware: {database: {disks: {data: {size: 8.5TB}, extra: {size: 1TB, medium: ssd, mount: /extra, slot: 4}}}}\n").Resources
+            .Where(IsVolume)
+            .ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
+        before.Except(after)
+            .ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) && !volume.Key.Contains("Attachment", StringComparison.Ordinal));
+        after.Except(before)
+            .ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) || volume.Key.Contains("-extra-", StringComparison.Ordinal));
     }
 
     private static bool IsVolume(CompiledResource resource) => resource.Type is "aws:ebs/volume:Volume" or "aws:ec2/volumeAttachment:VolumeAttachment";
@@ -73,14 +81,17 @@ public sealed class MachineTests
     [Fact]
     public void Every_disk_is_encrypted_with_its_sites_key()
     {
-        Eu.OfType("aws:ebs/volume:Volume").ShouldAllBe(volume => volume.Property("encrypted") == "true" && volume.Property("kmsKeyId")!.Contains("_disks") == false && volume.Property("kmsKeyId")!.EndsWith("-disks.arn}"));
+        Eu.OfType("aws:ebs/volume:Volume").ShouldAllBe(volume => volume.Property("encrypted") == "true"
+            && volume.Property("kmsKeyId")!.Contains("_disks") == false
+            && volume.Property("kmsKeyId")!.EndsWith("-disks.arn}"));
         Eu.OfType("aws:ec2/instance:Instance").ShouldAllBe(machine => machine.Property("rootBlockDevice", "encrypted") == "true");
     }
 
     [Fact]
     public void Every_resource_that_takes_tags_has_a_name_and_a_role_and_the_providers_add_the_rest()
     {
-        foreach (var resource in Eu.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal) && !Untagged.Contains(resource.Type)))
+        foreach (var resource in Eu.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal)
+            && !Untagged.Contains(resource.Type)))
             (resource.Property("tags", "Name"), resource.Property("tags", "Role") is null).ShouldBe((resource.Name, false), resource.Key);
         foreach (var provider in Eu.OfType("pulumi:providers:aws"))
             new[] { "Region", "Site", "Jurisdiction", "Owner" }.ShouldAllBe(tag => provider.Property("defaultTags", "tags", tag) != null);
@@ -95,7 +106,12 @@ public sealed class MachineTests
     public void Hardware_is_realised_with_at_least_its_cores_and_memory(int cores, string memory, string? type)
     {
         MemorySize.TryParse(memory, out var size).ShouldBeTrue();
-        InstanceTypes.Smallest(new HardwareDeclaration { Cores = cores, Memory = size, Disks = new Dictionary<Name, DiskSetDeclaration>() })?.Name.ShouldBe(type);
+        InstanceTypes.Smallest(new HardwareDeclaration
+        {
+            Cores = cores,
+            Memory = size,
+            Disks = new Dictionary<Name, DiskSetDeclaration>(),
+        })?.Name.ShouldBe(type);
     }
 
     [Theory]
@@ -123,7 +139,17 @@ public sealed class MachineTests
     [Fact]
     public void Device_names_differ_and_depend_on_no_other_set()
     {
-        var names = Enumerable.Range(1, 6).SelectMany(slot => EbsPlan.For(new DiskSetDeclaration { Size = new Bytes(1), Medium = Medium.Ssd, Mount = "/data", Volumes = EbsPlan.VolumesPerSlot, Slot = slot })).Select(volume => volume.DeviceName).ToList();
+        var names = Enumerable.Range(1, 6)
+            .SelectMany(slot => EbsPlan.For(new DiskSetDeclaration
+            {
+                Size = new Bytes(1),
+                Medium = Medium.Ssd,
+                Mount = "/data",
+                Volumes = EbsPlan.VolumesPerSlot,
+                Slot = slot,
+            }))
+            .Select(volume => volume.DeviceName)
+            .ToList();
         names.ShouldBeUnique();
         names.ShouldAllBe(name => name.Length == 10 && string.CompareOrdinal(name, "/dev/xvdba") >= 0 && string.CompareOrdinal(name, "/dev/xvddz") <= 0);
     }
@@ -143,5 +169,8 @@ public sealed class MachineTests
     }
 
     private static string Ignoring(CompiledResource machine) =>
-        machine.Node.ToString().Replace(machine.Property("ami")!, "", StringComparison.Ordinal).Replace(machine.Property("instanceType")!, "", StringComparison.Ordinal);
+        machine.Node
+            .ToString()
+            .Replace(machine.Property("ami")!, "", StringComparison.Ordinal)
+            .Replace(machine.Property("instanceType")!, "", StringComparison.Ordinal);
 }

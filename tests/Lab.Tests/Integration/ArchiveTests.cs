@@ -24,7 +24,9 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
         try
         {
             var region = Path.Combine(folder, "daily.yaml");
-            await File.WriteAllTextAsync(region, $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {{hypertable: {{chunkInterval: 1d}}}}}}}}}}}}}}}}\n");
+            await File.WriteAllTextAsync(
+                region,
+                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {{hypertable: {{chunkInterval: 1d}}}}}}}}}}}}}}}}\n");
             (await ProvisionRun.OfAsync("db", "apply", region, "--lab", LabFixture.Lab)).ShouldSucceed();
             await SqlAsync(leader, Fill);
             (await LabFixture.ExecAsync(leader, "systemctl", "is-active", Archive + ".timer")).ShouldSucceed();
@@ -34,7 +36,9 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
             var sums = await SumsAsync(leader, Old);
             (await OutputAsync(leader, Archive)).ShouldContain("3 chunks archived, 1,500 rows");
             (await OutputAsync(leader, Archive)).ShouldBe("nothing to archive");
-            await SqlAsync(leader, "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT min(time), 1, 9999, 1, 42 FROM plant.reading");
+            await SqlAsync(
+                leader,
+                "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT min(time), 1, 9999, 1, 42 FROM plant.reading");
             (await OutputAsync(leader, Housekeeping)).ShouldEndWith("dropped 2");
             (await OutputAsync(leader, Archive)).ShouldContain("1 chunk archived, 501 rows");
             (await OutputAsync(leader, Housekeeping)).ShouldEndWith("dropped 1");
@@ -97,5 +101,6 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
 
     private Task<string?> SqlAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);
 
-    private Task<string?> SumsAsync(string leader, string from) => SqlAsync(leader, $"SELECT count(*) || '|' || sum(value) || '|' || sum(machine_id) || '|' || sum(hashtext(time::text)::bigint) FROM {from}");
+    private Task<string?> SumsAsync(string leader, string from) =>
+        SqlAsync(leader, $"SELECT count(*) || '|' || sum(value) || '|' || sum(machine_id) || '|' || sum(hashtext(time::text)::bigint) FROM {from}");
 }

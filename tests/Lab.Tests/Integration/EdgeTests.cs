@@ -31,7 +31,9 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         Measured("certificate revoked, to the first refusal", (DateTimeOffset.UtcNow - revoked).TotalSeconds);
         refused.ExitCode.ShouldNotBe(0);
         refused.Output.ShouldContain("certificate revoked");
-        (await LabFixture.LabAsync("up")).ShouldSucceed().Output.ShouldNotContain("its files changed", customMessage: "a gateway is not booted anew for a list that it has");
+        (await LabFixture.LabAsync("up")).ShouldSucceed().Output.ShouldNotContain(
+            "its files changed",
+            customMessage: "a gateway is not booted anew for a list that it has");
         (await LabFixture.LabAsync("machine", Probe, "--", "-XAtq", "-c", Insert)).ShouldSucceed();
     }
 
@@ -40,8 +42,11 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     {
         (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (null, null))).ShouldContain("certificate required", Case.Insensitive);
         // A node's own certificate is of another authority.
-        var node = LabAuthority.Open(Lab.Context.Folder.Certificates, LabFixture.Lab).Issue("bastion1", Lab.Context.Plan.Node("bastion1").Certificates.First(each => each.Client));
-        (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (node.CertificateFile, node.KeyFile))).ShouldContain("unknown ca", Case.Insensitive);
+        var node = LabAuthority.Open(Lab.Context.Folder.Certificates, LabFixture.Lab)
+            .Issue("bastion1", Lab.Context.Plan.Node("bastion1").Certificates.First(each => each.Client));
+        (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (node.CertificateFile, node.KeyFile))).ShouldContain(
+            "unknown ca",
+            Case.Insensitive);
     }
 
     [Fact]
@@ -118,7 +123,9 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await AsAnalystAsync(File.ReadAllText(Path.Combine(passwords, "ldap-analyst")))).ShouldBe("analyst");
         (await Should.ThrowAsync<PostgresException>(() => AsAnalystAsync("guessed"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
         // The role's own password is another way in, through the poolers; here the directory decides.
-        (await Should.ThrowAsync<PostgresException>(() => AsAnalystAsync(File.ReadAllText(Path.Combine(passwords, "analyst"))))).SqlState.ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
+        (await Should.ThrowAsync<PostgresException>(() => AsAnalystAsync(File.ReadAllText(Path.Combine(
+            passwords,
+            "analyst"))))).SqlState.ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
         var journal = await JournalAsync("analytics1", "patroni");
         journal.ShouldContain("method=ldap");
         journal.ShouldNotContain(File.ReadAllText(Path.Combine(passwords, "ldap-bind")));
@@ -132,7 +139,12 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         for (var until = DateTimeOffset.UtcNow + Most; DateTimeOffset.UtcNow < until; await Task.Delay(1000))
         {
             using var json = JsonDocument.Parse((await LabFixture.ExecAsync("monitoring1", "sh", "-c", Ask)).ShouldSucceed().Output);
-            targets = [.. json.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Select(each => ($"{each.GetProperty("labels").GetProperty("job")}/{each.GetProperty("labels").GetProperty("node")} {each.GetProperty("lastError")}", each.GetProperty("health").GetString()!))];
+            targets = [.. json.RootElement
+                .GetProperty("data")
+                .GetProperty("activeTargets")
+                .EnumerateArray()
+                .Select(each => ($"{each.GetProperty("labels").GetProperty("job")}/{each.GetProperty("labels").GetProperty("node")} {each.GetProperty("lastError")}",
+                    each.GetProperty("health").GetString()!))];
             if (targets.All(target => target.Health == "up"))
                 break;
         }
@@ -182,7 +194,8 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
             bytes=$(psql 'host={{from}}.replication.lab.internal user=rewind dbname=postgres sslmode=verify-full' -XAtqc "COPY (SELECT repeat('x', 1048575) FROM generate_series(1, {{Megabytes}})) TO STDOUT" | wc -c)
             echo "$((bytes * 8000 / ($(date +%s%N) - begin)))"
             """;
-        var run = (await LabFixture.ExecAsync(to, "setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "bash", "-c", script)).ShouldSucceed();
+        var run = (await LabFixture.ExecAsync(
+            to, "setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "bash", "-c", script)).ShouldSucceed();
         return double.Parse(run.Output.Trim(), System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -2,7 +2,10 @@ using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 
-/// <summary>The lab's region with a third of its machines: three etcd, three members, a pooler, a bastion, and at the DR site three etcd, two members, a pooler, a bastion. Patroni's rounds are half as long, for a rollout waits for them.</summary>
+/// <summary>
+/// The lab's region with a third of its machines: three etcd, three members, a pooler, a bastion, and at the DR site three etcd, two members, a pooler, a
+/// bastion. Patroni's rounds are half as long, for a rollout waits for them.
+/// </summary>
 internal static class SmallRegion
 {
     /// <summary>The region file.</summary>
@@ -10,7 +13,8 @@ internal static class SmallRegion
     /// <param name="groups">More of the primary site's groups, in flow style.</param>
     /// <param name="healthTimeout">How long a machine may take in a rollout.</param>
     /// <param name="poolers">What becomes of the primary site's poolers but the first.</param>
-    public static string Text(string postgresql = "", string groups = "standby: ~", string healthTimeout = "3min", string poolers = "pooler2: ~, pooler3: ~") => $$$"""
+    public static string Text(string postgresql = "", string groups = "standby: ~", string healthTimeout = "3min", string poolers = "pooler2: ~, pooler3: ~") =>
+        $$$"""
         extends: {{{Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}}}
         region: roll
         jurisdiction: {name: roll}

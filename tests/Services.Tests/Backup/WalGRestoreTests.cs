@@ -7,7 +7,9 @@ using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Services.Tests.Backup;
 
-/// <summary>The spare machine of a region that backs up with WAL-G, around a stand-in for that program: PostgreSQL, its archive and the recovery are real.</summary>
+/// <summary>
+/// The spare machine of a region that backs up with WAL-G, around a stand-in for that program: PostgreSQL, its archive and the recovery are real.
+/// </summary>
 public sealed class WalGRestoreTests : IDisposable
 {
     private const string Source = """
@@ -49,7 +51,11 @@ public sealed class WalGRestoreTests : IDisposable
 
     [Fact]
     public void A_second_restore_takes_the_place_of_the_first() =>
-        Sound("restore 1 \"$moment\" >/dev/null; restore 1 latest postgres public.kept").GetProperty("rows").GetProperty("postgres public.kept").GetInt32().ShouldBe(3);
+        Sound("restore 1 \"$moment\" >/dev/null; restore 1 latest postgres public.kept")
+            .GetProperty("rows")
+            .GetProperty("postgres public.kept")
+            .GetInt32()
+            .ShouldBe(3);
 
     [Theory]
     [InlineData("restore 0 '2001-01-01 00:00:00+00'", "no backup of repository 1 ended before that moment")]
@@ -78,7 +84,14 @@ public sealed class WalGRestoreTests : IDisposable
         File.WriteAllText(Path.Combine(_work.FullName, "install"), InstallScript.Of(region, bundle));
         File.WriteAllText(Path.Combine(_work.FullName, "commands"), Source + command);
         var script = Path.Combine(ProjectLayout.Find().Root, "tests", "Services.Tests", "Backup", "restore-by-wal-g");
-        var start = new ProcessStartInfo("unshare", ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", script, image, _work.FullName]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(
+            "unshare",
+            ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", script, image, _work.FullName])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -48,10 +48,15 @@ public sealed class FaultTests
         var image = TestImage.Folder();
         var bundle = TestBundles.Of("lab", "lab", node);
         bundle.Text(path).ShouldContain(good);
-        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path == path ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) } : file)] };
+        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path == path
+            ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) }
+            : file)] };
         var results = await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), spoiled, CancellationToken.None);
         results.ShouldContain(result => result.Problem != null);
-        (await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), bundle, CancellationToken.None)).ShouldAllBe(result => result.Problem == null);
+        (await new BundleChecker(image) { Only = checker }.RunAsync(
+            TestBundles.Region("lab"),
+            bundle,
+            CancellationToken.None)).ShouldAllBe(result => result.Problem == null);
     }
 
     [Theory]
@@ -63,8 +68,13 @@ public sealed class FaultTests
         var region = TestBundles.LabWith("security: {ipsec: nodes}\n");
         var bundle = Bundles.Of(region, Realisation.Metal).First(each => each.Node.Name.ToString() == "pg1");
         (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, bundle, CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldBeNull();
-        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path.EndsWith("swanctl/conf.d/cluster.conf", StringComparison.Ordinal) ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) } : file)] };
-        (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, spoiled, CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldNotBeNull();
+        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path.EndsWith("swanctl/conf.d/cluster.conf", StringComparison.Ordinal)
+            ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) }
+            : file)] };
+        (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(
+            region,
+            spoiled,
+            CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldNotBeNull();
     }
 
     [Fact]

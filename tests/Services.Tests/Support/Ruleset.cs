@@ -21,7 +21,8 @@ internal sealed partial class Ruleset
     }
 
     /// <summary>True if a connection from an address to an own one is let in.</summary>
-    public bool LetsIn(string source, string target, int port) => _input.Any(rule => rule.Port == port && rule.From.Fits(IPAddress.Parse(source)) && rule.To.Fits(IPAddress.Parse(target)));
+    public bool LetsIn(string source, string target, int port) =>
+        _input.Any(rule => rule.Port == port && rule.From.Fits(IPAddress.Parse(source)) && rule.To.Fits(IPAddress.Parse(target)));
 
     /// <summary>True if a connection to an address is let out.</summary>
     public bool LetsOut(string target, int port) => _output.Any(rule => rule.Port == port && rule.To.Fits(IPAddress.Parse(target)));
@@ -44,7 +45,11 @@ internal sealed partial class Ruleset
     private sealed record Addresses(IReadOnlyList<IPNetwork> Networks, bool IsExcept)
     {
         public static Addresses Of(string set, bool isExcept) =>
-            new([.. set.Trim('{', '}', ' ').Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(each => IPNetwork.Parse(each.Contains('/') ? each : each + "/32"))], isExcept);
+            new(
+                [.. set.Trim('{', '}', ' ')
+                    .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                    .Select(each => IPNetwork.Parse(each.Contains('/') ? each : each + "/32"))],
+                isExcept);
 
         public bool Fits(IPAddress address) => Networks.Count == 0 || Networks.Any(network => network.Contains(address)) != IsExcept;
     }
