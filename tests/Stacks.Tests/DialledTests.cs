@@ -49,8 +49,8 @@ public sealed class DialledTests
         {
             var servers = Regex.Matches(Content(gateway, "/etc/haproxy/haproxy.cfg"), @"^  server \S+ ([0-9.]+):(\d+) check", RegexOptions.Multiline);
             servers.Count.ShouldBeGreaterThan(1, gateway.Node.Path.Text);
-            var from = Connections.Of(region).First(connection => connection.From.Group?.Path == gateway.NodeGroup.Path
-                && connection.To.Group.Role == NodeRole.Pooler).From;
+            var from = Connections.Of(region)
+                .First(connection => connection.From.Group?.Path == gateway.NodeGroup.Path && connection.To.Group.Role == NodeRole.Pooler).From;
             foreach (Match server in servers)
                 IsOpen(compiled, region, from, machines[server.Groups[1].Value], server.Groups[2].Value, gateway.Node.Path.Text);
         }
@@ -64,10 +64,10 @@ public sealed class DialledTests
 
         bool Has(string direction, string own, Endpoint peer) =>
             compiled.OfType($"aws:vpc/securityGroup{direction}Rule:SecurityGroup{direction}Rule").Any(rule =>
-            rule.Property("securityGroupId") == own && rule.Property("fromPort") == port && rule.Property("toPort") == port
-            && (isLocal
-                ? rule.Property("referencedSecurityGroupId") == Group(region, peer)
-                : rule.Property("cidrIpv4") == peer.Network!.Declared.Cidr.ToString()));
+                rule.Property("securityGroupId") == own && rule.Property("fromPort") == port && rule.Property("toPort") == port
+                && (isLocal
+                    ? rule.Property("referencedSecurityGroupId") == Group(region, peer)
+                    : rule.Property("cidrIpv4") == peer.Network!.Declared.Cidr.ToString()));
     }
 
     private static string Group(Region region, Endpoint end) =>

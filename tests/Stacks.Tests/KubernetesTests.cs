@@ -54,11 +54,11 @@ public sealed class KubernetesTests
         steps.Select(step => step["name"].ToString()).ShouldBe(["request", "fetch", "cluster"]);
         var script = steps[2]["args"][0].ToString();
         script.ShouldContain("for member in https://10.2.1.11:8008 https://10.2.1.76:8008 https://10.2.1.141:8008; do");
-        script.ShouldContain("--cacert /run/secrets/workload/ca.crt --cert /run/secrets/workload/job.crt --key /run/secrets/workload/job.key \"$$member/primary\"");
+        script.ShouldContain("--cacert /run/secrets/workload/ca.crt "
+            + "--cert /run/secrets/workload/job.crt --key /run/secrets/workload/job.key \"$$member/primary\"");
         // No longer than the job itself may take, or what is said at the end is never said.
-        int
-            .Parse(script.Split("date +%s) + ")[1].Split(' ')[0], CultureInfo.InvariantCulture)
-            .ShouldBeLessThan(int.Parse(Job(Eu).Property("spec", "activeDeadlineSeconds")!, CultureInfo.InvariantCulture));
+        var waits = int.Parse(script.Split("date +%s) + ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
+        waits.ShouldBeLessThan(int.Parse(Job(Eu).Property("spec", "activeDeadlineSeconds")!, CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -73,16 +73,16 @@ public sealed class KubernetesTests
     [Fact]
     public void The_job_gets_out_to_the_members_and_the_members_let_it_in()
     {
-        var policy = Eu.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy").Single(each => each.Name.EndsWith(
-            "-policy-provision-database-apply-out",
-            StringComparison.Ordinal)).Node.ToString();
+        var policy = Eu.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy")
+            .Single(each => each.Name.EndsWith("-policy-provision-database-apply-out", StringComparison.Ordinal))
+            .Node.ToString();
         policy.ShouldContain("10.2.1.0/24");
         (policy.Contains("{ port, 5432 }", StringComparison.Ordinal), policy.Contains("{ port, 8008 }", StringComparison.Ordinal)).ShouldBe((true, true));
         foreach (var port in new[] { "5432", "8008" })
         {
             Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
                 .ShouldContain(rule => rule.Name == $"eu-central-primary-database-on-database-from-network.monitoring-{port}"
-                && rule.Property("cidrIpv4") == "10.3.1.0/24");
+                    && rule.Property("cidrIpv4") == "10.3.1.0/24");
         }
     }
 

@@ -12,13 +12,17 @@ public sealed class MachineTests
     private static readonly HashSet<string> Untagged =
     [
         "aws:kms/alias:Alias", "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/networkAclRule:NetworkAclRule",
-        "aws:ec2/networkAclAssociation:NetworkAclAssociation", "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "aws:ec2/volumeAttachment:VolumeAttachment",
-        "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-        "aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-        "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging",
-        "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-        "aws:acmpca/certificate:Certificate", "aws:acmpca/certificateAuthorityCertificate:CertificateAuthorityCertificate", "aws:acmpca/permission:Permission",
-        "aws:ec2clientvpn/networkAssociation:NetworkAssociation", "aws:ec2clientvpn/authorizationRule:AuthorizationRule", "aws:secretsmanager/secretVersion:SecretVersion", "aws:route53/record:Record",
+        "aws:ec2/networkAclAssociation:NetworkAclAssociation", "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
+        "aws:ec2/volumeAttachment:VolumeAttachment", "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+        "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:lb/targetGroupAttachment:TargetGroupAttachment", "aws:s3/bucketVersioning:BucketVersioning",
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+        "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy",
+        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging",
+        "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "aws:iam/rolePolicy:RolePolicy",
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:acmpca/certificate:Certificate",
+        "aws:acmpca/certificateAuthorityCertificate:CertificateAuthorityCertificate", "aws:acmpca/permission:Permission",
+        "aws:ec2clientvpn/networkAssociation:NetworkAssociation", "aws:ec2clientvpn/authorizationRule:AuthorizationRule",
+        "aws:secretsmanager/secretVersion:SecretVersion", "aws:route53/record:Record",
     ];
 
     [Fact]
@@ -90,8 +94,8 @@ public sealed class MachineTests
     [Fact]
     public void Every_resource_that_takes_tags_has_a_name_and_a_role_and_the_providers_add_the_rest()
     {
-        foreach (var resource in Eu.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal)
-            && !Untagged.Contains(resource.Type)))
+        foreach (var resource in Eu.Resources
+            .Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal) && !Untagged.Contains(resource.Type)))
             (resource.Property("tags", "Name"), resource.Property("tags", "Role") is null).ShouldBe((resource.Name, false), resource.Key);
         foreach (var provider in Eu.OfType("pulumi:providers:aws"))
             new[] { "Region", "Site", "Jurisdiction", "Owner" }.ShouldAllBe(tag => provider.Property("defaultTags", "tags", tag) != null);
@@ -106,12 +110,8 @@ public sealed class MachineTests
     public void Hardware_is_realised_with_at_least_its_cores_and_memory(int cores, string memory, string? type)
     {
         MemorySize.TryParse(memory, out var size).ShouldBeTrue();
-        InstanceTypes.Smallest(new HardwareDeclaration
-        {
-            Cores = cores,
-            Memory = size,
-            Disks = new Dictionary<Name, DiskSetDeclaration>(),
-        })?.Name.ShouldBe(type);
+        var hardware = new HardwareDeclaration { Cores = cores, Memory = size, Disks = new Dictionary<Name, DiskSetDeclaration>() };
+        InstanceTypes.Smallest(hardware)?.Name.ShouldBe(type);
     }
 
     [Theory]
@@ -127,7 +127,8 @@ public sealed class MachineTests
         Bytes.TryParse(size, out var each).ShouldBeTrue();
         var set = new DiskSetDeclaration { Count = count, Size = each, Raid = raid, Medium = medium, Mount = "/data", Volumes = striped, Slot = 2 };
         var volumes = EbsPlan.For(set);
-        $"{volumes.Count} × {volumes[0].Type} {volumes[0].SizeGiB} GiB {volumes[0].Iops} IOPS {volumes[0].ThroughputMiB} MiB/s {volumes[0].DeviceName}".ShouldBe(plan);
+        var first = volumes[0];
+        $"{volumes.Count} × {first.Type} {first.SizeGiB} GiB {first.Iops} IOPS {first.ThroughputMiB} MiB/s {first.DeviceName}".ShouldBe(plan);
         volumes.Sum(volume => (long)volume.SizeGiB << 30).ShouldBeGreaterThanOrEqualTo(set.UsableCapacity.Count);
     }
 

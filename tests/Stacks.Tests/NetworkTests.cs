@@ -14,7 +14,9 @@ public sealed class NetworkTests
         [
             "on-backup-from-backup-8432", "on-backup-from-dr.backup-8432",
             "on-database-from-bastion-22", "on-database-from-bastion-5432", "on-database-from-bastion-8008", "on-database-from-database-8008",
-            "on-database-from-network.monitoring-5432", "on-database-from-network.monitoring-8008", "on-database-from-network.monitoring-9100", "on-database-from-network.monitoring-9187", "on-database-from-pooler-5432", "on-database-from-pooler-8008",
+            "on-database-from-network.monitoring-5432", "on-database-from-network.monitoring-8008",
+            "on-database-from-network.monitoring-9100", "on-database-from-network.monitoring-9187",
+            "on-database-from-pooler-5432", "on-database-from-pooler-8008",
             "on-replication-from-database-5432", "on-replication-from-dr.database-5432",
         ]);
     }
@@ -73,12 +75,12 @@ public sealed class NetworkTests
             .Where(route => route.Property("vpcPeeringConnectionId") is not null)
             .Select(route => $"{route.Name} {route.Property("destinationCidrBlock")}")
             .ShouldBe(
-        [
-            "eu-central-dr-backup-to-primary-backup 10.2.3.0/24",
-            "eu-central-primary-backup-to-dr-backup 10.12.3.0/24",
-            "eu-central-dr-replication-to-primary-replication 10.2.2.0/24",
-            "eu-central-primary-replication-to-dr-replication 10.12.2.0/24",
-        ], ignoreOrder: true);
+            [
+                "eu-central-dr-backup-to-primary-backup 10.2.3.0/24",
+                "eu-central-primary-backup-to-dr-backup 10.12.3.0/24",
+                "eu-central-dr-replication-to-primary-replication 10.2.2.0/24",
+                "eu-central-primary-replication-to-dr-replication 10.12.2.0/24",
+            ], ignoreOrder: true);
 
     [Fact]
     public void Only_public_networks_and_those_of_a_declared_way_out_have_a_route_to_the_internet()
@@ -98,8 +100,8 @@ public sealed class NetworkTests
     public void The_isolated_network_lets_only_replication_networks_in_and_out() =>
         Eu.OfType("aws:ec2/networkAclRule:NetworkAclRule").Where(rule => rule.Name.Contains("primary-replication-", StringComparison.Ordinal))
             .Select(rule => $"{(rule.Property("egress") == "true" ? "out" : "in")} {rule.Property("cidrBlock")}")
-                .Order()
-                .ShouldBe(["in 10.12.2.0/24", "in 10.2.2.0/24", "out 10.12.2.0/24", "out 10.2.2.0/24"]);
+            .Order()
+            .ShouldBe(["in 10.12.2.0/24", "in 10.2.2.0/24", "out 10.12.2.0/24", "out 10.2.2.0/24"]);
 
     [Fact]
     public void Subnets_lie_in_their_zone_and_carry_the_plan() =>

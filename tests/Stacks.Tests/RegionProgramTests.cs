@@ -53,8 +53,8 @@ public sealed class RegionProgramTests
     {
         var before = Bodies(CompiledRegion.Of("eu-central"));
         var after = Bodies(CompiledRegion.With("eu-central", "sites: {primary: {groups: {database: {nodes: {pg4: {}}}}}}\n"));
-        // The job asks members by their address, and ignores that once it is made: its name tells whether it runs again. Prometheus reads its targets again by
-        // itself.
+        // The job asks members by their address, and ignores that once it is made: its name tells whether it runs again.
+        // Prometheus reads its targets again by itself.
         var told = before.Except(after).Select(resource => resource.Key).Order(StringComparer.Ordinal).ToList();
         told.Count.ShouldBe(2);
         told[0].ShouldContain("-database-apply-");

@@ -47,7 +47,8 @@ public sealed class SiteTests
             .GroupBy(rule => (rule.Property("networkAclId"), rule.Property("egress")))
             .ShouldAllBe(rules => rules.Count() <= 20);
         // AWS docs, "Amazon EBS volume limits for Amazon EC2 instances": 28 shared by volumes and interfaces on the older Nitro types, boot disk included.
-        var attached = compiled.Resources.Where(resource => resource.Type is "aws:ec2/volumeAttachment:VolumeAttachment" or "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment");
+        var attached = compiled.Resources.Where(resource =>
+            resource.Type is "aws:ec2/volumeAttachment:VolumeAttachment" or "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment");
         attached.GroupBy(attachment => attachment.Property("instanceId")).ShouldAllBe(machine => machine.Count() + 2 <= 28);
     }
 

@@ -8,7 +8,6 @@ public static class UnitActions
 {
     private const string Server = "PostgreSQL";
 
-
     private static readonly string[] WayOfClients = ["haproxy", "pgbouncer", "keepalived"];
 
     /// <summary>What is done, without what another action does anyway.</summary>

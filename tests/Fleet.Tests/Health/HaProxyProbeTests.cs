@@ -46,6 +46,7 @@ public sealed class HaProxyProbeTests
         + "applications,FRONTEND,,,0,3,1000,12,4000,9000,0,0,0,,,,,OPEN,,\n"
         + string.Concat(backends.Split(' ')
             .Select(each => each.Split('='))
-            .Select(each => $"{each[0]},pg1,0,0,0,1,,4,0,0,,0,,0,0,0,0,{(each[1] == "UP" ? "DOWN" : "UP")},1,\n{each[0]},BACKEND,0,0,0,1,200,4,0,0,0,0,,0,0,0,0,{each[1]},1,\n"))
+            .Select(each => $"{each[0]},pg1,0,0,0,1,,4,0,0,,0,,0,0,0,0,{(each[1] == "UP" ? "DOWN" : "UP")},1,\n"
+                + $"{each[0]},BACKEND,0,0,0,1,200,4,0,0,0,0,,0,0,0,0,{each[1]},1,\n"))
         + "\n";
 }

@@ -10,9 +10,11 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
     private const string Housekeeping = "cluster-housekeeping";
     private const string Old = "plant.reading WHERE time < now() - interval '500 days'";
 
-    private const string Fill = """
+    private const string Days = "FROM generate_series(600, 602) d, generate_series(1, 500) i";
+
+    private const string Fill = $"""
         INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value)
-        SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0 FROM generate_series(600, 602) d, generate_series(1, 500) i
+        SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0 {Days}
         """;
 
     [Fact]
@@ -26,7 +28,8 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
             var region = Path.Combine(folder, "daily.yaml");
             await File.WriteAllTextAsync(
                 region,
-                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {{hypertable: {{chunkInterval: 1d}}}}}}}}}}}}}}}}\n");
+                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+                + $"database: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {{hypertable: {{chunkInterval: 1d}}}}}}}}}}}}}}}}\n");
             (await ProvisionRun.OfAsync("db", "apply", region, "--lab", LabFixture.Lab)).ShouldSucceed();
             await SqlAsync(leader, Fill);
             (await LabFixture.ExecAsync(leader, "systemctl", "is-active", Archive + ".timer")).ShouldSucceed();

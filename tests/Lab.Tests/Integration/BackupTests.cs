@@ -43,7 +43,8 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
             [.. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"])).ShouldSucceed().Output.ShouldContain("incr backup:");
         var before = await AskAsync(
             leader,
-            "INSERT INTO public.kept VALUES (1) RETURNING (SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC' + '500ms', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
+            "INSERT INTO public.kept VALUES (1) "
+            + "RETURNING (SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC' + '500ms', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
         await Task.Delay(TimeSpan.FromSeconds(1));
         await AskAsync(leader, "INSERT INTO public.kept VALUES (2)");
         await ArchivedAsync(leader);
@@ -121,7 +122,8 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         {
             await AskAsync(
                 leader,
-                $"CREATE TABLE public.churned{tables} (PRIMARY KEY (n)) INHERITS (public.churned); INSERT INTO public.churned{tables} SELECT generate_series(1, {Rows})");
+                $"CREATE TABLE public.churned{tables} (PRIMARY KEY (n)) INHERITS (public.churned); "
+                + $"INSERT INTO public.churned{tables} SELECT generate_series(1, {Rows})");
             await AskAsync(leader, "CHECKPOINT");
             await Task.Delay(500);
         }

@@ -54,7 +54,8 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
             var region = Path.Combine(folder, "slots.yaml");
             await File.WriteAllTextAsync(
                 region,
-                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\npatroni:\n  slots: {{dr_primary_slot: ~, next_slot: {{site: dr, group: database}}}}\n");
+                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+                + $"patroni:\n  slots: {{dr_primary_slot: ~, next_slot: {{site: dr, group: database}}}}\n");
             var drift = await DatabaseAsync("drift", region);
             drift.ExitCode.ShouldBe(2, drift.Output);
             drift.Output.ShouldContain("missing    slot next_slot");
@@ -92,15 +93,8 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
             var metrics = await new ExternalProgram(
                 "nsenter",
                 [
-                    $"--net={Lab.Context.Fabric.Of("at-monitoring").Path}",
-                    "--",
-                    "curl",
-                    "--silent",
-                    "--show-error",
-                    "--fail",
-                    "--max-time",
-                    "10",
-                    .. Certificate(),
+                    $"--net={Lab.Context.Fabric.Of("at-monitoring").Path}", "--",
+                    "curl", "--silent", "--show-error", "--fail", "--max-time", "10", .. Certificate(),
                     $"https://{Lab.Context.Plan.Node(node).Address}:9187/metrics",
                 ]).RunAsync(CancellationToken.None);
             metrics.ShouldContain("\npg_up 1\n");
@@ -113,9 +107,8 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
 
     private static async Task UntilAsync(string verb, string text)
     {
-        for (var until = DateTimeOffset.UtcNow + Most; !(await DatabaseAsync(verb, "lab")).Output.Contains(
-            text,
-            StringComparison.Ordinal); await Task.Delay(1000))
+        var until = DateTimeOffset.UtcNow + Most;
+        for (; !(await DatabaseAsync(verb, "lab")).Output.Contains(text, StringComparison.Ordinal); await Task.Delay(1000))
             DateTimeOffset.UtcNow.ShouldBeLessThan(until, $"'{text}' did not come");
     }
 

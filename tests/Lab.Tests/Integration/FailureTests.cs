@@ -75,7 +75,9 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
                 old,
                 "sh",
                 "-c",
-                "mkdir -p /run/systemd/system/patroni.service.d; printf '[Service]\\nRestart=no\\n' > /run/systemd/system/patroni.service.d/99.conf; systemctl daemon-reload; systemctl kill --signal=KILL --kill-whom=main patroni")).ShouldSucceed();
+                "mkdir -p /run/systemd/system/patroni.service.d; "
+                + "printf '[Service]\\nRestart=no\\n' > /run/systemd/system/patroni.service.d/99.conf; "
+                + "systemctl daemon-reload; systemctl kill --signal=KILL --kill-whom=main patroni")).ShouldSucceed();
             var killed = DateTimeOffset.UtcNow;
             var others = writers.Where(each => each.Key != old).Select(each => each.Value).ToList();
             var first = await await Task.WhenAny(others.Select(each => each.NextAfterAsync(killed, Most)));

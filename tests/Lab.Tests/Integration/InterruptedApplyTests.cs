@@ -64,7 +64,8 @@ public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper outp
 
     private static string Region()
     {
-        var text = new StringBuilder($"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n");
+        var text = new StringBuilder($"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+            + "database:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n");
         for (var i = 0; i < Tables; i++)
         {
             text.Append(
@@ -72,7 +73,8 @@ public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper outp
                 $"            extra{i}:\n              columns: {{id: {{type: integer}}, at: {{type: timestamptz}}, note: {{type: text, nullable: true}}}}\n");
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"              primaryKey: id\n              indexes: {{extra{i}_at_idx: {{columns: at}}}}\n              grants: {{writer: [select, insert], reader: [select]}}\n");
+                $"              primaryKey: id\n              indexes: {{extra{i}_at_idx: {{columns: at}}}}\n");
+            text.Append("              grants: {writer: [select, insert], reader: [select]}\n");
         }
 
         return text.ToString();

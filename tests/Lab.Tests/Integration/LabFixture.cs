@@ -41,7 +41,9 @@ public sealed class LabFixture : IAsyncLifetime
         // In a schema that nobody declares, so that it is no drift.
         await AsAdministratorAsync(
             await LeaderAsync(),
-            "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr()); GRANT SELECT, INSERT ON public.written TO writer, reader",
+            "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                + "at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr()); "
+                + "GRANT SELECT, INSERT ON public.written TO writer, reader",
             Database);
     }
 

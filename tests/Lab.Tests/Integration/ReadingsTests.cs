@@ -24,7 +24,9 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
             var region = Path.Combine(folder, "daily.yaml");
             await File.WriteAllTextAsync(
                 region,
-                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n            reading: {{hypertable: {{chunkInterval: 1d}}}}\n");
+                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+                + "database:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n"
+                + "            reading: {hypertable: {chunkInterval: 1d}}\n");
             (await ProvisionRun.OfAsync("db", "apply", region, "--lab", LabFixture.Lab)).ShouldSucceed();
             var watch = System.Diagnostics.Stopwatch.StartNew();
             await LoadAsync();
@@ -58,7 +60,8 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: {ChunksPerRun} chunks moved, dropped 0");
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: {due - ChunksPerRun} chunks moved, dropped 0");
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: 0 chunks moved, dropped 0");
-        var warm = "SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace JOIN pg_namespace n ON n.oid = c.relnamespace WHERE t.spcname = 'warm_data' AND n.nspname = '_timescaledb_internal' AND c.relkind = ";
+        var warm = "SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace JOIN pg_namespace n ON n.oid = c.relnamespace "
+            + "WHERE t.spcname = 'warm_data' AND n.nspname = '_timescaledb_internal' AND c.relkind = ";
         (await Lab.AsAdministratorAsync(leader, warm + "'r'", LabFixture.Database)).ShouldBe(due.ToString(CultureInfo.InvariantCulture));
         (await Lab.AsAdministratorAsync(leader, warm + "'i'", LabFixture.Database)).ShouldBe((2 * due).ToString(CultureInfo.InvariantCulture));
     }

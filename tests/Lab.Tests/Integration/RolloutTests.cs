@@ -72,7 +72,8 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     public async Task A_replica_comes_and_goes_by_the_region_file()
     {
         await SettleAsync();
-        _lab.Declare(groups: "standby: {role: database, hardware: database, replication: async, networks: {database: 14, replication: 14, backup: 14}, nodes: {pg4: {number: 1}}}");
+        _lab.Declare(groups: "standby: {role: database, hardware: database, replication: async, "
+            + "networks: {database: 14, replication: 14, backup: 14}, nodes: {pg4: {number: 1}}}");
         var grown = (await _lab.RolloutAsync("--yes")).ShouldSucceed();
         Measured("rollout that adds a replica", grown.Seconds);
         (await RolloutFixture.StatusAsync()).Nodes.Single(node => node.Name == "pg4").Detail.ShouldStartWith("replica, streaming");
@@ -322,7 +323,8 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             "bastion1",
             "sh",
             "-c",
-            $"openssl s_client -connect {address} -cert /etc/cluster/tls/administrator.crt -key /etc/cluster/tls/administrator.key </dev/null 2>/dev/null | openssl x509 -noout -serial");
+            $"openssl s_client -connect {address} -cert /etc/cluster/tls/administrator.crt -key /etc/cluster/tls/administrator.key "
+                + "</dev/null 2>/dev/null | openssl x509 -noout -serial");
 
     private static async Task<string> ExecAsync(string node, params string[] command) =>
         (await NodeExec.OfAsync(RolloutFixture.Lab, node, command)).ShouldSucceed().Output;

@@ -26,7 +26,9 @@ public sealed class SegmentationTests(LabFixture lab, ITestOutputHelper output) 
         var results = string.Join(
             ", ",
             findings.CountBy(each => each.Result).OrderBy(each => each.Key).Select(each => $"{each.Value} {each.Key.ToString().ToLowerInvariant()}"));
-        Output.WriteLine($"{findings.Count} probes from {matrix.Machines.Count} machines and {strangers.Sources.Count} other hosts to {targets.Select(each => each.Address).Distinct().Count()} addresses, {targets.Select(each => each.Port).Distinct().Count()} ports ({listeners.Count} temporary listeners): {results}");
+        var sources = $"{findings.Count} probes from {matrix.Machines.Count} machines and {strangers.Sources.Count} other hosts";
+        var places = $"{targets.Select(each => each.Address).Distinct().Count()} addresses, {targets.Select(each => each.Port).Distinct().Count()} ports";
+        Output.WriteLine($"{sources} to {places} ({listeners.Count} temporary listeners): {results}");
         var wrong = findings.Where(each => !each.IsRight).Select(each => each.ToString()).ToList();
         wrong.ShouldBeEmpty($"{wrong.Count} wrong:\n{string.Join('\n', wrong.Take(MostInMessage))}");
         var walked = findings.Select(each => each.Flow).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -8,6 +8,9 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// </summary>
 internal static class SmallRegion
 {
+    private const string Absent = "analytics: ~, gateway: ~, backup: ~, monitoring: ~, directory: ~, objects: ~, restore: ~";
+    private const string Kept = "{hypertable: {lifecycle: {dropAfter: ~} } }";
+
     /// <summary>The region file.</summary>
     /// <param name="postgresql">More of <c>postgresql</c>, in flow style.</param>
     /// <param name="groups">More of the primary site's groups, in flow style.</param>
@@ -21,10 +24,10 @@ internal static class SmallRegion
         sites:
           dr: {groups: {database: {nodes: {drpg3: ~}}, pooler: {nodes: {drpooler2: ~}}, backup: ~}}
           primary:
-            groups: {pooler: {nodes: { {{{poolers}}} }}, analytics: ~, gateway: ~, backup: ~, monitoring: ~, directory: ~, objects: ~, restore: ~, {{{groups}}} }
+            groups: {pooler: {nodes: { {{{poolers}}} }}, {{{Absent}}}, {{{groups}}} }
         flows: {machine-ingest: ~, gateway-write: ~, analysts: ~, pooler-query: {to: role:database}, pooler-role-check: {to: role:database}}
         backup: ~
-        database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {hypertable: {lifecycle: {dropAfter: ~} } }, event: {hypertable: {lifecycle: {dropAfter: ~} } } } } } } } }
+        database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {{{Kept}}}, event: {{{Kept}}} } } } } } }
         security: {ldap: ~}
         patroni: {ttl: 20s, loopWait: 5s, retryTimeout: 5s}
         postgresql: { {{{postgresql}}} }

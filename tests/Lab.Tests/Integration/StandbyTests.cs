@@ -25,9 +25,8 @@ public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : Lab
     {
         await LabFixture.WaitForHealthAsync();
         var leader = await LabFixture.LeaderAsync();
-        (await Lab.AsAdministratorAsync(
-            leader,
-            "SELECT string_agg(slot_name, ',') FROM pg_replication_slots WHERE NOT active")).ShouldBeNullOrEmpty("a slot without a consumer fills the WAL disk");
+        (await Lab.AsAdministratorAsync(leader, "SELECT string_agg(slot_name, ',') FROM pg_replication_slots WHERE NOT active"))
+            .ShouldBeNullOrEmpty("a slot without a consumer fills the WAL disk");
         var slots = (await Lab.AsAdministratorAsync(leader, "SELECT string_agg(slot_name, ',') FROM pg_replication_slots")).ShouldNotBeNull().Split(',');
         Lab.Context.Plan.Region.Declared.Patroni.Slots.Keys.Select(name => name.ToString()).ShouldBeSubsetOf(slots);
     }

@@ -16,10 +16,8 @@ public sealed class BundleCheckerTests
         var image = TestImage.Folder();
         var model = TestBundles.Region(region);
         // Daemons are waited for most of the time.
-        await Parallel.ForEachAsync(
-            Different(TestBundles.Of(region, realisation)),
-            new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (bundle, cancel) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 4 };
+        await Parallel.ForEachAsync(Different(TestBundles.Of(region, realisation)), options, async (bundle, cancel) =>
         {
             var results = await new BundleChecker(image).RunAsync(model, bundle, cancel);
             results.Where(result => result.Problem is not null)

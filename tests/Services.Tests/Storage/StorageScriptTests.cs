@@ -64,7 +64,8 @@ public sealed class StorageScriptTests : IDisposable
         File.WriteAllText(Path.Combine(_work.FullName, "cluster-storage"), TestBundles.Of("lab", "metal", "pg1").Text("/usr/local/sbin/cluster-storage"));
         File.WriteAllText(
             Path.Combine(_work.FullName, "disks.conf"),
-            $"# name disks bytes medium raid encryption filesystem mount [options]\ndata 1 400000000 any none plain {filesystem} {_work.FullName}/mount{options}\n");
+            $"# name disks bytes medium raid encryption filesystem mount [options]\n"
+            + $"data 1 400000000 any none plain {filesystem} {_work.FullName}/mount{options}\n");
         File.WriteAllText(Path.Combine(_work.FullName, "run"), $"""
             W={_work.FullName}
             export CLUSTER_DISKS=$W/disks.conf CLUSTER_DISK_PINS=$W/pins CLUSTER_DISK_STATE=$W/state CLUSTER_FSTAB=$W/fstab
@@ -73,9 +74,8 @@ public sealed class StorageScriptTests : IDisposable
             storage() {"{"} bash "$W/cluster-storage" >>"$W/log"; {"}"}
             {commands}
             """);
-        var start = new ProcessStartInfo(
-            "unshare",
-            ["--mount", "--propagation", "private", "bash", Path.Combine(_work.FullName, "run")]) { RedirectStandardOutput = true, UseShellExecute = false };
+        string[] arguments = ["--mount", "--propagation", "private", "bash", Path.Combine(_work.FullName, "run")];
+        var start = new ProcessStartInfo("unshare", arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

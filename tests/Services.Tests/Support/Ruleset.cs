@@ -6,6 +6,10 @@ namespace ClusterProvisioning.Services.Tests.Support;
 /// <summary>Reads an nftables.conf of ours back: which new TCP connections its chains accept.</summary>
 internal sealed partial class Ruleset
 {
+    private const string Source = "(iifname \"[^\"]+\" )?(ip saddr (?<saddr>\\{[^}]*\\}|[0-9./]+) )?";
+    private const string Target = "ip daddr (?<except>!= )?(?<daddr>\\{[^}]*\\}|[0-9./]+) ";
+    private const string Service = "(?<protocol>tcp|udp) dport (?<port>[0-9]+) accept comment \"[a-z0-9-]+\"$";
+
     private readonly IReadOnlyList<Accepted> _input;
     private readonly IReadOnlyList<Accepted> _output;
 
@@ -34,7 +38,7 @@ internal sealed partial class Ruleset
         Addresses.Of(rule.Groups["daddr"].Value, rule.Groups["except"].Success),
         int.Parse(rule.Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture));
 
-    [GeneratedRegex("^ +(iifname \"[^\"]+\" )?(ip saddr (?<saddr>\\{[^}]*\\}|[0-9./]+) )?ip daddr (?<except>!= )?(?<daddr>\\{[^}]*\\}|[0-9./]+) (?<protocol>tcp|udp) dport (?<port>[0-9]+) accept comment \"[a-z0-9-]+\"$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^ +" + Source + Target + Service, RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Rule();
 
     [GeneratedRegex("dport")]
