@@ -38,9 +38,8 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         });
         await StartAsync("backup1", "cluster-backup@incr-1.service");
         await StartAsync("drbackup1", "cluster-backup@incr-2.service");
-        (await LabFixture.ExecAsync(
-            "backup1",
-            [.. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"])).ShouldSucceed().Output.ShouldContain("incr backup:");
+        (await LabFixture.ExecAsync("backup1", [.. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"]))
+            .ShouldSucceed().Output.ShouldContain("incr backup:");
         var before = await AskAsync(
             leader,
             "INSERT INTO public.kept VALUES (1) "
@@ -53,13 +52,9 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         latest.Output.ShouldContain("of repository 2");
         Measured("restore of the latest state at the DR site's repository, checks included", latest.Seconds);
         (await RestoreAsync("latest", rows: 2, churned, "--repository", "repo3")).Output.ShouldContain("of repository 3");
-        (await ProvisionRun.OfAsync(
-            "restore",
-            "lab",
-            "--to",
-            DateTimeOffset.UtcNow.AddHours(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-            "--lab",
-            LabFixture.Lab)).Output.ShouldContain("the archive ends before that moment");
+        var later = DateTimeOffset.UtcNow.AddHours(1).ToString("O", CultureInfo.InvariantCulture);
+        (await ProvisionRun.OfAsync("restore", "lab", "--to", later, "--lab", LabFixture.Lab))
+            .Output.ShouldContain("the archive ends before that moment");
         (await ProvisionRun.OfAsync("restore", "lab", "--clean", "--lab", LabFixture.Lab)).ShouldSucceed();
         await StartAsync("backup1", "cluster-verify@1.service");
         await StartAsync("backup1", "cluster-archive-check.service");

@@ -31,9 +31,8 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         Measured("certificate revoked, to the first refusal", (DateTimeOffset.UtcNow - revoked).TotalSeconds);
         refused.ExitCode.ShouldNotBe(0);
         refused.Output.ShouldContain("certificate revoked");
-        (await LabFixture.LabAsync("up")).ShouldSucceed().Output.ShouldNotContain(
-            "its files changed",
-            customMessage: "a gateway is not booted anew for a list that it has");
+        (await LabFixture.LabAsync("up")).ShouldSucceed().Output
+            .ShouldNotContain("its files changed", customMessage: "a gateway is not booted anew for a list that it has");
         (await LabFixture.LabAsync("machine", Probe, "--", "-XAtq", "-c", Insert)).ShouldSucceed();
     }
 
@@ -44,9 +43,8 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         // A node's own certificate is of another authority.
         var node = LabAuthority.Open(Lab.Context.Folder.Certificates, LabFixture.Lab)
             .Issue("bastion1", Lab.Context.Plan.Node("bastion1").Certificates.First(each => each.Client));
-        (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (node.CertificateFile, node.KeyFile))).ShouldContain(
-            "unknown ca",
-            Case.Insensitive);
+        (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (node.CertificateFile, node.KeyFile)))
+            .ShouldContain("unknown ca", Case.Insensitive);
     }
 
     [Fact]

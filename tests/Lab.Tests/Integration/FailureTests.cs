@@ -72,9 +72,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         {
             await writers[old].NextAfterAsync(DateTimeOffset.UtcNow, Most);
             (await LabFixture.ExecAsync(
-                old,
-                "sh",
-                "-c",
+                old, "sh", "-c",
                 "mkdir -p /run/systemd/system/patroni.service.d; "
                 + "printf '[Service]\\nRestart=no\\n' > /run/systemd/system/patroni.service.d/99.conf; "
                 + "systemctl daemon-reload; systemctl kill --signal=KILL --kill-whom=main patroni")).ShouldSucceed();

@@ -71,9 +71,7 @@ public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper outp
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"            extra{i}:\n              columns: {{id: {{type: integer}}, at: {{type: timestamptz}}, note: {{type: text, nullable: true}}}}\n");
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"              primaryKey: id\n              indexes: {{extra{i}_at_idx: {{columns: at}}}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"              primaryKey: id\n              indexes: {{extra{i}_at_idx: {{columns: at}}}}\n");
             text.Append("              grants: {writer: [select, insert], reader: [select]}\n");
         }
 

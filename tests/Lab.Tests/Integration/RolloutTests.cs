@@ -261,12 +261,8 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     public async Task New_certificates_and_passwords_are_put_in_force_without_an_outage()
     {
         await SettleAsync();
-        (await ProvisionRun.OfAsync(
-            "lab",
-            "rotate",
-            "certificates",
-            "--lab",
-            RolloutFixture.Lab)).ShouldSucceed().Output.ShouldContain("pg1: new certificates: ");
+        (await ProvisionRun.OfAsync("lab", "rotate", "certificates", "--lab", RolloutFixture.Lab))
+            .ShouldSucceed().Output.ShouldContain("pg1: new certificates: ");
         var plan = await _lab.RolloutAsync();
         plan.ExitCode.ShouldBe(2, plan.Output);
         plan.Output.ShouldNotContain("boot");
@@ -320,9 +316,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
 
     private static Task<string> ServedAsync(string address) =>
         ExecAsync(
-            "bastion1",
-            "sh",
-            "-c",
+            "bastion1", "sh", "-c",
             $"openssl s_client -connect {address} -cert /etc/cluster/tls/administrator.crt -key /etc/cluster/tls/administrator.key "
                 + "</dev/null 2>/dev/null | openssl x509 -noout -serial");
 

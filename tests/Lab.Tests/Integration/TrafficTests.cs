@@ -129,9 +129,5 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
 
     private static Task<ProvisionRun> ByNameAsync(string name, string port) =>
         LabFixture.LabAsync(
-            "psql",
-            "--",
-            $"host={name} hostaddr=10.1.2.10 port={port} sslmode=verify-full dbname=manufacturing",
-            "-XAtc",
-            "SELECT pg_is_in_recovery()");
+            "psql", "--", $"host={name} hostaddr=10.1.2.10 port={port} sslmode=verify-full dbname=manufacturing", "-XAtc", "SELECT pg_is_in_recovery()");
 }
