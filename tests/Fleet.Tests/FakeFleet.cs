@@ -67,7 +67,10 @@ internal sealed class FakeFleet : IFleet
     public Task RemoveAsync(string node, CancellationToken cancel) => DoAsync(node, "remove");
 
     public Task<IReadOnlyDictionary<string, string?>> HealthAsync(CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyDictionary<string, string?>>(Wanted.ToDictionary(node => node.Name, node => Wrong.GetValueOrDefault(node.Name), StringComparer.Ordinal));
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(Wanted.ToDictionary(
+            node => node.Name,
+            node => Wrong.GetValueOrDefault(node.Name),
+            StringComparer.Ordinal));
 
     public Task<IReadOnlyList<FleetRepository>> RepositoriesAsync(CancellationToken cancel) => Task.FromResult(Repositories);
 
@@ -94,7 +97,8 @@ internal sealed class FakeFleet : IFleet
         _ => NodeRole.Bastion,
     };
 
-    private static Region Impatient(Region region) => region with { Declared = region.Declared with { Rollout = region.Declared.Rollout with { HealthTimeout = new Duration(0), Pause = new Duration(0) } } };
+    private static Region Impatient(Region region) =>
+        region with { Declared = region.Declared with { Rollout = region.Declared.Rollout with { HealthTimeout = new Duration(0), Pause = new Duration(0) } } };
 
     private sealed class Daemons(FakeFleet fleet) : HttpMessageHandler
     {

@@ -35,7 +35,8 @@ public sealed class ExternalProgramTests
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         using var cancel = new CancellationTokenSource();
         var running = Shell($"sleep 60 & echo $! > {file}; wait").TryAsync(cancel.Token);
-        (await new Waiting(TimeSpan.FromMilliseconds(20)) { Most = TimeSpan.FromSeconds(20) }.UntilAsync(() => File.Exists(file) && File.ReadAllText(file).EndsWith('\n'), CancellationToken.None)).ShouldBeTrue();
+        var waiting = new Waiting(TimeSpan.FromMilliseconds(20)) { Most = TimeSpan.FromSeconds(20) };
+        (await waiting.UntilAsync(() => File.Exists(file) && File.ReadAllText(file).EndsWith('\n'), CancellationToken.None)).ShouldBeTrue();
         var child = HostProcess.Find(int.Parse(await File.ReadAllTextAsync(file))).ShouldNotBeNull();
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);

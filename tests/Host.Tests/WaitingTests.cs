@@ -33,7 +33,10 @@ public sealed class WaitingTests
 
     [Fact]
     public async Task What_a_question_throws_goes_to_the_one_who_waits() =>
-        await Should.ThrowAsync<InvalidOperationException>(() => Brief.UntilAsync(_ => false, _ => Task.FromException<int>(new InvalidOperationException()), CancellationToken.None));
+        await Should.ThrowAsync<InvalidOperationException>(() => Brief.UntilAsync(
+            _ => false,
+            _ => Task.FromException<int>(new InvalidOperationException()),
+            CancellationToken.None));
 
     [Fact]
     public async Task A_cancellation_ends_a_pause()

@@ -11,7 +11,12 @@ internal static class Approval
     /// <param name="name">Tells several files of one test apart.</param>
     /// <param name="file">The test's file.</param>
     /// <param name="test">The test.</param>
-    public static void Verify(string received, string ending = "yaml", string? name = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    public static void Verify(
+        string received,
+        string ending = "yaml",
+        string? name = null,
+        [CallerFilePath] string file = "",
+        [CallerMemberName] string test = "")
     {
         var stem = Path.Combine(Path.GetDirectoryName(file)!, "Approved", $"{Path.GetFileNameWithoutExtension(file)}.{name ?? test}");
         var (approvedFile, receivedFile) = ($"{stem}.approved.{ending}", $"{stem}.received.{ending}");

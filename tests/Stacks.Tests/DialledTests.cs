@@ -6,7 +6,9 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Stacks.Tests;
 
-/// <summary>Holds security groups to what the machines' own files dial: a rule for a load balancer opens nothing for one who dials the machines behind it.</summary>
+/// <summary>
+/// Holds security groups to what the machines' own files dial: a rule for a load balancer opens nothing for one who dials the machines behind it.
+/// </summary>
 public sealed class DialledTests
 {
     public static TheoryData<string> Regions => ["eu-central", "us-east", "ap-south"];
@@ -20,8 +22,15 @@ public sealed class DialledTests
         var bundles = Bundles.Of(region, Realisation.For(region.Declared.Target));
         foreach (var connection in Connections.Of(region).Where(connection => connection.From.Group is not null))
         {
-            var dialled = bundles.Where(bundle => bundle.NodeGroup.Path == connection.From.Group!.Path).SelectMany(bundle => Dialled(bundle, connection)).Distinct(StringComparer.Ordinal).ToList();
-            var met = dialled.Select(address => machines.GetValueOrDefault(address)).OfType<Listener>().Where(end => end.Group.Path == connection.To.Group.Path).DistinctBy(end => end.Network.Path).ToList();
+            var dialled = bundles.Where(bundle => bundle.NodeGroup.Path == connection.From.Group!.Path)
+                .SelectMany(bundle => Dialled(bundle, connection))
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
+            var met = dialled.Select(address => machines.GetValueOrDefault(address))
+                .OfType<Listener>()
+                .Where(end => end.Group.Path == connection.To.Group.Path)
+                .DistinctBy(end => end.Network.Path)
+                .ToList();
             met.ShouldNotBeEmpty($"{connection.Flow}: {connection.From.Group!.Path.Text} dials {string.Join(", ", dialled)}");
             foreach (var end in met)
                 IsOpen(compiled, region, connection.From, end, connection.Port.ToString(), connection.Flow.ToString());
@@ -40,7 +49,8 @@ public sealed class DialledTests
         {
             var servers = Regex.Matches(Content(gateway, "/etc/haproxy/haproxy.cfg"), @"^  server \S+ ([0-9.]+):(\d+) check", RegexOptions.Multiline);
             servers.Count.ShouldBeGreaterThan(1, gateway.Node.Path.Text);
-            var from = Connections.Of(region).First(connection => connection.From.Group?.Path == gateway.NodeGroup.Path && connection.To.Group.Role == NodeRole.Pooler).From;
+            var from = Connections.Of(region)
+                .First(connection => connection.From.Group?.Path == gateway.NodeGroup.Path && connection.To.Group.Role == NodeRole.Pooler).From;
             foreach (Match server in servers)
                 IsOpen(compiled, region, from, machines[server.Groups[1].Value], server.Groups[2].Value, gateway.Node.Path.Text);
         }
@@ -52,12 +62,16 @@ public sealed class DialledTests
         Has("Egress", Group(region, from), to).ShouldBeTrue($"{what}: out of {Group(region, from)} to {Group(region, to)} on {port}");
         Has("Ingress", Group(region, to), from).ShouldBeTrue($"{what}: into {Group(region, to)} from {Group(region, from)} on {port}");
 
-        bool Has(string direction, string own, Endpoint peer) => compiled.OfType($"aws:vpc/securityGroup{direction}Rule:SecurityGroup{direction}Rule").Any(rule =>
-            rule.Property("securityGroupId") == own && rule.Property("fromPort") == port && rule.Property("toPort") == port
-            && (isLocal ? rule.Property("referencedSecurityGroupId") == Group(region, peer) : rule.Property("cidrIpv4") == peer.Network!.Declared.Cidr.ToString()));
+        bool Has(string direction, string own, Endpoint peer) =>
+            compiled.OfType($"aws:vpc/securityGroup{direction}Rule:SecurityGroup{direction}Rule").Any(rule =>
+                rule.Property("securityGroupId") == own && rule.Property("fromPort") == port && rule.Property("toPort") == port
+                && (isLocal
+                    ? rule.Property("referencedSecurityGroupId") == Group(region, peer)
+                    : rule.Property("cidrIpv4") == peer.Network!.Declared.Cidr.ToString()));
     }
 
-    private static string Group(Region region, Endpoint end) => $"${{aws_ec2_SecurityGroup_{region.Name}-{end.Network!.Site}-{end.Group!.Name}-on-{end.Network.Name}.id}}";
+    private static string Group(Region region, Endpoint end) =>
+        $"${{aws_ec2_SecurityGroup_{region.Name}-{end.Network!.Site}-{end.Group!.Name}-on-{end.Network.Name}.id}}";
 
     /// <summary>Whose each address is.</summary>
     private static Dictionary<string, Listener> Machines(Region region) =>

@@ -41,7 +41,10 @@ public sealed class KubernetesTests
         images.Count.ShouldBe(2);
         images.ShouldAllBe(image => image.StartsWith(wanted, StringComparison.Ordinal));
         // Monitoring does not start anew with the database part.
-        Eu.OfType("kubernetes:apps/v1:StatefulSet").Select(workload => workload.Node.ToString()).Where(text => text.Contains("-image-provision.", StringComparison.Ordinal)).ShouldAllBe(text => text.Contains("-image-provision.repositoryUrl}:current", StringComparison.Ordinal));
+        Eu.OfType("kubernetes:apps/v1:StatefulSet")
+            .Select(workload => workload.Node.ToString())
+            .Where(text => text.Contains("-image-provision.", StringComparison.Ordinal))
+            .ShouldAllBe(text => text.Contains("-image-provision.repositoryUrl}:current", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,9 +54,11 @@ public sealed class KubernetesTests
         steps.Select(step => step["name"].ToString()).ShouldBe(["request", "fetch", "cluster"]);
         var script = steps[2]["args"][0].ToString();
         script.ShouldContain("for member in https://10.2.1.11:8008 https://10.2.1.76:8008 https://10.2.1.141:8008; do");
-        script.ShouldContain("--cacert /run/secrets/workload/ca.crt --cert /run/secrets/workload/job.crt --key /run/secrets/workload/job.key \"$$member/primary\"");
+        script.ShouldContain("--cacert /run/secrets/workload/ca.crt "
+            + "--cert /run/secrets/workload/job.crt --key /run/secrets/workload/job.key \"$$member/primary\"");
         // No longer than the job itself may take, or what is said at the end is never said.
-        int.Parse(script.Split("date +%s) + ")[1].Split(' ')[0], CultureInfo.InvariantCulture).ShouldBeLessThan(int.Parse(Job(Eu).Property("spec", "activeDeadlineSeconds")!, CultureInfo.InvariantCulture));
+        var waits = int.Parse(script.Split("date +%s) + ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
+        waits.ShouldBeLessThan(int.Parse(Job(Eu).Property("spec", "activeDeadlineSeconds")!, CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -68,11 +73,17 @@ public sealed class KubernetesTests
     [Fact]
     public void The_job_gets_out_to_the_members_and_the_members_let_it_in()
     {
-        var policy = Eu.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy").Single(each => each.Name.EndsWith("-policy-provision-database-apply-out", StringComparison.Ordinal)).Node.ToString();
+        var policy = Eu.OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy")
+            .Single(each => each.Name.EndsWith("-policy-provision-database-apply-out", StringComparison.Ordinal))
+            .Node.ToString();
         policy.ShouldContain("10.2.1.0/24");
         (policy.Contains("{ port, 5432 }", StringComparison.Ordinal), policy.Contains("{ port, 8008 }", StringComparison.Ordinal)).ShouldBe((true, true));
         foreach (var port in new[] { "5432", "8008" })
-            Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").ShouldContain(rule => rule.Name == $"eu-central-primary-database-on-database-from-network.monitoring-{port}" && rule.Property("cidrIpv4") == "10.3.1.0/24");
+        {
+            Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+                .ShouldContain(rule => rule.Name == $"eu-central-primary-database-on-database-from-network.monitoring-{port}"
+                    && rule.Property("cidrIpv4") == "10.3.1.0/24");
+        }
     }
 
     [Fact]
@@ -90,7 +101,8 @@ public sealed class KubernetesTests
     [Fact]
     public void Addresses_that_are_declared_reach_Kubernetes_from_outside_and_no_others()
     {
-        foreach (var cluster in CompiledRegion.With("eu-central", "kubernetes: {apiFrom: [203.0.113.8/32, 198.51.100.0/28]}\n").OfType("aws:eks/cluster:Cluster"))
+        foreach (var cluster in CompiledRegion.With("eu-central", "kubernetes: {apiFrom: [203.0.113.8/32, 198.51.100.0/28]}\n")
+            .OfType("aws:eks/cluster:Cluster"))
         {
             (cluster.Property("vpcConfig", "endpointPublicAccess"), cluster.Property("vpcConfig", "endpointPrivateAccess")).ShouldBe(("true", "true"));
             cluster.Property("vpcConfig", "publicAccessCidrs").ShouldBe("203.0.113.8/32 198.51.100.0/28");
@@ -125,14 +137,17 @@ public sealed class KubernetesTests
             text.Split("{ image, ").Skip(1).ShouldAllBe(image => image.StartsWith("${aws_ecr_Repository_"));
         }
 
-        Eu.OfType("aws:ecr/repository:Repository").ShouldAllBe(repository => repository.Property("imageTagMutability") == "IMMUTABLE" && repository.Node.ToString().Contains("-storage.arn}"));
+        Eu.OfType("aws:ecr/repository:Repository")
+            .ShouldAllBe(repository => repository.Property("imageTagMutability") == "IMMUTABLE" && repository.Node.ToString().Contains("-storage.arn}"));
     }
 
     [Fact]
     public void Disks_of_nodes_and_claims_are_under_the_sites_key()
     {
-        Eu.OfType("aws:ec2/launchTemplate:LaunchTemplate").ShouldAllBe(template => template.Node.ToString().Contains("{ kmsKeyId, ${aws_kms_Key_eu-central-") && template.Property("metadataOptions", "httpPutResponseHopLimit") == "1");
-        Eu.OfType("kubernetes:storage.k8s.io/v1:StorageClass").ShouldAllBe(disks => disks.Property("parameters", "encrypted") == "true" && disks.Property("parameters", "kmsKeyId")!.EndsWith("-disks.arn}"));
+        Eu.OfType("aws:ec2/launchTemplate:LaunchTemplate").ShouldAllBe(template => template.Node.ToString().Contains("{ kmsKeyId, ${aws_kms_Key_eu-central-")
+            && template.Property("metadataOptions", "httpPutResponseHopLimit") == "1");
+        Eu.OfType("kubernetes:storage.k8s.io/v1:StorageClass")
+            .ShouldAllBe(disks => disks.Property("parameters", "encrypted") == "true" && disks.Property("parameters", "kmsKeyId")!.EndsWith("-disks.arn}"));
     }
 
     private static CompiledResource Job(CompiledRegion region) => region.OfType("kubernetes:batch/v1:Job").Single();

@@ -12,13 +12,17 @@ public sealed class MachineTests
     private static readonly HashSet<string> Untagged =
     [
         "aws:kms/alias:Alias", "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/networkAclRule:NetworkAclRule",
-        "aws:ec2/networkAclAssociation:NetworkAclAssociation", "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "aws:ec2/volumeAttachment:VolumeAttachment",
-        "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-        "aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-        "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging",
-        "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-        "aws:acmpca/certificate:Certificate", "aws:acmpca/certificateAuthorityCertificate:CertificateAuthorityCertificate", "aws:acmpca/permission:Permission",
-        "aws:ec2clientvpn/networkAssociation:NetworkAssociation", "aws:ec2clientvpn/authorizationRule:AuthorizationRule", "aws:secretsmanager/secretVersion:SecretVersion", "aws:route53/record:Record",
+        "aws:ec2/networkAclAssociation:NetworkAclAssociation", "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
+        "aws:ec2/volumeAttachment:VolumeAttachment", "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+        "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:lb/targetGroupAttachment:TargetGroupAttachment", "aws:s3/bucketVersioning:BucketVersioning",
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+        "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy",
+        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging",
+        "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "aws:iam/rolePolicy:RolePolicy",
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:acmpca/certificate:Certificate",
+        "aws:acmpca/certificateAuthorityCertificate:CertificateAuthorityCertificate", "aws:acmpca/permission:Permission",
+        "aws:ec2clientvpn/networkAssociation:NetworkAssociation", "aws:ec2clientvpn/authorizationRule:AuthorizationRule",
+        "aws:secretsmanager/secretVersion:SecretVersion", "aws:route53/record:Record",
     ];
 
     [Fact]
@@ -35,7 +39,9 @@ public sealed class MachineTests
     [Fact]
     public void What_is_attached_to_a_member_of_a_quorum_cannot_be_pulled_out()
     {
-        var attached = Eu.OfType("aws:ec2/volumeAttachment:VolumeAttachment").Concat(Eu.OfType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment")).ToList();
+        var attached = Eu.OfType("aws:ec2/volumeAttachment:VolumeAttachment")
+            .Concat(Eu.OfType("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment"))
+            .ToList();
         attached.Count.ShouldBeGreaterThan(90);
         attached.ShouldAllBe(attachment => attachment.Option("protect") == "true");
     }
@@ -44,9 +50,15 @@ public sealed class MachineTests
     public void A_disk_set_that_comes_or_grows_changes_no_other_sets_volumes()
     {
         var before = Eu.Resources.Where(IsVolume).ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
-        var after = CompiledRegion.With("eu-central", "hardware: {database: {disks: {data: {size: 8.5TB}, extra: {size: 1TB, medium: ssd, mount: /extra, slot: 4}}}}\n").Resources.Where(IsVolume).ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
-        before.Except(after).ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) && !volume.Key.Contains("Attachment", StringComparison.Ordinal));
-        after.Except(before).ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) || volume.Key.Contains("-extra-", StringComparison.Ordinal));
+        var after = CompiledRegion.With(
+            "eu-central",
+            "hardware: {database: {disks: {data: {size: 8.5TB}, extra: {size: 1TB, medium: ssd, mount: /extra, slot: 4}}}}\n").Resources
+            .Where(IsVolume)
+            .ToDictionary(volume => volume.Key, volume => volume.Node.ToString());
+        before.Except(after)
+            .ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) && !volume.Key.Contains("Attachment", StringComparison.Ordinal));
+        after.Except(before)
+            .ShouldAllBe(volume => volume.Key.Contains("-data-", StringComparison.Ordinal) || volume.Key.Contains("-extra-", StringComparison.Ordinal));
     }
 
     private static bool IsVolume(CompiledResource resource) => resource.Type is "aws:ebs/volume:Volume" or "aws:ec2/volumeAttachment:VolumeAttachment";
@@ -73,14 +85,17 @@ public sealed class MachineTests
     [Fact]
     public void Every_disk_is_encrypted_with_its_sites_key()
     {
-        Eu.OfType("aws:ebs/volume:Volume").ShouldAllBe(volume => volume.Property("encrypted") == "true" && volume.Property("kmsKeyId")!.Contains("_disks") == false && volume.Property("kmsKeyId")!.EndsWith("-disks.arn}"));
+        Eu.OfType("aws:ebs/volume:Volume").ShouldAllBe(volume => volume.Property("encrypted") == "true"
+            && volume.Property("kmsKeyId")!.Contains("_disks") == false
+            && volume.Property("kmsKeyId")!.EndsWith("-disks.arn}"));
         Eu.OfType("aws:ec2/instance:Instance").ShouldAllBe(machine => machine.Property("rootBlockDevice", "encrypted") == "true");
     }
 
     [Fact]
     public void Every_resource_that_takes_tags_has_a_name_and_a_role_and_the_providers_add_the_rest()
     {
-        foreach (var resource in Eu.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal) && !Untagged.Contains(resource.Type)))
+        foreach (var resource in Eu.Resources
+            .Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal) && !Untagged.Contains(resource.Type)))
             (resource.Property("tags", "Name"), resource.Property("tags", "Role") is null).ShouldBe((resource.Name, false), resource.Key);
         foreach (var provider in Eu.OfType("pulumi:providers:aws"))
             new[] { "Region", "Site", "Jurisdiction", "Owner" }.ShouldAllBe(tag => provider.Property("defaultTags", "tags", tag) != null);
@@ -95,7 +110,8 @@ public sealed class MachineTests
     public void Hardware_is_realised_with_at_least_its_cores_and_memory(int cores, string memory, string? type)
     {
         MemorySize.TryParse(memory, out var size).ShouldBeTrue();
-        InstanceTypes.Smallest(new HardwareDeclaration { Cores = cores, Memory = size, Disks = new Dictionary<Name, DiskSetDeclaration>() })?.Name.ShouldBe(type);
+        var hardware = new HardwareDeclaration { Cores = cores, Memory = size, Disks = new Dictionary<Name, DiskSetDeclaration>() };
+        InstanceTypes.Smallest(hardware)?.Name.ShouldBe(type);
     }
 
     [Theory]
@@ -111,7 +127,8 @@ public sealed class MachineTests
         Bytes.TryParse(size, out var each).ShouldBeTrue();
         var set = new DiskSetDeclaration { Count = count, Size = each, Raid = raid, Medium = medium, Mount = "/data", Volumes = striped, Slot = 2 };
         var volumes = EbsPlan.For(set);
-        $"{volumes.Count} × {volumes[0].Type} {volumes[0].SizeGiB} GiB {volumes[0].Iops} IOPS {volumes[0].ThroughputMiB} MiB/s {volumes[0].DeviceName}".ShouldBe(plan);
+        var first = volumes[0];
+        $"{volumes.Count} × {first.Type} {first.SizeGiB} GiB {first.Iops} IOPS {first.ThroughputMiB} MiB/s {first.DeviceName}".ShouldBe(plan);
         volumes.Sum(volume => (long)volume.SizeGiB << 30).ShouldBeGreaterThanOrEqualTo(set.UsableCapacity.Count);
     }
 
@@ -123,7 +140,17 @@ public sealed class MachineTests
     [Fact]
     public void Device_names_differ_and_depend_on_no_other_set()
     {
-        var names = Enumerable.Range(1, 6).SelectMany(slot => EbsPlan.For(new DiskSetDeclaration { Size = new Bytes(1), Medium = Medium.Ssd, Mount = "/data", Volumes = EbsPlan.VolumesPerSlot, Slot = slot })).Select(volume => volume.DeviceName).ToList();
+        var names = Enumerable.Range(1, 6)
+            .SelectMany(slot => EbsPlan.For(new DiskSetDeclaration
+            {
+                Size = new Bytes(1),
+                Medium = Medium.Ssd,
+                Mount = "/data",
+                Volumes = EbsPlan.VolumesPerSlot,
+                Slot = slot,
+            }))
+            .Select(volume => volume.DeviceName)
+            .ToList();
         names.ShouldBeUnique();
         names.ShouldAllBe(name => name.Length == 10 && string.CompareOrdinal(name, "/dev/xvdba") >= 0 && string.CompareOrdinal(name, "/dev/xvddz") <= 0);
     }
@@ -143,5 +170,8 @@ public sealed class MachineTests
     }
 
     private static string Ignoring(CompiledResource machine) =>
-        machine.Node.ToString().Replace(machine.Property("ami")!, "", StringComparison.Ordinal).Replace(machine.Property("instanceType")!, "", StringComparison.Ordinal);
+        machine.Node
+            .ToString()
+            .Replace(machine.Property("ami")!, "", StringComparison.Ordinal)
+            .Replace(machine.Property("instanceType")!, "", StringComparison.Ordinal);
 }

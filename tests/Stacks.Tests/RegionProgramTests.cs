@@ -30,7 +30,11 @@ public sealed class RegionProgramTests
     public void Compiling_many_regions_at_once_mixes_nothing_up()
     {
         var alone = CompiledRegion.Of("us-east").Yaml;
-        var together = Enumerable.Range(0, 12).AsParallel().WithDegreeOfParallelism(4).Select(i => CompiledRegion.Of(i % 2 == 0 ? "us-east" : "eu-central").Yaml).ToList();
+        var together = Enumerable.Range(0, 12)
+            .AsParallel()
+            .WithDegreeOfParallelism(4)
+            .Select(i => CompiledRegion.Of(i % 2 == 0 ? "us-east" : "eu-central").Yaml)
+            .ToList();
         together.Where(yaml => yaml.Contains("us-east-1", StringComparison.Ordinal)).ShouldAllBe(yaml => yaml == alone);
     }
 
@@ -49,7 +53,8 @@ public sealed class RegionProgramTests
     {
         var before = Bodies(CompiledRegion.Of("eu-central"));
         var after = Bodies(CompiledRegion.With("eu-central", "sites: {primary: {groups: {database: {nodes: {pg4: {}}}}}}\n"));
-        // The job asks members by their address, and ignores that once it is made: its name tells whether it runs again. Prometheus reads its targets again by itself.
+        // The job asks members by their address, and ignores that once it is made: its name tells whether it runs again.
+        // Prometheus reads its targets again by itself.
         var told = before.Except(after).Select(resource => resource.Key).Order(StringComparer.Ordinal).ToList();
         told.Count.ShouldBe(2);
         told[0].ShouldContain("-database-apply-");
@@ -76,5 +81,6 @@ public sealed class RegionProgramTests
         return $"{resource.Type} {resource.Name} {string.Join(' ', guards)}".TrimEnd() + "\n";
     }
 
-    private static Dictionary<string, string> Bodies(CompiledRegion region) => region.Resources.ToDictionary(resource => resource.Key, resource => resource.Node.ToString());
+    private static Dictionary<string, string> Bodies(CompiledRegion region) =>
+        region.Resources.ToDictionary(resource => resource.Key, resource => resource.Node.ToString());
 }

@@ -43,9 +43,12 @@ public sealed class SiteTests
         var compiled = CompiledRegion.Of(region);
         foreach (var type in new[] { "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule" })
             compiled.OfType(type).GroupBy(rule => rule.Property("securityGroupId")).ShouldAllBe(rules => rules.Count() <= 60);
-        compiled.OfType("aws:ec2/networkAclRule:NetworkAclRule").GroupBy(rule => (rule.Property("networkAclId"), rule.Property("egress"))).ShouldAllBe(rules => rules.Count() <= 20);
+        compiled.OfType("aws:ec2/networkAclRule:NetworkAclRule")
+            .GroupBy(rule => (rule.Property("networkAclId"), rule.Property("egress")))
+            .ShouldAllBe(rules => rules.Count() <= 20);
         // AWS docs, "Amazon EBS volume limits for Amazon EC2 instances": 28 shared by volumes and interfaces on the older Nitro types, boot disk included.
-        var attached = compiled.Resources.Where(resource => resource.Type is "aws:ec2/volumeAttachment:VolumeAttachment" or "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment");
+        var attached = compiled.Resources.Where(resource =>
+            resource.Type is "aws:ec2/volumeAttachment:VolumeAttachment" or "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment");
         attached.GroupBy(attachment => attachment.Property("instanceId")).ShouldAllBe(machine => machine.Count() + 2 <= 28);
     }
 
@@ -58,14 +61,21 @@ public sealed class SiteTests
         text.ShouldContain("{ resourceTypes, [ INSTANCE ] }");
         text.ShouldContain("{ interval, 1 }");
         text.ShouldContain("{ count, 168 }");
-        eu.OfType("aws:ec2/instance:Instance").Where(machine => machine.Property("tags", "Snapshots") == "eu-central-primary-snapshots").Select(machine => machine.Name)
+        eu.OfType("aws:ec2/instance:Instance")
+            .Where(machine => machine.Property("tags", "Snapshots") == "eu-central-primary-snapshots")
+            .Select(machine => machine.Name)
             .ShouldBe(["eu-central-primary-pg1", "eu-central-primary-pg2", "eu-central-primary-pg3"]);
         // Their volumes hand the tag to the snapshots; only by it may the service take one, and take it away again.
         var tagged = eu.OfType("aws:ebs/volume:Volume").Where(volume => volume.Property("tags", "Snapshots") == "eu-central-primary-snapshots").ToList();
         tagged.Select(volume => volume.Property("tags", "Node")).Distinct().ShouldBe(["pg1", "pg2", "pg3"]);
         var may = eu.OfType("aws:iam/rolePolicy:RolePolicy").Single(each => each.Name == "eu-central-primary-snapshots").Property("policy")!;
         foreach (var sid in new[] { "Take", "Expire" })
-            may.Split("\"Sid\":").Single(statement => statement.StartsWith($"\"{sid}\"", StringComparison.Ordinal)).ShouldContain("\"aws:ResourceTag/Snapshots\":\"eu-central-primary-snapshots\"");
+        {
+            may.Split("\"Sid\":")
+                .Single(statement => statement.StartsWith($"\"{sid}\"", StringComparison.Ordinal))
+                .ShouldContain("\"aws:ResourceTag/Snapshots\":\"eu-central-primary-snapshots\"");
+        }
+
         CompiledRegion.Of("us-east").OfType("aws:dlm/lifecyclePolicy:LifecyclePolicy").ShouldBeEmpty();
     }
 
@@ -76,14 +86,18 @@ public sealed class SiteTests
         Balancer("us-east").Property("internal").ShouldBe("true");
     }
 
-    private static CompiledResource Balancer(string region) => CompiledRegion.Of(region).OfType("aws:lb/loadBalancer:LoadBalancer").Single(each => each.Name == $"{region}-primary-gate");
+    private static CompiledResource Balancer(string region) =>
+        CompiledRegion.Of(region).OfType("aws:lb/loadBalancer:LoadBalancer").Single(each => each.Name == $"{region}-primary-gate");
 
     [Fact]
     public void The_vpn_leads_to_the_bastions_and_nowhere_else()
     {
         var eu = CompiledRegion.Of("eu-central");
-        eu.OfType("aws:ec2clientvpn/authorizationRule:AuthorizationRule").Select(rule => rule.Property("targetNetworkCidr")).ShouldBe(["10.3.2.0/24", "10.13.2.0/24"]);
-        eu.OfType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule").Where(rule => rule.Property("securityGroupId") == "${aws_ec2_SecurityGroup_eu-central-primary-vpn.id}")
+        eu.OfType("aws:ec2clientvpn/authorizationRule:AuthorizationRule")
+            .Select(rule => rule.Property("targetNetworkCidr"))
+            .ShouldBe(["10.3.2.0/24", "10.13.2.0/24"]);
+        eu.OfType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")
+            .Where(rule => rule.Property("securityGroupId") == "${aws_ec2_SecurityGroup_eu-central-primary-vpn.id}")
             .Select(rule => rule.Name).ShouldBe(["eu-central-primary-vpn-to-bastion-22"]);
     }
 

@@ -38,7 +38,8 @@ public sealed class StorageTests
         (held.Property("rule", "defaultRetention", "mode"), held.Property("rule", "defaultRetention", "years")).ShouldBe(("COMPLIANCE", "7"));
         var archive = Eu.OfType("aws:s3/bucket:Bucket").Single(bucket => bucket.Name == "eu-central-primary-archive");
         (archive.Property("bucket"), archive.Property("objectLockEnabled")).ShouldBe(("eu-central-archive", "true"));
-        Rules("eu-central-primary-archive").ShouldContain(rule => rule.Contains("GLACIER", StringComparison.Ordinal) && rule.Contains("{ days, 0 }", StringComparison.Ordinal));
+        Rules("eu-central-primary-archive").ShouldContain(rule => rule.Contains("GLACIER", StringComparison.Ordinal)
+            && rule.Contains("{ days, 0 }", StringComparison.Ordinal));
         Rules("eu-central-primary-archive").ShouldContain(rule => rule.Contains("{ days, 2555 }", StringComparison.Ordinal));
     }
 
@@ -47,7 +48,10 @@ public sealed class StorageTests
     [InlineData("us-east")]
     public void An_archived_object_goes_once_its_seven_years_are_over_and_no_version_of_it_stays(string region)
     {
-        var rules = CompiledRegion.Of(region).OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").Single(each => each.Name == $"{region}-primary-archive").Rules();
+        var rules = CompiledRegion.Of(region)
+            .OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
+            .Single(each => each.Name == $"{region}-primary-archive")
+            .Rules();
         var hidden = rules.Single(rule => rule["id"].ToString() == "age")["expiration"]["days"].ToString();
         var removed = rules.Single(rule => rule["id"].ToString() == "tidy")["noncurrentVersionExpiration"]["noncurrentDays"].ToString();
         (hidden, removed).ShouldBe(("2555", "1"));
@@ -62,9 +66,13 @@ public sealed class StorageTests
             rule.ShouldNotContain("{ expiration, { { days");
         }
 
-        var moved = Rules("eu-central-primary-backup-repo3", CompiledRegion.With("eu-central", "backup: {repositories: {repo3: {objectClass: standard-ia}}}\n"));
+        var moved = Rules(
+            "eu-central-primary-backup-repo3",
+            CompiledRegion.With("eu-central", "backup: {repositories: {repo3: {objectClass: standard-ia}}}\n"));
         moved.Single(rule => rule.Contains("transitions", StringComparison.Ordinal)).ShouldContain("pgbackrest/backup/");
-        Should.Throw<InvalidDataException>(() => CompiledRegion.With("eu-central", "backup: {repositories: {repo3: {objectClass: deep-archive}}}\n")).Message.ShouldContain("repo3");
+        Should.Throw<InvalidDataException>(() => CompiledRegion.With(
+            "eu-central",
+            "backup: {repositories: {repo3: {objectClass: deep-archive}}}\n")).Message.ShouldContain("repo3");
     }
 
     [Fact]
@@ -88,5 +96,9 @@ public sealed class StorageTests
         region.OfType(type).Single(each => each.Property("bucket") == $"${{{bucket.Key}.id}}");
 
     private static List<string> Rules(string bucket, CompiledRegion? region = null) =>
-        [.. (region ?? Eu).OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").Single(each => each.Name == bucket).Rules().Select(rule => rule.ToString())];
+        [.. (region ?? Eu)
+            .OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
+            .Single(each => each.Name == bucket)
+            .Rules()
+            .Select(rule => rule.ToString())];
 }

@@ -17,7 +17,11 @@ const judged = good.slice(0, good.indexOf('\n"outputs":') + 1);
 
 /** Good programs with every such place spoilt, and where the findings then have to stand. */
 const spoilt = [
-  { file: 'properties', pattern: /^ {6}"(?!provider|version|dependsOn|protect|retain|ignore|custom|aliases|additional|deleteB|parent)\w+(?=":)/gm, by: 'Misspelt' },
+  {
+    file: 'properties',
+    pattern: /^ {6}"(?!provider|version|dependsOn|protect|retain|ignore|custom|aliases|additional|deleteB|parent)\w+(?=":)/gm,
+    by: 'Misspelt',
+  },
   { file: 'tokens', pattern: /(?<=^ {4}"type": "[a-z:]+[/\w]*:)\w+(?=")/gm, by: 'Misspelt' },
   { file: 'outputs', pattern: /(?<=\$\{(?!pulumi)[\w-]+\.)\w+/g, by: 'Misspelt' },
   { file: 'keys', pattern: /(?<=(?<!\$)\$\{)(?!pulumi)[\w-]+/g, by: 'Misspelt' },
@@ -35,7 +39,8 @@ test('a program in the compiler\'s style has no findings', () => {
 
 for (const { file, text } of bad) {
   test(`bad/${file} has the finding that it names, and no other`, () => {
-    const expected = [...text.matchAll(/^# expect: (\d+):(\d+) (.+)$/gm)].map(([, line, column, message]) => ({ line: Number(line), column: Number(column), message }));
+    const expected = [...text.matchAll(/^# expect: (\d+):(\d+) (.+)$/gm)]
+      .map(([, line, column, message]) => ({ line: Number(line), column: Number(column), message }));
     const found = of(file);
     assert.ok(expected.length > 0, 'the fixture names no finding');
     assert.deepEqual(found.map(f => `${f.line}:${f.column}`), expected.map(f => `${f.line}:${f.column}`), found.map(format).join('\n'));
@@ -54,7 +59,10 @@ for (const { file, text, count } of spoilt) {
 
 test('three programs of 400 resources are judged within 30 seconds', { timeout: 30_000 }, () => {
   const resources = good.slice(good.indexOf('\n"resources":') + 14, good.indexOf('\n"outputs":') + 1);
-  const rename = (text, n) => text.replace(/^ {2}"/gm, `$&n${n}-`).replace(/(?<!\$)\$\{(?!pulumi|dbPassword|kubeconfig|accountId|replicas|peer\})/g, `$&n${n}-`).replace(/^( {4}"name": ")/gm, `$1n${n}-`);
+  const rename = (text, n) => text
+    .replace(/^ {2}"/gm, `$&n${n}-`)
+    .replace(/(?<!\$)\$\{(?!pulumi|dbPassword|kubeconfig|accountId|replicas|peer\})/g, `$&n${n}-`)
+    .replace(/^( {4}"name": ")/gm, `$1n${n}-`);
   const head = good.slice(0, good.indexOf('\n"resources":') + 14).replace('${vpc-dr.id}', '${n0-vpc-dr.id}');
   const program = head + Array.from({ length: 10 }, (_, n) => rename(resources, n)).join('');
   const result = judge(['a', 'b', 'c'].map(file => ({ file, text: program })));

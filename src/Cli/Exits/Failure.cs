@@ -11,6 +11,8 @@ internal static class Failure
     {
         var message = exception is OperationCanceledException ? "interrupted; run the same command again to continue" : exception.Message;
         await Console.Error.WriteLineAsync($"provision: {message}");
-        return exception is DirectoryNotFoundException or MissingException or LabException { IsMissing: true } or HostException { IsMissing: true } ? ExitCodes.Missing : ExitCodes.Failed;
+        return exception is DirectoryNotFoundException or MissingException or LabException { IsMissing: true } or HostException { IsMissing: true }
+            ? ExitCodes.Missing
+            : ExitCodes.Failed;
     }
 }

@@ -36,7 +36,12 @@ internal static class LoggedRun
         catch (Exception exception)
         {
             // Its own words alone, as a person is told them: what lies below may name what it was given.
-            log.Error("fails after {Seconds:0.0} s: {Kind}: {Reason}\n{Stack}", watch.Elapsed.TotalSeconds, exception.GetType().Name, exception.Message, exception.StackTrace);
+            log.Error(
+                "fails after {Seconds:0.0} s: {Kind}: {Reason}\n{Stack}",
+                watch.Elapsed.TotalSeconds,
+                exception.GetType().Name,
+                exception.Message,
+                exception.StackTrace);
             throw;
         }
         finally

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Host;
 
-
 namespace ClusterProvisioning.Lab.Host;
 
 /// <summary>The Debian packages of the host that the lab works with.</summary>

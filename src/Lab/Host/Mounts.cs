@@ -1,6 +1,5 @@
 using ClusterProvisioning.Host;
 
-
 namespace ClusterProvisioning.Lab.Host;
 
 /// <summary>What is mounted on the host.</summary>

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Host;
 
-
 namespace ClusterProvisioning.Lab.Nodes;
 
 /// <summary>The names of a lab's control groups.</summary>

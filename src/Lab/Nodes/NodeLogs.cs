@@ -1,6 +1,5 @@
 using ClusterProvisioning.Host;
 
-
 namespace ClusterProvisioning.Lab.Nodes;
 
 /// <summary>What a machine wrote.</summary>

@@ -34,7 +34,8 @@ public sealed record LabNode
     public IReadOnlyList<NodePassword> Passwords { get; init; } = [];
 
     /// <summary>Who reads its files and credentials, and what a change takes, by path.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<FileReader>> Readers { get; init; } = new Dictionary<string, IReadOnlyList<FileReader>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<FileReader>> Readers { get; init; } =
+        new Dictionary<string, IReadOnlyList<FileReader>>(StringComparer.Ordinal);
 
     /// <summary>In which step of a lab's start it is started, from 0.</summary>
     public int Wave { get; init; }

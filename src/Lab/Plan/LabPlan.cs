@@ -64,7 +64,10 @@ public sealed record LabPlan
             Secrets = bundle.Credentials.Secrets,
             Passwords = bundle.Credentials.Passwords,
             Shared = bundle.Credentials.Shared,
-            Readers = new Dictionary<string, IReadOnlyList<FileReader>>(ReaderList.Of(bundle), StringComparer.Ordinal) { [AdminKey.MachinePath] = [new FileReader("ssh", ChangeTakes.Nothing)] },
+            Readers = new Dictionary<string, IReadOnlyList<FileReader>>(ReaderList.Of(bundle), StringComparer.Ordinal)
+            {
+                [AdminKey.MachinePath] = [new FileReader("ssh", ChangeTakes.Nothing)],
+            },
             Wave = MachineServices.WaveOf(region, bundle.NodeGroup),
             Memory = hardware.Memory.Count,
             IsQuorum = bundle.NodeGroup.IsQuorum,

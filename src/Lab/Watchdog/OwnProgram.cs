@@ -1,6 +1,5 @@
 using ClusterProvisioning.Host;
 
-
 namespace ClusterProvisioning.Lab.Watchdog;
 
 /// <summary>This very program, copied into the lab's folder for processes that stay: a build that overwrites the original would take the code from under

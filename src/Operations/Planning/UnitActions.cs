@@ -9,7 +9,6 @@ public static class UnitActions
     private const string Server = "PostgreSQL";
     private const string Machine = "machine";
 
-
     private static readonly string[] WayOfClients = ["haproxy", "pgbouncer", "keepalived"];
 
     /// <summary>What is done, without what another action does anyway.</summary>

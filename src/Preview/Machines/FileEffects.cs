@@ -54,7 +54,10 @@ public static class FileEffects
                 return [.. comparer.Changes.Select(change => change.Path)];
             case FileForm.Ini:
                 var (old, wanted) = (before.Split('\n'), after.Split('\n'));
-                return [.. old.Except(wanted, StringComparer.Ordinal).Concat(wanted.Except(old, StringComparer.Ordinal)).Select(line => line.Split('=', 2)[0].Trim()).Distinct(StringComparer.Ordinal)];
+                return [.. old.Except(wanted, StringComparer.Ordinal)
+                    .Concat(wanted.Except(old, StringComparer.Ordinal))
+                    .Select(line => line.Split('=', 2)[0].Trim())
+                    .Distinct(StringComparer.Ordinal)];
         }
 
         throw new InvalidOperationException($"{form} is no form of a file.");

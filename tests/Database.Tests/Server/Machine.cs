@@ -15,7 +15,9 @@ internal sealed class Machine : IAsyncDisposable
     public static Machine With(string program)
     {
         Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
-        Assert.SkipUnless(File.Exists(Path.Combine(ServerImage.Folder!, "usr/bin", program)), $"needs an image with {program}: build one (provision image build)");
+        Assert.SkipUnless(
+            File.Exists(Path.Combine(ServerImage.Folder!, "usr/bin", program)),
+            $"needs an image with {program}: build one (provision image build)");
         return new Machine();
     }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs one command of a root file system image until it ends or standard input does; what it writes stays in FOLDER/upper.
-#   machine.sh own|host IMAGE FOLDER COMMAND…     own: a network of its own, with nothing in it; host: this one's, for a server on loopback. FOLDER/share is /srv/share
+#   machine.sh own|host IMAGE FOLDER COMMAND…     own: a network of its own, with nothing in it; host: this one's, for a server on loopback.
+# FOLDER/share is /srv/share.
 set -euo pipefail
 network=$1 image=$2 folder=$3
 shift 3
@@ -9,7 +10,8 @@ mkdir -p "$folder"/{upper,work,root,share}
 
 if [[ ${INSIDE-} ]]; then
   # Copies of a lab's mounts would hold its disks after it is gone.
-  awk -v image="$image/" '$1 ~ "^/dev/loop" && $2 != "/" && index(image, $2 "/") != 1 { print $2 }' /proc/self/mounts | tac | xargs --no-run-if-empty umount --lazy || true
+  awk -v image="$image/" '$1 ~ "^/dev/loop" && $2 != "/" && index(image, $2 "/") != 1 { print $2 }' /proc/self/mounts \
+    | tac | xargs --no-run-if-empty umount --lazy || true
   mount -t overlay overlay -o "lowerdir=$image,upperdir=$folder/upper,workdir=$folder/work,xino=off" "$folder/root"
   mkdir -p "$folder/root/srv/share"
   mount --bind "$folder/share" "$folder/root/srv/share"

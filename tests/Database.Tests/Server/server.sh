@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs one PostgreSQL of a root file system image, in namespaces of its own, until standard input ends.
 #   server.sh IMAGE FOLDER     FOLDER/socket holds the socket, FOLDER/data the cluster; initdb on first use
-# PROVISION_TIMESCALE_COMMUNITY names a tree to lay over the image: usr/lib/postgresql/17/lib and usr/share/postgresql/17/extension with TimescaleDB's community edition.
+# PROVISION_TIMESCALE_COMMUNITY names a tree to lay over the image: usr/lib/postgresql/17/lib and usr/share/postgresql/17/extension
+# with TimescaleDB's community edition.
 set -euo pipefail
 image=$1 folder=$2
 lower=${PROVISION_TIMESCALE_COMMUNITY:+$PROVISION_TIMESCALE_COMMUNITY:}$image
@@ -10,7 +11,8 @@ mkdir -p "$folder"/{upper,work,root,socket,data,spaces}
 
 inside() {
   # Copies of a lab's mounts would hold its disks after it is gone.
-  awk -v image="$image/" '$1 ~ "^/dev/loop" && $2 != "/" && index(image, $2 "/") != 1 { print $2 }' /proc/self/mounts | tac | xargs --no-run-if-empty umount --lazy || true
+  awk -v image="$image/" '$1 ~ "^/dev/loop" && $2 != "/" && index(image, $2 "/") != 1 { print $2 }' /proc/self/mounts \
+    | tac | xargs --no-run-if-empty umount --lazy || true
   mount -t overlay overlay -o "lowerdir=$lower,upperdir=$folder/upper,workdir=$folder/work,xino=off" "$folder/root"
   mkdir -p "$folder/root/srv/"{socket,data,spaces}
   for each in socket data spaces; do mount --bind "$folder/$each" "$folder/root/srv/$each"; done

@@ -53,9 +53,22 @@ public sealed class LeaseTests
     [Fact]
     public async Task Whatever_a_request_fails_with_it_is_asked_again_and_then_it_ends()
     {
-        var failures = new Queue<Exception>([new KeyNotFoundException(), new FleetException("no answer"), new HttpRequestException(), new InvalidOperationException(), new OperationCanceledException()]);
+        var failures = new Queue<Exception>(
+        [
+            new KeyNotFoundException(),
+            new FleetException("no answer"),
+            new HttpRequestException(),
+            new InvalidOperationException(),
+            new OperationCanceledException(),
+        ]);
         var asked = 0;
-        await using var lease = new Lease(_ => Interlocked.Increment(ref asked) % 6 != 0 ? throw failures.Dequeue() : Task.FromResult(Json("""{"error": {"message": "etcdserver: no leader"}}""")), Short, Often, Stopwatch.GetTimestamp());
+        await using var lease = new Lease(
+            _ => Interlocked.Increment(ref asked) % 6 != 0
+                ? throw failures.Dequeue()
+                : Task.FromResult(Json("""{"error": {"message": "etcdserver: no leader"}}""")),
+            Short,
+            Often,
+            Stopwatch.GetTimestamp());
         (await IsLostAsync(lease, Most)).ShouldBeTrue();
         asked.ShouldBeGreaterThan(5);
     }
@@ -64,7 +77,11 @@ public sealed class LeaseTests
     public async Task One_that_is_renewed_stays()
     {
         var asked = 0;
-        await using var lease = new Lease(_ => Interlocked.Increment(ref asked) % 2 == 0 ? throw new HttpRequestException() : Task.FromResult(Json(Good)), Most, Often, Stopwatch.GetTimestamp());
+        await using var lease = new Lease(
+            _ => Interlocked.Increment(ref asked) % 2 == 0 ? throw new HttpRequestException() : Task.FromResult(Json(Good)),
+            Most,
+            Often,
+            Stopwatch.GetTimestamp());
         (await IsLostAsync(lease, Short)).ShouldBeFalse();
         asked.ShouldBeGreaterThan(2);
     }

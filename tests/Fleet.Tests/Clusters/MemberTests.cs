@@ -28,7 +28,8 @@ public sealed class MemberTests
     private static Member Read(string role, string state, string? lag)
     {
         var written = lag is null ? "null" : long.TryParse(lag, out _) ? lag : $"\"{lag}\"";
-        using var json = JsonDocument.Parse($$"""{"members": [{"name": "pg1", "role": "{{role}}", "state": "{{state}}", "timeline": 1, "lag": {{written}} }]}""");
+        var member = $$"""{"name": "pg1", "role": "{{role}}", "state": "{{state}}", "timeline": 1, "lag": {{written}} }""";
+        using var json = JsonDocument.Parse($$"""{"members": [{{member}}]}""");
         return Member.AllOf(json.RootElement).ShouldHaveSingleItem();
     }
 }

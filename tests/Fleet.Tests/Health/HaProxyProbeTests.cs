@@ -44,6 +44,9 @@ public sealed class HaProxyProbeTests
     private static string Table(string backends) =>
         "# pxname,svname,qcur,qmax,scur,smax,slim,stot,bin,bout,dreq,dresp,ereq,econ,eresp,wretr,wredis,status,weight,\n"
         + "applications,FRONTEND,,,0,3,1000,12,4000,9000,0,0,0,,,,,OPEN,,\n"
-        + string.Concat(backends.Split(' ').Select(each => each.Split('=')).Select(each => $"{each[0]},pg1,0,0,0,1,,4,0,0,,0,,0,0,0,0,{(each[1] == "UP" ? "DOWN" : "UP")},1,\n{each[0]},BACKEND,0,0,0,1,200,4,0,0,0,0,,0,0,0,0,{each[1]},1,\n"))
+        + string.Concat(backends.Split(' ')
+            .Select(each => each.Split('='))
+            .Select(each => $"{each[0]},pg1,0,0,0,1,,4,0,0,,0,,0,0,0,0,{(each[1] == "UP" ? "DOWN" : "UP")},1,\n"
+                + $"{each[0]},BACKEND,0,0,0,1,200,4,0,0,0,0,,0,0,0,0,{each[1]},1,\n"))
         + "\n";
 }

@@ -7,14 +7,15 @@ namespace ClusterProvisioning.Fleet.Tests.Health;
 public sealed class MachineReportTests
 {
     private const string Sockets = "LISTEN 0 128 10.2.3.51:22 0.0.0.0:*\nLISTEN 0 5 10.2.3.51:8432 0.0.0.0:*\n";
+    private const string Degraded = "degraded\ncluster-backup@full-1.service loaded failed failed Backup full-1\n\n" + Sockets;
     private static readonly string[] Units = ["pgbackrest.service", "ssh.service"];
     private static readonly Port[] Ports = [new(22), new(8432)];
 
     [Theory]
     [InlineData("running\n\n" + Sockets, false, null)]
     [InlineData("running\n\n" + Sockets, true, null)]
-    [InlineData("degraded\ncluster-backup@full-1.service loaded failed failed Backup full-1\n\n" + Sockets, false, null)]
-    [InlineData("degraded\ncluster-backup@full-1.service loaded failed failed Backup full-1\n\n" + Sockets, true, "not all running: degraded cluster-backup@full-1.service")]
+    [InlineData(Degraded, false, null)]
+    [InlineData(Degraded, true, "not all running: degraded cluster-backup@full-1.service")]
     [InlineData("degraded\nssh.service loaded failed failed OpenBSD Secure Shell server\n\n" + Sockets, false, "ssh.service has failed")]
     [InlineData("running\n\nLISTEN 0 128 10.2.3.51:22 0.0.0.0:*\n", false, "nothing listens on port 8432")]
     [InlineData("running\n\nLISTEN 0 128 10.2.3.51:22 0.0.0.0:*\nLISTEN 0 5 10.2.3.51:18432 0.0.0.0:*\n", false, "nothing listens on port 8432")]

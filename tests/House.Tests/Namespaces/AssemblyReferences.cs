@@ -35,6 +35,7 @@ internal static class AssemblyReferences
     private static bool IsOfTheProgram(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
-        return name is "provision" or "Pulumi" || (name.StartsWith("ClusterProvisioning.", StringComparison.Ordinal) && !name.EndsWith(".Tests", StringComparison.Ordinal));
+        return name is "provision" or "Pulumi"
+            || (name.StartsWith("ClusterProvisioning.", StringComparison.Ordinal) && !name.EndsWith(".Tests", StringComparison.Ordinal));
     }
 }

@@ -52,7 +52,12 @@ internal static class Circles
 
     private static string Step(string from, string to, ILookup<string, Reference> edges)
     {
-        var places = edges[from].Where(each => each.To == to).Select(each => each.Place).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var places = edges[from]
+            .Where(each => each.To == to)
+            .Select(each => each.Place)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var more = places.Count > ShownPlaces ? $" and {places.Count - ShownPlaces} more" : "";
         return $"  {from} → {to}: {string.Join(", ", places.Take(ShownPlaces))}{more}";
     }

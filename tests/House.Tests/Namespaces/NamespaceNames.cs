@@ -28,7 +28,8 @@ internal sealed class NamespaceNames(MetadataReader reader) : ISignatureTypeProv
     };
 
     /// <summary>What a method's parameters and result name.</summary>
-    public static ImmutableHashSet<string> InSignature(MethodSignature<ImmutableHashSet<string>> signature) => signature.ParameterTypes.Aggregate(signature.ReturnType, (all, each) => all.Union(each));
+    public static ImmutableHashSet<string> InSignature(MethodSignature<ImmutableHashSet<string>> signature) =>
+        signature.ParameterTypes.Aggregate(signature.ReturnType, (all, each) => all.Union(each));
 
     public ImmutableHashSet<string> GetArrayType(ImmutableHashSet<string> elementType, ArrayShape shape) => elementType;
 
@@ -43,7 +44,10 @@ internal sealed class NamespaceNames(MetadataReader reader) : ISignatureTypeProv
 
     public ImmutableHashSet<string> GetGenericTypeParameter(object? genericContext, int index) => None;
 
-    public ImmutableHashSet<string> GetModifiedType(ImmutableHashSet<string> modifier, ImmutableHashSet<string> unmodifiedType, bool isRequired) => unmodifiedType;
+    public ImmutableHashSet<string> GetModifiedType(
+        ImmutableHashSet<string> modifier,
+        ImmutableHashSet<string> unmodifiedType,
+        bool isRequired) => unmodifiedType;
 
     public ImmutableHashSet<string> GetPinnedType(ImmutableHashSet<string> elementType) => elementType;
 
@@ -57,18 +61,25 @@ internal sealed class NamespaceNames(MetadataReader reader) : ISignatureTypeProv
 
     public ImmutableHashSet<string> GetTypeFromReference(MetadataReader of, TypeReferenceHandle handle, byte rawTypeKind) => Of(handle);
 
-    public ImmutableHashSet<string> GetTypeFromSpecification(MetadataReader of, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => Of((EntityHandle)handle);
+    public ImmutableHashSet<string> GetTypeFromSpecification(
+        MetadataReader of,
+        object? genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind) => Of((EntityHandle)handle);
 
     private ImmutableHashSet<string> Of(TypeReferenceHandle handle)
     {
         var type = reader.GetTypeReference(handle);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference ? Of((TypeReferenceHandle)type.ResolutionScope) : None.Add(reader.GetString(type.Namespace));
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? Of((TypeReferenceHandle)type.ResolutionScope)
+            : None.Add(reader.GetString(type.Namespace));
     }
 
     private ImmutableHashSet<string> Of(MemberReference member) => Of(member.Parent).Union(
         member.GetKind() == MemberReferenceKind.Method ? InSignature(member.DecodeMethodSignature(this, null)) : member.DecodeFieldSignature(this, null));
 
-    private ImmutableHashSet<string> Of(MethodSpecification method) => method.DecodeSignature(this, null).Aggregate(Of(method.Method), (all, each) => all.Union(each));
+    private ImmutableHashSet<string> Of(MethodSpecification method) =>
+        method.DecodeSignature(this, null).Aggregate(Of(method.Method), (all, each) => all.Union(each));
 
     private TypeDefinitionHandle Outermost(TypeDefinitionHandle handle)
     {

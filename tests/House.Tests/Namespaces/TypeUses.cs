@@ -22,7 +22,9 @@ internal static class TypeUses
         if (method.RelativeVirtualAddress == 0)
             return signature;
         var body = file.GetMethodBody(method.RelativeVirtualAddress);
-        var locals = body.LocalSignature.IsNil ? [] : reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(names, null).SelectMany(each => each);
+        var locals = body.LocalSignature.IsNil
+            ? []
+            : reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(names, null).SelectMany(each => each);
         return signature.Concat(locals).Concat(CodeTokens.Of(body.GetILReader()).SelectMany(names.Of));
     }
 }

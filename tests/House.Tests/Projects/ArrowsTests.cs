@@ -23,7 +23,9 @@ public sealed class ArrowsTests
     public void Projects_refer_to_each_other_one_way_only()
     {
         var references = ProjectReferences.Read();
-        references.Keys.Order(StringComparer.Ordinal).ShouldBe(Arrows.Keys.Order(StringComparer.Ordinal), "each project has its line, and each line its project");
+        references.Keys
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Arrows.Keys.Order(StringComparer.Ordinal), "each project has its line, and each line its project");
         var against = from project in references
                       from to in project.Value.Except(Arrows[project.Key], StringComparer.Ordinal)
                       select $"{project.Key} refers to {to}";
@@ -32,7 +34,11 @@ public sealed class ArrowsTests
 
     [Fact]
     public void Only_the_stacks_know_Pulumi() =>
-        ProjectReferences.Read().Where(project => project.Value.Any(IsPulumi)).Select(project => project.Key).Where(name => !IsPulumi(name)).ShouldBe(["Stacks"]);
+        ProjectReferences.Read()
+            .Where(project => project.Value.Any(IsPulumi))
+            .Select(project => project.Key)
+            .Where(name => !IsPulumi(name))
+            .ShouldBe(["Stacks"]);
 
     private static bool IsPulumi(string project) => project.Split('.')[0] == "Pulumi";
 }

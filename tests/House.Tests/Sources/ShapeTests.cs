@@ -11,7 +11,8 @@ public sealed class ShapeTests(ITestOutputHelper output)
     {
         var files = SourceTree.OfTheProgram.OrderBy(file => file.Lines.Count).ToList();
         var (median, ninth, longest) = (files[files.Count / 2], files[files.Count * 9 / 10], files[^1]);
-        var shape = $"{files.Count} files: median {median.Lines.Count} lines, nine in ten under {ninth.Lines.Count}, longest {longest.Lines.Count} ({longest.Path})";
+        var shape = $"{files.Count} files: median {median.Lines.Count} lines, nine in ten under {ninth.Lines.Count}, "
+            + $"longest {longest.Lines.Count} ({longest.Path})";
         output.WriteLine(shape);
         median.Lines.Count.ShouldBeLessThanOrEqualTo(MedianAtMost, shape);
         ninth.Lines.Count.ShouldBeLessThan(Long, shape);

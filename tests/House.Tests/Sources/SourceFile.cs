@@ -11,7 +11,9 @@ internal sealed partial record SourceFile(string Path, IReadOnlyList<string> Lin
     public string Namespace { get; } = Lines.Select(line => Declaration().Match(line)).FirstOrDefault(found => found.Success)?.Groups["name"].Value ?? "";
 
     /// <summary>The namespaces that it names in <c>using</c> directives.</summary>
-    public IReadOnlyList<string> Usings { get; } = [.. Lines.Select(line => Directive().Match(line)).Where(found => found.Success).Select(found => found.Groups["name"].Value)];
+    public IReadOnlyList<string> Usings { get; } = [.. Lines.Select(line => Directive().Match(line))
+        .Where(found => found.Success)
+        .Select(found => found.Groups["name"].Value)];
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Declaration();

@@ -18,7 +18,9 @@ internal sealed class DefaultArms
     public DefaultArms(IEnumerable<SourceFile> files)
     {
         _files = [.. files.Select(file => (file.Path, CSharpSyntaxTree.ParseText(string.Join('\n', file.Lines)).GetRoot()))];
-        _enums = _files.SelectMany(file => file.Root.DescendantNodes().OfType<EnumDeclarationSyntax>()).Select(each => each.Identifier.Text).ToHashSet(StringComparer.Ordinal);
+        _enums = _files.SelectMany(file => file.Root.DescendantNodes().OfType<EnumDeclarationSyntax>())
+            .Select(each => each.Identifier.Text)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The default arms, as <c>file:line over Enum</c>.</summary>
@@ -49,7 +51,9 @@ internal sealed class DefaultArms
             CasePatternSwitchLabelSyntax pattern => EnumOf(pattern.Pattern),
             _ => null,
         });
-        return labels.OfType<DefaultSwitchLabelSyntax>().FirstOrDefault() is { } all && names.FirstOrDefault(name => name is not null) is { } name ? (all, name) : null;
+        return labels.OfType<DefaultSwitchLabelSyntax>().FirstOrDefault() is { } all && names.FirstOrDefault(name => name is not null) is { } name
+            ? (all, name)
+            : null;
     }
 
     private string? EnumOf(PatternSyntax pattern) => pattern switch

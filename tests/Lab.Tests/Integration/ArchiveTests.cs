@@ -10,9 +10,11 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
     private const string Housekeeping = "cluster-housekeeping";
     private const string Old = "plant.reading WHERE time < now() - interval '500 days'";
 
-    private const string Fill = """
+    private const string Days = "FROM generate_series(600, 602) d, generate_series(1, 500) i";
+
+    private const string Fill = $"""
         INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value)
-        SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0 FROM generate_series(600, 602) d, generate_series(1, 500) i
+        SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0 {Days}
         """;
 
     [Fact]
@@ -24,7 +26,10 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
         try
         {
             var region = Path.Combine(folder, "daily.yaml");
-            await File.WriteAllTextAsync(region, $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {{hypertable: {{chunkInterval: 1d}}}}}}}}}}}}}}}}\n");
+            await File.WriteAllTextAsync(
+                region,
+                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+                + $"database: {{databases: {{manufacturing: {{schemas: {{plant: {{tables: {{reading: {{hypertable: {{chunkInterval: 1d}}}}}}}}}}}}}}}}\n");
             (await ProvisionRun.OfAsync("db", "apply", region, "--lab", LabFixture.Lab)).ShouldSucceed();
             await SqlAsync(leader, Fill);
             (await LabFixture.ExecAsync(leader, "systemctl", "is-active", Archive + ".timer")).ShouldSucceed();
@@ -34,7 +39,9 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
             var sums = await SumsAsync(leader, Old);
             (await OutputAsync(leader, Archive)).ShouldContain("3 chunks archived, 1,500 rows");
             (await OutputAsync(leader, Archive)).ShouldBe("nothing to archive");
-            await SqlAsync(leader, "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT min(time), 1, 9999, 1, 42 FROM plant.reading");
+            await SqlAsync(
+                leader,
+                "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT min(time), 1, 9999, 1, 42 FROM plant.reading");
             (await OutputAsync(leader, Housekeeping)).ShouldEndWith("dropped 2");
             (await OutputAsync(leader, Archive)).ShouldContain("1 chunk archived, 501 rows");
             (await OutputAsync(leader, Housekeeping)).ShouldEndWith("dropped 1");
@@ -97,5 +104,6 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
 
     private Task<string?> SqlAsync(string leader, string sql) => Lab.AsAdministratorAsync(leader, sql, LabFixture.Database);
 
-    private Task<string?> SumsAsync(string leader, string from) => SqlAsync(leader, $"SELECT count(*) || '|' || sum(value) || '|' || sum(machine_id) || '|' || sum(hashtext(time::text)::bigint) FROM {from}");
+    private Task<string?> SumsAsync(string leader, string from) =>
+        SqlAsync(leader, $"SELECT count(*) || '|' || sum(value) || '|' || sum(machine_id) || '|' || sum(hashtext(time::text)::bigint) FROM {from}");
 }

@@ -16,7 +16,13 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         (await LabFixture.ExecAsync(node, [.. AsPostgres, "pgbackrest", "--stanza=lab", "check"])).ShouldSucceed();
         (await LabFixture.ExecAsync(node, [.. AsPostgres, "pgbackrest", "--stanza=lab", "info"])).ShouldSucceed().Output.ShouldContain("status: ok");
         var timers = (await LabFixture.ExecAsync(node, "systemctl", "list-timers", "--no-legend", "cluster-*")).ShouldSucceed().Output;
-        foreach (var timer in new[] { $"cluster-backup@full-{number}.timer", $"cluster-backup@incr-{number}.timer", $"cluster-verify@{number}.timer", "cluster-archive-check.timer" })
+        foreach (var timer in new[]
+        {
+            $"cluster-backup@full-{number}.timer",
+            $"cluster-backup@incr-{number}.timer",
+            $"cluster-verify@{number}.timer",
+            "cluster-archive-check.timer",
+        })
             timers.ShouldContain(timer);
     }
 
@@ -32,8 +38,12 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         });
         await StartAsync("backup1", "cluster-backup@incr-1.service");
         await StartAsync("drbackup1", "cluster-backup@incr-2.service");
-        (await LabFixture.ExecAsync("backup1", [.. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"])).ShouldSucceed().Output.ShouldContain("incr backup:");
-        var before = await AskAsync(leader, "INSERT INTO public.kept VALUES (1) RETURNING (SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC' + '500ms', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
+        (await LabFixture.ExecAsync("backup1", [.. AsPostgres, "pgbackrest", "--stanza=lab", "--repo=1", "info"]))
+            .ShouldSucceed().Output.ShouldContain("incr backup:");
+        var before = await AskAsync(
+            leader,
+            "INSERT INTO public.kept VALUES (1) "
+            + "RETURNING (SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC' + '500ms', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'))");
         await Task.Delay(TimeSpan.FromSeconds(1));
         await AskAsync(leader, "INSERT INTO public.kept VALUES (2)");
         await ArchivedAsync(leader);
@@ -42,7 +52,9 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         latest.Output.ShouldContain("of repository 2");
         Measured("restore of the latest state at the DR site's repository, checks included", latest.Seconds);
         (await RestoreAsync("latest", rows: 2, churned, "--repository", "repo3")).Output.ShouldContain("of repository 3");
-        (await ProvisionRun.OfAsync("restore", "lab", "--to", DateTimeOffset.UtcNow.AddHours(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture), "--lab", LabFixture.Lab)).Output.ShouldContain("the archive ends before that moment");
+        var later = DateTimeOffset.UtcNow.AddHours(1).ToString("O", CultureInfo.InvariantCulture);
+        (await ProvisionRun.OfAsync("restore", "lab", "--to", later, "--lab", LabFixture.Lab))
+            .Output.ShouldContain("the archive ends before that moment");
         (await ProvisionRun.OfAsync("restore", "lab", "--clean", "--lab", LabFixture.Lab)).ShouldSucceed();
         await StartAsync("backup1", "cluster-verify@1.service");
         await StartAsync("backup1", "cluster-archive-check.service");
@@ -63,11 +75,15 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         (await LabFixture.LabAsync("kill", "backup1")).ShouldSucceed();
         var segment = await AskAsync(leader, "INSERT INTO public.meanwhile VALUES (1) RETURNING pg_walfile_name(pg_current_wal_insert_lsn())");
         await AskAsync(leader, "SELECT pg_switch_wal()");
-        await UntilAsync("the segment in repo2", async () => string.CompareOrdinal((await LabFixture.StatusAsync()).Repositories.Single(each => each.Name == "repo2").LastSegment, segment) >= 0);
+        await UntilAsync(
+            "the segment in repo2",
+            async () => string.CompareOrdinal((await LabFixture.StatusAsync()).Repositories.Single(each => each.Name == "repo2").LastSegment, segment) >= 0);
         (await LabFixture.StatusAsync()).Archive!.Waiting.ShouldBeGreaterThan(0);
         (await LabFixture.LabAsync("start", "backup1")).ShouldSucceed();
         var began = DateTimeOffset.UtcNow;
-        await UntilAsync("the segment in repo1", async () => string.CompareOrdinal((await LabFixture.StatusAsync()).Repositories.Single(each => each.Name == "repo1").LastSegment, segment) >= 0);
+        await UntilAsync(
+            "the segment in repo1",
+            async () => string.CompareOrdinal((await LabFixture.StatusAsync()).Repositories.Single(each => each.Name == "repo1").LastSegment, segment) >= 0);
         Measured("repository back, to caught up", (DateTimeOffset.UtcNow - began).TotalSeconds);
         await LabFixture.WaitForHealthAsync();
     }
@@ -84,7 +100,9 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
     private async Task ArchivedAsync(string leader)
     {
         var segment = await AskAsync(leader, "SELECT pg_walfile_name(pg_switch_wal())");
-        await UntilAsync("the segment in the archive", async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
+        await UntilAsync(
+            "the segment in the archive",
+            async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
     }
 
     /// <summary>Makes tables while something else runs, each on the primary's disks at once.</summary>
@@ -97,7 +115,10 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         var other = meanwhile();
         for (; !other.IsCompleted; tables++)
         {
-            await AskAsync(leader, $"CREATE TABLE public.churned{tables} (PRIMARY KEY (n)) INHERITS (public.churned); INSERT INTO public.churned{tables} SELECT generate_series(1, {Rows})");
+            await AskAsync(
+                leader,
+                $"CREATE TABLE public.churned{tables} (PRIMARY KEY (n)) INHERITS (public.churned); "
+                + $"INSERT INTO public.churned{tables} SELECT generate_series(1, {Rows})");
             await AskAsync(leader, "CHECKPOINT");
             await Task.Delay(500);
         }
@@ -111,7 +132,9 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
         var expect = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(expect, string.Create(CultureInfo.InvariantCulture, $"{LabFixture.Database} public.kept {rows}\n{LabFixture.Database} public.churned {churned}\n"));
+            await File.WriteAllTextAsync(
+                expect,
+                string.Create(CultureInfo.InvariantCulture, $"{LabFixture.Database} public.kept {rows}\n{LabFixture.Database} public.churned {churned}\n"));
             var run = (await ProvisionRun.OfAsync(["restore", "lab", "--to", to, "--expect", expect, "--lab", LabFixture.Lab, .. further])).ShouldSucceed();
             run.Output.ShouldContain("the copy is sound");
             return run;

@@ -52,7 +52,10 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
         try
         {
             var region = Path.Combine(folder, "slots.yaml");
-            await File.WriteAllTextAsync(region, $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\npatroni:\n  slots: {{dr_primary_slot: ~, next_slot: {{site: dr, group: database}}}}\n");
+            await File.WriteAllTextAsync(
+                region,
+                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+                + $"patroni:\n  slots: {{dr_primary_slot: ~, next_slot: {{site: dr, group: database}}}}\n");
             var drift = await DatabaseAsync("drift", region);
             drift.ExitCode.ShouldBe(2, drift.Output);
             drift.Output.ShouldContain("missing    slot next_slot");
@@ -87,22 +90,32 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
         await LabFixture.WaitForHealthAsync();
         foreach (var node in Lab.Members)
         {
-            var metrics = await new ExternalProgram("nsenter", [$"--net={Lab.Context.Fabric.Of("at-monitoring").Path}", "--", "curl", "--silent", "--show-error", "--fail", "--max-time", "10", .. Certificate(), $"https://{Lab.Context.Plan.Node(node).Address}:9187/metrics"]).RunAsync(CancellationToken.None);
+            var metrics = await new ExternalProgram(
+                "nsenter",
+                [
+                    $"--net={Lab.Context.Fabric.Of("at-monitoring").Path}", "--",
+                    "curl", "--silent", "--show-error", "--fail", "--max-time", "10", .. Certificate(),
+                    $"https://{Lab.Context.Plan.Node(node).Address}:9187/metrics",
+                ]).RunAsync(CancellationToken.None);
             metrics.ShouldContain("\npg_up 1\n");
             metrics.ShouldContain("pg_stat_database_xact_commit{");
         }
     }
 
-    private static Task<ProvisionRun> DatabaseAsync(string verb, string region, params string[] options) => ProvisionRun.OfAsync(["db", verb, region, "--lab", LabFixture.Lab, .. options]);
+    private static Task<ProvisionRun> DatabaseAsync(string verb, string region, params string[] options) =>
+        ProvisionRun.OfAsync(["db", verb, region, "--lab", LabFixture.Lab, .. options]);
 
     private static async Task UntilAsync(string verb, string text)
     {
-        for (var until = DateTimeOffset.UtcNow + Most; !(await DatabaseAsync(verb, "lab")).Output.Contains(text, StringComparison.Ordinal); await Task.Delay(1000))
+        var until = DateTimeOffset.UtcNow + Most;
+        for (; !(await DatabaseAsync(verb, "lab")).Output.Contains(text, StringComparison.Ordinal); await Task.Delay(1000))
             DateTimeOffset.UtcNow.ShouldBeLessThan(until, $"'{text}' did not come");
     }
 
     private static async Task PatroniAsync(string json) =>
-        (await LabFixture.ExecAsync("bastion1", "curl", "--silent", "--show-error", "--fail", "--cacert", "/etc/cluster/tls/ca.crt", "--cert", "/etc/cluster/tls/administrator.crt", "--key", "/etc/cluster/tls/administrator.key", "--request", "PATCH", "--data", json, "https://10.2.1.11:8008/config")).ShouldSucceed();
+        (await LabFixture.ExecAsync(
+            "bastion1", "curl", "--silent", "--show-error", "--fail", "--cacert", "/etc/cluster/tls/ca.crt", "--cert", "/etc/cluster/tls/administrator.crt",
+            "--key", "/etc/cluster/tls/administrator.key", "--request", "PATCH", "--data", json, "https://10.2.1.11:8008/config")).ShouldSucceed();
 
     private string[] Certificate()
     {

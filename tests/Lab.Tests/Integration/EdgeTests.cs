@@ -31,7 +31,8 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         Measured("certificate revoked, to the first refusal", (DateTimeOffset.UtcNow - revoked).TotalSeconds);
         refused.ExitCode.ShouldNotBe(0);
         refused.Output.ShouldContain("certificate revoked");
-        (await LabFixture.LabAsync("up")).ShouldSucceed().Output.ShouldNotContain("its files changed", customMessage: "a gateway is not booted anew for a list that it has");
+        (await LabFixture.LabAsync("up")).ShouldSucceed().Output
+            .ShouldNotContain("its files changed", customMessage: "a gateway is not booted anew for a list that it has");
         (await LabFixture.LabAsync("machine", Probe, "--", "-XAtq", "-c", Insert)).ShouldSucceed();
     }
 
@@ -40,8 +41,10 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     {
         (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (null, null))).ShouldContain("certificate required", Case.Insensitive);
         // A node's own certificate is of another authority.
-        var node = LabAuthority.Open(Lab.Context.Folder.Certificates, LabFixture.Lab).Issue("bastion1", Lab.Context.Plan.Node("bastion1").Certificates.First(each => each.Client));
-        (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (node.CertificateFile, node.KeyFile))).ShouldContain("unknown ca", Case.Insensitive);
+        var node = LabAuthority.Open(Lab.Context.Folder.Certificates, LabFixture.Lab)
+            .Issue("bastion1", Lab.Context.Plan.Node("bastion1").Certificates.First(each => each.Client));
+        (await RefusedAsync(target => (target.SslCertificate, target.SslKey) = (node.CertificateFile, node.KeyFile)))
+            .ShouldContain("unknown ca", Case.Insensitive);
     }
 
     [Fact]
@@ -118,7 +121,8 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
         (await AsAnalystAsync(File.ReadAllText(Path.Combine(passwords, "ldap-analyst")))).ShouldBe("analyst");
         (await Should.ThrowAsync<PostgresException>(() => AsAnalystAsync("guessed"))).SqlState.ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
         // The role's own password is another way in, through the poolers; here the directory decides.
-        (await Should.ThrowAsync<PostgresException>(() => AsAnalystAsync(File.ReadAllText(Path.Combine(passwords, "analyst"))))).SqlState.ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
+        var own = File.ReadAllText(Path.Combine(passwords, "analyst"));
+        (await Should.ThrowAsync<PostgresException>(() => AsAnalystAsync(own))).SqlState.ShouldBe(PostgresErrorCodes.InvalidAuthorizationSpecification);
         var journal = await JournalAsync("analytics1", "patroni");
         journal.ShouldContain("method=ldap");
         journal.ShouldNotContain(File.ReadAllText(Path.Combine(passwords, "ldap-bind")));
@@ -127,12 +131,19 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     [Fact]
     public async Task Every_exporter_of_both_sites_answers()
     {
-        const string Ask = "curl --silent --fail --cacert /etc/cluster/tls/ca.crt --cert /etc/cluster/tls/prometheus.crt --key /etc/cluster/tls/prometheus.key https://$(hostname).monitoring.lab.internal:9090/api/v1/targets?state=active";
+        const string Ask = "curl --silent --fail --cacert /etc/cluster/tls/ca.crt "
+            + "--cert /etc/cluster/tls/prometheus.crt --key /etc/cluster/tls/prometheus.key "
+            + "https://$(hostname).monitoring.lab.internal:9090/api/v1/targets?state=active";
         IReadOnlyList<(string Name, string Health)> targets = [];
         for (var until = DateTimeOffset.UtcNow + Most; DateTimeOffset.UtcNow < until; await Task.Delay(1000))
         {
             using var json = JsonDocument.Parse((await LabFixture.ExecAsync("monitoring1", "sh", "-c", Ask)).ShouldSucceed().Output);
-            targets = [.. json.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Select(each => ($"{each.GetProperty("labels").GetProperty("job")}/{each.GetProperty("labels").GetProperty("node")} {each.GetProperty("lastError")}", each.GetProperty("health").GetString()!))];
+            targets = [.. json.RootElement
+                .GetProperty("data")
+                .GetProperty("activeTargets")
+                .EnumerateArray()
+                .Select(each => (Labels: each.GetProperty("labels"), Error: each.GetProperty("lastError"), Health: each.GetProperty("health")))
+                .Select(each => ($"{each.Labels.GetProperty("job")}/{each.Labels.GetProperty("node")} {each.Error}", each.Health.GetString()!))];
             if (targets.All(target => target.Health == "up"))
                 break;
         }
@@ -176,13 +187,15 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     private static async Task<double> MegabitsAsync(string from, string to)
     {
         const int Megabytes = 24;
+        var rows = $"SELECT repeat('x', 1048575) FROM generate_series(1, {Megabytes})";
         var script = $$"""
             export PGSSLROOTCERT=/etc/cluster/tls/ca.crt PGSSLCERT=/etc/cluster/tls/postgres.crt PGSSLKEY=/etc/cluster/tls/postgres.key
             begin=$(date +%s%N)
-            bytes=$(psql 'host={{from}}.replication.lab.internal user=rewind dbname=postgres sslmode=verify-full' -XAtqc "COPY (SELECT repeat('x', 1048575) FROM generate_series(1, {{Megabytes}})) TO STDOUT" | wc -c)
+            bytes=$(psql 'host={{from}}.replication.lab.internal user=rewind dbname=postgres sslmode=verify-full' -XAtqc "COPY ({{rows}}) TO STDOUT" | wc -c)
             echo "$((bytes * 8000 / ($(date +%s%N) - begin)))"
             """;
-        var run = (await LabFixture.ExecAsync(to, "setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "bash", "-c", script)).ShouldSucceed();
+        var run = (await LabFixture.ExecAsync(
+            to, "setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "bash", "-c", script)).ShouldSucceed();
         return double.Parse(run.Output.Trim(), System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -28,7 +28,11 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         Measured("power on, to a healthy replica", await LabFixture.WaitForHealthAsync());
         (await LabFixture.LeaderAsync()).ShouldNotBe(old);
         foreach (var node in Lab.Databases.Except(Lab.Members).Where(node => Lab.Context.Plan.Node(node).Site == "dr"))
-            (await LabFixture.ExecAsync(node, "sh", "-c", "journalctl --quiet --unit=patroni | grep -c 'running pg_rewind' || true")).Output.Trim().ShouldBe("0", $"{node} took the old leader's end of a segment");
+        {
+            (await LabFixture.ExecAsync(node, "sh", "-c", "journalctl --quiet --unit=patroni | grep -c 'running pg_rewind' || true")).Output
+                .Trim()
+                .ShouldBe("0", $"{node} took the old leader's end of a segment");
+        }
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await LabFixture.LabAsync("up")).Output.ShouldContain("are cut");
         var healed = DateTimeOffset.UtcNow;
         (await LabFixture.LabAsync("heal", cut, "replication")).ShouldSucceed();
-        while (await Lab.AsAdministratorAsync(cut, "SELECT to_regclass('behind') IS NOT NULL", LabFixture.Database) != "True" && DateTimeOffset.UtcNow - healed < Most)
+        while (await Lab.AsAdministratorAsync(cut, "SELECT to_regclass('behind') IS NOT NULL", LabFixture.Database) != "True"
+            && DateTimeOffset.UtcNow - healed < Most)
             await Task.Delay(100);
         Measured("healed, to caught up", (DateTimeOffset.UtcNow - healed).TotalSeconds);
         (await Lab.AsAdministratorAsync(cut, "SELECT n FROM behind", LabFixture.Database)).ShouldBe("42");
@@ -60,11 +65,17 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
     {
         await LabFixture.WaitForHealthAsync();
         var old = await LabFixture.LeaderAsync();
-        var writers = Lab.Members.ToDictionary(name => name, name => new Writer(() => Lab.AsAdministratorAsync(name, "INSERT INTO public.written DEFAULT VALUES RETURNING id", LabFixture.Database)));
+        var writers = Lab.Members.ToDictionary(
+            name => name,
+            name => new Writer(() => Lab.AsAdministratorAsync(name, "INSERT INTO public.written DEFAULT VALUES RETURNING id", LabFixture.Database)));
         try
         {
             await writers[old].NextAfterAsync(DateTimeOffset.UtcNow, Most);
-            (await LabFixture.ExecAsync(old, "sh", "-c", "mkdir -p /run/systemd/system/patroni.service.d; printf '[Service]\\nRestart=no\\n' > /run/systemd/system/patroni.service.d/99.conf; systemctl daemon-reload; systemctl kill --signal=KILL --kill-whom=main patroni")).ShouldSucceed();
+            (await LabFixture.ExecAsync(
+                old, "sh", "-c",
+                "mkdir -p /run/systemd/system/patroni.service.d; "
+                + "printf '[Service]\\nRestart=no\\n' > /run/systemd/system/patroni.service.d/99.conf; "
+                + "systemctl daemon-reload; systemctl kill --signal=KILL --kill-whom=main patroni")).ShouldSucceed();
             var killed = DateTimeOffset.UtcNow;
             var others = writers.Where(each => each.Key != old).Select(each => each.Value).ToList();
             var first = await await Task.WhenAny(others.Select(each => each.NextAfterAsync(killed, Most)));

@@ -36,7 +36,10 @@ public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper outp
             (DateTimeOffset.UtcNow - killed).TotalSeconds.ShouldBeGreaterThan(10, "the apply ended before the failover, so it shows nothing");
             (await LabFixture.LeaderAsync()).ShouldNotBe(old);
             (await ProvisionRun.OfAsync("db", "plan", region, "--lab", LabFixture.Lab)).ShouldSucceed().Output.ShouldContain("nothing to do");
-            (await Lab.AsAdministratorAsync(await LabFixture.LeaderAsync(), "SELECT count(*) FROM pg_tables WHERE schemaname = 'plant' AND tablename ~ '^extra'", LabFixture.Database)).ShouldBe(Tables.ToString(CultureInfo.InvariantCulture));
+            (await Lab.AsAdministratorAsync(
+                await LabFixture.LeaderAsync(),
+                "SELECT count(*) FROM pg_tables WHERE schemaname = 'plant' AND tablename ~ '^extra'",
+                LabFixture.Database)).ShouldBe(Tables.ToString(CultureInfo.InvariantCulture));
             (await LabFixture.LabAsync("start", old)).ShouldSucceed();
             await LabFixture.WaitForHealthAsync();
             (await ProvisionRun.OfAsync("db", "apply", "lab", "--lab", LabFixture.Lab, "--allow-destructive")).ShouldSucceed();
@@ -60,11 +63,15 @@ public sealed class InterruptedApplyTests(LabFixture lab, ITestOutputHelper outp
 
     private static string Region()
     {
-        var text = new StringBuilder($"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n");
+        var text = new StringBuilder($"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+            + "database:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n");
         for (var i = 0; i < Tables; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"            extra{i}:\n              columns: {{id: {{type: integer}}, at: {{type: timestamptz}}, note: {{type: text, nullable: true}}}}\n");
-            text.Append(CultureInfo.InvariantCulture, $"              primaryKey: id\n              indexes: {{extra{i}_at_idx: {{columns: at}}}}\n              grants: {{writer: [select, insert], reader: [select]}}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"            extra{i}:\n              columns: {{id: {{type: integer}}, at: {{type: timestamptz}}, note: {{type: text, nullable: true}}}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"              primaryKey: id\n              indexes: {{extra{i}_at_idx: {{columns: at}}}}\n");
+            text.Append("              grants: {writer: [select, insert], reader: [select]}\n");
         }
 
         return text.ToString();

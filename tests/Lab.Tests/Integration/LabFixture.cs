@@ -39,7 +39,12 @@ public sealed class LabFixture : IAsyncLifetime
         Up = (await ProvisionRun.OfAsync("lab", "up", "--lab", Lab)).ShouldSucceed();
         Session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
         // In a schema that nobody declares, so that it is no drift.
-        await AsAdministratorAsync(await LeaderAsync(), "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr()); GRANT SELECT, INSERT ON public.written TO writer, reader", Database);
+        await AsAdministratorAsync(
+            await LeaderAsync(),
+            "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                + "at timestamptz DEFAULT clock_timestamp(), node inet DEFAULT inet_server_addr()); "
+                + "GRANT SELECT, INSERT ON public.written TO writer, reader",
+            Database);
     }
 
     public async ValueTask DisposeAsync()
@@ -111,7 +116,8 @@ public sealed class LabFixture : IAsyncLifetime
     }
 
     /// <summary>The members that may lead the primary site's cluster.</summary>
-    internal IReadOnlyList<string> Members => [.. Context.Plan.Region.Primary!.Groups.First(group => group.Name.ToString() == "database").Nodes.Select(node => node.Name.ToString())];
+    internal IReadOnlyList<string> Members =>
+        [.. Context.Plan.Region.Primary!.Groups.First(group => group.Name.ToString() == "database").Nodes.Select(node => node.Name.ToString())];
 
     internal IReadOnlyList<string> Databases => [.. Context.Plan.NodesOf(NodeRole.Database).Select(node => node.Name)];
 

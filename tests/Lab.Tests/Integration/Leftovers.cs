@@ -23,10 +23,14 @@ internal static class Leftovers
         return
         [
             .. Mounts.All().Where(mount => mount.StartsWith(folder + "/", StringComparison.Ordinal)).Select(mount => "mount " + mount),
-            .. Lines("losetup", "--list", "--noheadings", "--output", "BACK-FILE").Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Select(file => "loop " + file),
+            .. Lines("losetup", "--list", "--noheadings", "--output", "BACK-FILE")
+                .Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal))
+                .Select(file => "loop " + file),
             .. Directory.Exists("/run/netns") ? Directory.GetFiles("/run/netns", lab + "-*").Select(file => "namespace " + file) : [],
             .. NodeGroups.Lab(lab).Folders.Where(Directory.Exists).Select(group => "cgroup " + group),
-            .. Processes().Where(process => process.Contains($"--machine={lab}-", StringComparison.Ordinal) || process.Contains(folder + "/", StringComparison.Ordinal)).Select(process => "process " + process),
+            .. Processes()
+                .Where(process => process.Contains($"--machine={lab}-", StringComparison.Ordinal) || process.Contains(folder + "/", StringComparison.Ordinal))
+                .Select(process => "process " + process),
             .. Directory.Exists(folder) ? ["folder " + folder] : Array.Empty<string>(),
             .. Directory.GetDirectories("/run/systemd/nspawn/propagate", lab + "-*").Select(left => "folder " + left),
         ];
@@ -48,5 +52,9 @@ internal static class Leftovers
     }
 
     private static string[] Lines(string program, params string[] arguments) =>
-        new ExternalProgram(program, arguments).RunAsync(CancellationToken.None).GetAwaiter().GetResult().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        new ExternalProgram(program, arguments)
+            .RunAsync(CancellationToken.None)
+            .GetAwaiter()
+            .GetResult()
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,7 +9,9 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <param name="Seconds">How long it took.</param>
 internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
 {
-    private static readonly string Program = Newest(Path.Combine(AppContext.BaseDirectory, "provision.dll"), Path.Combine(ProjectLayout.Find().Root, "artifacts", "program", "publish", "Cli", "ready", "provision.dll"));
+    private static readonly string Program = Newest(
+        Path.Combine(AppContext.BaseDirectory, "provision.dll"),
+        Path.Combine(ProjectLayout.Find().Root, "artifacts", "program", "publish", "Cli", "ready", "provision.dll"));
 
     public static async Task<ProvisionRun> OfAsync(params string[] arguments)
     {
@@ -23,7 +25,12 @@ internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
 
     public static Process Start(params string[] arguments) =>
         // Where a test run is in the background, SIGINT is ignored, and children inherit that.
-        Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
 
     /// <summary>Reads until a line holds one of the texts.</summary>
     public static async Task<bool> ReadUntilAsync(Process process, params string[] texts)
@@ -38,7 +45,8 @@ internal sealed record ProvisionRun(int ExitCode, string Output, double Seconds)
     }
 
     // What the launcher compiled ahead of time takes half the processor's time, of which a lab leaves little; but only where no build came after it.
-    private static string Newest(string built, string ready) => File.Exists(ready) && File.GetLastWriteTimeUtc(ready) > File.GetLastWriteTimeUtc(built) ? ready : built;
+    private static string Newest(string built, string ready) =>
+        File.Exists(ready) && File.GetLastWriteTimeUtc(ready) > File.GetLastWriteTimeUtc(built) ? ready : built;
 
     public ProvisionRun ShouldSucceed()
     {

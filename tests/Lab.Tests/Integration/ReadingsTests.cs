@@ -22,7 +22,11 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
         try
         {
             var region = Path.Combine(folder, "daily.yaml");
-            await File.WriteAllTextAsync(region, $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\ndatabase:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n            reading: {{hypertable: {{chunkInterval: 1d}}}}\n");
+            await File.WriteAllTextAsync(
+                region,
+                $"extends: {Path.Combine(ProjectLayout.Find().Regions, "lab.yaml")}\n"
+                + "database:\n  databases:\n    manufacturing:\n      schemas:\n        plant:\n          tables:\n"
+                + "            reading: {hypertable: {chunkInterval: 1d}}\n");
             (await ProvisionRun.OfAsync("db", "apply", region, "--lab", LabFixture.Lab)).ShouldSucceed();
             var watch = System.Diagnostics.Stopwatch.StartNew();
             await LoadAsync();
@@ -44,14 +48,20 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
     private async Task MoveAsync()
     {
         var leader = await LabFixture.LeaderAsync();
-        var due = int.Parse((await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM timescaledb_information.chunks WHERE hypertable_name = 'reading' AND range_end <= now() - interval '31 days'", LabFixture.Database))!, CultureInfo.InvariantCulture);
+        var due = int.Parse(
+            (await Lab.AsAdministratorAsync(
+                leader,
+                "SELECT count(*) FROM timescaledb_information.chunks WHERE hypertable_name = 'reading' AND range_end <= now() - interval '31 days'",
+                LabFixture.Database))!,
+            CultureInfo.InvariantCulture);
         due.ShouldBeInRange(28, 30);
         (await LabFixture.ExecAsync(leader, "systemctl", "is-active", Unit + ".timer")).ShouldSucceed();
         (await HousekeepAsync(Lab.Members.First(node => node != leader))).ShouldBeEmpty("a standby has nothing to do");
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: {ChunksPerRun} chunks moved, dropped 0");
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: {due - ChunksPerRun} chunks moved, dropped 0");
         (await HousekeepAsync(leader)).ShouldBe($"{LabFixture.Database}: 0 chunks moved, dropped 0");
-        var warm = "SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace JOIN pg_namespace n ON n.oid = c.relnamespace WHERE t.spcname = 'warm_data' AND n.nspname = '_timescaledb_internal' AND c.relkind = ";
+        var warm = "SELECT count(*) FROM pg_class c JOIN pg_tablespace t ON t.oid = c.reltablespace JOIN pg_namespace n ON n.oid = c.relnamespace "
+            + "WHERE t.spcname = 'warm_data' AND n.nspname = '_timescaledb_internal' AND c.relkind = ";
         (await Lab.AsAdministratorAsync(leader, warm + "'r'", LabFixture.Database)).ShouldBe(due.ToString(CultureInfo.InvariantCulture));
         (await Lab.AsAdministratorAsync(leader, warm + "'i'", LabFixture.Database)).ShouldBe((2 * due).ToString(CultureInfo.InvariantCulture));
     }
@@ -60,7 +70,10 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
     private static Task<string> HousekeepAsync(string node) => OutputAsync(node, Unit);
 
     private async Task<string?> SumsAsync() =>
-        await Lab.AsAdministratorAsync(await LabFixture.LeaderAsync(), "SELECT count(*) || '|' || sum(value) || '|' || sum(machine_id) || '|' || sum(hashtext(time::text)::bigint) FROM plant.reading", LabFixture.Database);
+        await Lab.AsAdministratorAsync(
+            await LabFixture.LeaderAsync(),
+            "SELECT count(*) || '|' || sum(value) || '|' || sum(machine_id) || '|' || sum(hashtext(time::text)::bigint) FROM plant.reading",
+            LabFixture.Database);
 
     private Task<bool> LoadAsync()
     {

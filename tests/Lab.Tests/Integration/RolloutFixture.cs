@@ -25,7 +25,10 @@ public sealed class RolloutFixture : IAsyncLifetime
         Declare();
         (await ProvisionRun.OfAsync("lab", "up", RegionFile, "--lab", Lab)).ShouldSucceed();
         // In a schema that nobody declares, so that it is no drift.
-        await AsAdministratorAsync(await LeaderAsync(), "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY); GRANT SELECT, INSERT ON public.written TO writer", LabFixture.Database);
+        await AsAdministratorAsync(
+            await LeaderAsync(),
+            "CREATE TABLE public.written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY); GRANT SELECT, INSERT ON public.written TO writer",
+            LabFixture.Database);
     }
 
     public async ValueTask DisposeAsync()
@@ -42,7 +45,12 @@ public sealed class RolloutFixture : IAsyncLifetime
     /// <param name="groups">More of the primary site's groups, in flow style.</param>
     /// <param name="healthTimeout">How long a machine may take.</param>
     /// <param name="poolers">What becomes of the primary site's poolers but the first.</param>
-    public void Declare(string? postgresql = null, string groups = "standby: ~", string healthTimeout = "3min", string poolers = "pooler2: ~, pooler3: ~") => File.WriteAllText(RegionFile, SmallRegion.Text(_postgresql = postgresql ?? _postgresql, groups, healthTimeout, poolers));
+    public void Declare(
+        string? postgresql = null,
+        string groups = "standby: ~",
+        string healthTimeout = "3min",
+        string poolers = "pooler2: ~, pooler3: ~") =>
+            File.WriteAllText(RegionFile, SmallRegion.Text(_postgresql = postgresql ?? _postgresql, groups, healthTimeout, poolers));
 
     /// <summary>Rolls the region file out.</summary>
     internal Task<ProvisionRun> RolloutAsync(params string[] options) => ProvisionRun.OfAsync(["rollout", RegionFile, "--lab", Lab, .. options]);
@@ -52,7 +60,8 @@ public sealed class RolloutFixture : IAsyncLifetime
     {
         using var session = Look();
         var region = session.Lab.Plan.Region;
-        return await ApplicationAccess.To(session.Lab, region.Primary!, region.Declared.Haproxy.WritePort).WithServerAsync(connection => LabFixture.Scalar(connection, "INSERT INTO public.written DEFAULT VALUES RETURNING id"));
+        return await ApplicationAccess.To(session.Lab, region.Primary!, region.Declared.Haproxy.WritePort)
+            .WithServerAsync(connection => LabFixture.Scalar(connection, "INSERT INTO public.written DEFAULT VALUES RETURNING id"));
     }
 
     /// <summary>A statement on one member, as administrator.</summary>

@@ -38,7 +38,11 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             _output.WriteLine(run.Output);
             run.Output.Split('\n').Count(line => line.Contains("switchover to pg", StringComparison.Ordinal)).ShouldBe(1, run.Output);
             Measured("rollout of a parameter to both sites", run.Seconds);
-            var done = run.Output.Split('\n').Where(line => line.EndsWith(": healthy", StringComparison.Ordinal) && line.Contains("pg", StringComparison.Ordinal)).Select(line => line.Split(':')[0].Trim()).ToList();
+            var done = run.Output
+                .Split('\n')
+                .Where(line => line.EndsWith(": healthy", StringComparison.Ordinal) && line.Contains("pg", StringComparison.Ordinal))
+                .Select(line => line.Split(':')[0].Trim())
+                .ToList();
             done.Take(2).ShouldBe(["drpg1", "drpg2"], ignoreOrder: true, "the DR site goes first");
             done.Last(Members.Contains).ShouldBe(old, "the old leader goes last");
             await writer.NextAfterAsync(DateTimeOffset.UtcNow, Most);
@@ -57,7 +61,10 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         var leader = await RolloutFixture.LeaderAsync();
         leader.ShouldNotBe(old);
         var ids = string.Join(',', acknowledged.Select(each => each.Answer));
-        (await RolloutFixture.AsAdministratorAsync(leader, $"SELECT count(*) FROM public.written WHERE id = ANY ('{{{ids}}}')", LabFixture.Database)).ShouldBe($"{acknowledged.Count}");
+        (await RolloutFixture.AsAdministratorAsync(
+            leader,
+            $"SELECT count(*) FROM public.written WHERE id = ANY ('{{{ids}}}')",
+            LabFixture.Database)).ShouldBe($"{acknowledged.Count}");
         (await _lab.RolloutAsync("--yes")).ShouldSucceed().Output.ShouldContain("nothing to do");
     }
 
@@ -65,7 +72,8 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     public async Task A_replica_comes_and_goes_by_the_region_file()
     {
         await SettleAsync();
-        _lab.Declare(groups: "standby: {role: database, hardware: database, replication: async, networks: {database: 14, replication: 14, backup: 14}, nodes: {pg4: {number: 1}}}");
+        _lab.Declare(groups: "standby: {role: database, hardware: database, replication: async, "
+            + "networks: {database: 14, replication: 14, backup: 14}, nodes: {pg4: {number: 1}}}");
         var grown = (await _lab.RolloutAsync("--yes")).ShouldSucceed();
         Measured("rollout that adds a replica", grown.Seconds);
         (await RolloutFixture.StatusAsync()).Nodes.Single(node => node.Name == "pg4").Detail.ShouldStartWith("replica, streaming");
@@ -77,7 +85,9 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         withheld.Output.ShouldContain("nothing was changed");
         // What its peers' files leave out would be cut off.
         (await RolloutFixture.StatusAsync()).Nodes.ShouldAllBe(node => node.IsHealthy);
-        (await RolloutFixture.AsAdministratorAsync(await RolloutFixture.LeaderAsync(), "SELECT count(*) FROM pg_stat_replication WHERE application_name = 'pg4' AND state = 'streaming'")).ShouldBe("1");
+        (await RolloutFixture.AsAdministratorAsync(
+            await RolloutFixture.LeaderAsync(),
+            "SELECT count(*) FROM pg_stat_replication WHERE application_name = 'pg4' AND state = 'streaming'")).ShouldBe("1");
         var shrunk = (await _lab.RolloutAsync("--yes", "--allow-destructive")).ShouldSucceed();
         shrunk.Output.ShouldContain("LOSES disk data (2GB)");
         Measured("rollout that removes a replica", shrunk.Seconds);
@@ -105,7 +115,8 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             // The plan names them first, in an order of its own.
             var done = run.Output[run.Output.IndexOf(" to remove", StringComparison.Ordinal)..];
             done.ShouldContain("pooler2: removed");
-            done.IndexOf("pooler2: removed", StringComparison.Ordinal).ShouldBeLessThan(done.IndexOf("pooler1: ", StringComparison.Ordinal), "its peers change after it is gone");
+            done.IndexOf("pooler2: removed", StringComparison.Ordinal)
+                .ShouldBeLessThan(done.IndexOf("pooler1: ", StringComparison.Ordinal), "its peers change after it is gone");
             await writer.NextAfterAsync(DateTimeOffset.UtcNow, Most);
             var acknowledged = writer.Acknowledged.Select(each => each.At).Order().ToList();
             var gap = acknowledged.Zip(acknowledged.Skip(1)).Max(pair => (pair.Second - pair.First).TotalSeconds);
@@ -235,7 +246,10 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
         }
 
         var now = await RolloutFixture.LeaderAsync();
-        (await RolloutFixture.AsAdministratorAsync(now, $"SELECT count(*) FROM public.written WHERE id = ANY ('{{{string.Join(',', acknowledged)}}}')", LabFixture.Database)).ShouldBe($"{acknowledged.Count}");
+        (await RolloutFixture.AsAdministratorAsync(
+            now,
+            $"SELECT count(*) FROM public.written WHERE id = ANY ('{{{string.Join(',', acknowledged)}}}')",
+            LabFixture.Database)).ShouldBe($"{acknowledged.Count}");
         var others = Members.Append("pg6").Where(member => member != leader && member != now).Order(StringComparer.Ordinal);
         (await RolloutFixture.AsAdministratorAsync(now, "SHOW synchronous_standby_names")).ShouldBe($"ANY 1 ({string.Join(',', others)})");
         await SettleAsync();
@@ -247,7 +261,8 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     public async Task New_certificates_and_passwords_are_put_in_force_without_an_outage()
     {
         await SettleAsync();
-        (await ProvisionRun.OfAsync("lab", "rotate", "certificates", "--lab", RolloutFixture.Lab)).ShouldSucceed().Output.ShouldContain("pg1: new certificates: ");
+        (await ProvisionRun.OfAsync("lab", "rotate", "certificates", "--lab", RolloutFixture.Lab))
+            .ShouldSucceed().Output.ShouldContain("pg1: new certificates: ");
         var plan = await _lab.RolloutAsync();
         plan.ExitCode.ShouldBe(2, plan.Output);
         plan.Output.ShouldNotContain("boot");
@@ -285,7 +300,9 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
             var shown = await ProvisionRun.OfAsync("node", "replace", _lab.RegionFile, node, "--lab", RolloutFixture.Lab);
             shown.ExitCode.ShouldBe(2, shown.Output);
             shown.Output.ShouldContain("LOSES disk data");
-            Measured($"node replace {node}", (await ProvisionRun.OfAsync("node", "replace", _lab.RegionFile, node, "--lab", RolloutFixture.Lab, "--yes")).ShouldSucceed().Seconds);
+            Measured(
+                $"node replace {node}",
+                (await ProvisionRun.OfAsync("node", "replace", _lab.RegionFile, node, "--lab", RolloutFixture.Lab, "--yes")).ShouldSucceed().Seconds);
         }
 
         (await RolloutFixture.StatusAsync()).IsHealthy.ShouldBeTrue();
@@ -298,7 +315,10 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     private static Task<string> ServedAsync(string address) =>
-        ExecAsync("bastion1", "sh", "-c", $"openssl s_client -connect {address} -cert /etc/cluster/tls/administrator.crt -key /etc/cluster/tls/administrator.key </dev/null 2>/dev/null | openssl x509 -noout -serial");
+        ExecAsync(
+            "bastion1", "sh", "-c",
+            $"openssl s_client -connect {address} -cert /etc/cluster/tls/administrator.crt -key /etc/cluster/tls/administrator.key "
+                + "</dev/null 2>/dev/null | openssl x509 -noout -serial");
 
     private static async Task<string> ExecAsync(string node, params string[] command) =>
         (await NodeExec.OfAsync(RolloutFixture.Lab, node, command)).ShouldSucceed().Output;

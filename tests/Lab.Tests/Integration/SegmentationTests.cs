@@ -24,12 +24,19 @@ public sealed class SegmentationTests(LabFixture lab, ITestOutputHelper output) 
         using var listeners = await matrix.ListenAsync(targets);
         var findings = await matrix.ProbeAsync([.. matrix.Machines, .. strangers.Sources], targets);
         Measured("segmentation matrix", watch.Elapsed.TotalSeconds);
-        var results = string.Join(", ", findings.CountBy(each => each.Result).OrderBy(each => each.Key).Select(each => $"{each.Value} {each.Key.ToString().ToLowerInvariant()}"));
-        Output.WriteLine($"{findings.Count} probes from {matrix.Machines.Count} machines and {strangers.Sources.Count} other hosts to {targets.Select(each => each.Address).Distinct().Count()} addresses, {targets.Select(each => each.Port).Distinct().Count()} ports ({listeners.Count} temporary listeners): {results}");
+        var results = string.Join(
+            ", ",
+            findings.CountBy(each => each.Result).OrderBy(each => each.Key).Select(each => $"{each.Value} {each.Key.ToString().ToLowerInvariant()}"));
+        var sources = $"{findings.Count} probes from {matrix.Machines.Count} machines and {strangers.Sources.Count} other hosts";
+        var places = $"{targets.Select(each => each.Address).Distinct().Count()} addresses, {targets.Select(each => each.Port).Distinct().Count()} ports";
+        Output.WriteLine($"{sources} to {places} ({listeners.Count} temporary listeners): {results}");
         var wrong = findings.Where(each => !each.IsRight).Select(each => each.ToString()).ToList();
         wrong.ShouldBeEmpty($"{wrong.Count} wrong:\n{string.Join('\n', wrong.Take(MostInMessage))}");
         var walked = findings.Select(each => each.Flow).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        Connections.Of(Lab.Context.Plan.Region).Select(each => each.Flow.ToString()).Distinct().ShouldBeSubsetOf(walked, "each flow that leads anywhere must have been walked");
+        Connections.Of(Lab.Context.Plan.Region)
+            .Select(each => each.Flow.ToString())
+            .Distinct()
+            .ShouldBeSubsetOf(walked, "each flow that leads anywhere must have been walked");
     }
 
     [Theory]
@@ -46,7 +53,9 @@ public sealed class SegmentationTests(LabFixture lab, ITestOutputHelper output) 
         try
         {
             var findings = await matrix.ProbeAsync([.. strangers.Sources.Where(each => each.Network?.Name.ToString() == "database")], targets);
-            findings.Where(each => !each.IsRight).Select(each => each.ToString()).ShouldBe([$"a host of primary/database → pg1 (database) 10.2.1.11:{Unknown}: {result}, no flow allows it"]);
+            findings.Where(each => !each.IsRight)
+                .Select(each => each.ToString())
+                .ShouldBe([$"a host of primary/database → pg1 (database) 10.2.1.11:{Unknown}: {result}, no flow allows it"]);
         }
         finally
         {

@@ -27,7 +27,9 @@ public sealed class StandbySiteTests(LabFixture lab, ITestOutputHelper output) :
             var alone = await ArrivedAsync(members[0], rows: 2);
             Measured("no stream and no load, from a commit to the row by the archive", alone);
             alone.ShouldBeLessThan((Lab.Context.Plan.Region.Declared.Backup!.Wal.ArchiveTimeout.Milliseconds / 1000.0) + 30);
-            await UntilAsync("the segment in every repository", async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
+            await UntilAsync(
+                "the segment in every repository",
+                async () => (await LabFixture.StatusAsync()).Repositories.All(each => string.CompareOrdinal(each.LastSegment, segment) >= 0));
             await minute;
         }
         finally

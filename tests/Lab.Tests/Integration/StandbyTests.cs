@@ -13,7 +13,9 @@ public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : Lab
         var names = (await Lab.AsAdministratorAsync(leader, "SHOW synchronous_standby_names")).ShouldNotBeNull();
         var quorum = Lab.Context.Plan.Nodes.Where(node => node is { IsQuorum: true, Site: "primary" }).Select(node => node.Name).Where(name => name != leader);
         names.ShouldBe($"ANY 1 ({string.Join(',', quorum)})");
-        var others = await Lab.AsAdministratorAsync(leader, "SELECT string_agg(application_name || ' ' || sync_state, ',' ORDER BY application_name) FROM pg_stat_replication WHERE sync_state <> 'quorum'");
+        var others = await Lab.AsAdministratorAsync(
+            leader,
+            "SELECT string_agg(application_name || ' ' || sync_state, ',' ORDER BY application_name) FROM pg_stat_replication WHERE sync_state <> 'quorum'");
         others.ShouldNotBeNull().Split(',').ShouldBe(["analytics1 async", $"{await StandbyLeaderAsync()} async", "pg4 async"], ignoreOrder: true);
         (await Lab.AsAdministratorAsync("analytics1", "SELECT pg_is_in_recovery()")).ShouldBe("True");
     }
@@ -23,7 +25,8 @@ public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : Lab
     {
         await LabFixture.WaitForHealthAsync();
         var leader = await LabFixture.LeaderAsync();
-        (await Lab.AsAdministratorAsync(leader, "SELECT string_agg(slot_name, ',') FROM pg_replication_slots WHERE NOT active")).ShouldBeNullOrEmpty("a slot without a consumer fills the WAL disk");
+        (await Lab.AsAdministratorAsync(leader, "SELECT string_agg(slot_name, ',') FROM pg_replication_slots WHERE NOT active"))
+            .ShouldBeNullOrEmpty("a slot without a consumer fills the WAL disk");
         var slots = (await Lab.AsAdministratorAsync(leader, "SELECT string_agg(slot_name, ',') FROM pg_replication_slots")).ShouldNotBeNull().Split(',');
         Lab.Context.Plan.Region.Declared.Patroni.Slots.Keys.Select(name => name.ToString()).ShouldBeSubsetOf(slots);
     }
@@ -35,14 +38,22 @@ public sealed class StandbyTests(LabFixture lab, ITestOutputHelper output) : Lab
         var head = await StandbyLeaderAsync();
         var leader = await LabFixture.LeaderAsync();
         var primary = Lab.Context.Plan.Region.Declared.Patroni.Slots.Single(slot => slot.Value.Site.ToString() == "dr").Key;
-        (await Lab.AsAdministratorAsync(leader, $"SELECT client_addr FROM pg_stat_replication r JOIN pg_replication_slots s ON s.active_pid = r.pid WHERE s.slot_name = '{primary}'"))
+        (await Lab.AsAdministratorAsync(
+            leader,
+            $"SELECT client_addr FROM pg_stat_replication r JOIN pg_replication_slots s ON s.active_pid = r.pid WHERE s.slot_name = '{primary}'"))
             .ShouldBe(Lab.Context.Plan.Node(head).Legs.Single(leg => leg.Network.Name == "replication").Address.ToString());
-        var cascade = await OnDrAsync(head, "SELECT string_agg(application_name, ',' ORDER BY application_name) FROM pg_stat_replication WHERE state = 'streaming'");
-        var others = Lab.Context.Plan.Nodes.Where(node => node is { Site: "dr", Role: NodeRole.Database }).Select(node => node.Name).Where(name => name != head);
+        var cascade = await OnDrAsync(
+            head,
+            "SELECT string_agg(application_name, ',' ORDER BY application_name) FROM pg_stat_replication WHERE state = 'streaming'");
+        var others = Lab.Context.Plan.Nodes
+            .Where(node => node is { Site: "dr", Role: NodeRole.Database })
+            .Select(node => node.Name)
+            .Where(name => name != head);
         cascade.ShouldBe(string.Join(',', others.Order(StringComparer.Ordinal)));
     }
 
-    private static async Task<string> StandbyLeaderAsync() => (await LabFixture.StatusAsync()).Nodes.Single(node => node.Member is { IsLeader: true, IsPrimary: false }).Name;
+    private static async Task<string> StandbyLeaderAsync() =>
+        (await LabFixture.StatusAsync()).Nodes.Single(node => node.Member is { IsLeader: true, IsPrimary: false }).Name;
 
     private async Task<string?> OnDrAsync(string node, string sql)
     {

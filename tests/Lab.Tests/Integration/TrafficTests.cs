@@ -13,16 +13,23 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         var leader = await LabFixture.LeaderAsync();
         var others = Lab.Context.Plan.Nodes.Where(node => node is { IsQuorum: true, Site: "primary" }).Select(node => node.Name).Where(name => name != leader);
         (await Lab.AsAdministratorAsync(leader, "SHOW synchronous_standby_names")).ShouldBe($"ANY 1 ({string.Join(',', others)})");
-        (await Lab.AsAdministratorAsync(leader, "SELECT count(*) FROM pg_stat_replication r JOIN pg_stat_ssl s USING (pid) WHERE r.sync_state = 'quorum' AND s.version = 'TLSv1.3' AND r.client_addr << '10.2.2.0/24'")).ShouldBe("2");
+        (await Lab.AsAdministratorAsync(
+            leader,
+            "SELECT count(*) FROM pg_stat_replication r JOIN pg_stat_ssl s USING (pid) "
+            + "WHERE r.sync_state = 'quorum' AND s.version = 'TLSv1.3' AND r.client_addr << '10.2.2.0/24'")).ShouldBe("2");
     }
 
     [Fact]
     public async Task A_write_reaches_the_primary_through_the_pooler_in_TLS_1_3()
     {
         var leader = Lab.Context.Plan.Node(await LabFixture.LeaderAsync());
-        var found = await Lab.AsApplicationAsync("INSERT INTO written DEFAULT VALUES RETURNING host(node) || ' ' || (SELECT version || ' ' || coalesce(client_dn, '') FROM pg_stat_ssl WHERE pid = pg_backend_pid()) || ' ' || host(inet_client_addr())");
+        var found = await Lab.AsApplicationAsync("INSERT INTO written DEFAULT VALUES RETURNING host(node) || ' ' || "
+            + "(SELECT version || ' ' || coalesce(client_dn, '') FROM pg_stat_ssl WHERE pid = pg_backend_pid()) || ' ' || host(inet_client_addr())");
         // Whichever holds the address that the poolers share.
-        Lab.Context.Plan.NodesOf(NodeRole.Pooler).Select(pooler => $"{leader.Address} TLSv1.3 /CN={pooler.Name}.lab.internal {pooler.Address}").ShouldContain(found);
+        Lab.Context.Plan
+            .NodesOf(NodeRole.Pooler)
+            .Select(pooler => $"{leader.Address} TLSv1.3 /CN={pooler.Name}.lab.internal {pooler.Address}")
+            .ShouldContain(found);
     }
 
     [Fact]
@@ -30,7 +37,8 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
     {
         var run = await LabFixture.LabAsync("psql", "--", "-XAtc", "SELECT current_user, pg_is_in_recovery()");
         run.ShouldSucceed().Output.Trim().ShouldBe("writer|f");
-        (await LabFixture.LabAsync("psql", "--read", "--", "-XAtc", "SELECT current_user, pg_is_in_recovery()")).ShouldSucceed().Output.Trim().ShouldBe("reader|t");
+        run = await LabFixture.LabAsync("psql", "--read", "--", "-XAtc", "SELECT current_user, pg_is_in_recovery()");
+        run.ShouldSucceed().Output.Trim().ShouldBe("reader|t");
     }
 
     [Theory]
@@ -41,13 +49,15 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await ByNameAsync(name, port)).ShouldSucceed().Output.Trim().ShouldBe(inRecovery);
 
     [Fact]
-    public async Task Another_name_is_in_no_certificate() => (await ByNameAsync("write.other.internal", "5432")).Output.ShouldContain("does not match host name");
+    public async Task Another_name_is_in_no_certificate() =>
+        (await ByNameAsync("write.other.internal", "5432")).Output.ShouldContain("does not match host name");
 
     [Fact]
     public async Task Reads_spread_over_the_replicas()
     {
         var leader = Lab.Context.Plan.Node(await LabFixture.LeaderAsync()).Address.ToString();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Lab.AsApplicationAsync("SELECT host(inet_server_addr()) FROM pg_sleep(0.3)", read: true)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24)
+            .Select(_ => Lab.AsApplicationAsync("SELECT host(inet_server_addr()) FROM pg_sleep(0.3)", read: true)));
         answers.ShouldNotContain(leader);
         answers.ShouldNotContain(Lab.Context.Plan.Node("analytics1").Address.ToString());
         // Both quorum replicas and the async standby.
@@ -81,12 +91,13 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
     public async Task A_client_of_another_authority_is_refused()
     {
         // The same names, signed by an authority that the machines do not know.
-        var script = """
+        const string Administrator = "--cert /etc/cluster/tls/administrator.crt --key /etc/cluster/tls/administrator.key";
+        var script = $"""
             cd "$(mktemp -d)"
             openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout k -out c -subj /CN=bastion1.lab.internal -days 1 2>/dev/null
             for at in 10.2.1.11:8008/health 10.3.1.10:2379/health; do
               curl --silent --show-error --max-time 3 --cacert /etc/cluster/tls/ca.crt --cert c --key k "https://$at" && exit 3
-              curl --silent --fail --output /dev/null --max-time 3 --cacert /etc/cluster/tls/ca.crt --cert /etc/cluster/tls/administrator.crt --key /etc/cluster/tls/administrator.key "https://$at" || exit 4
+              curl --silent --fail --output /dev/null --max-time 3 --cacert /etc/cluster/tls/ca.crt {Administrator} "https://$at" || exit 4
             done
             PGSSLMODE=verify-full PGSSLROOTCERT=/etc/cluster/tls/ca.crt PGSSLCERT=c PGSSLKEY=k psql -h 10.2.1.11 -U postgres -c 'SELECT 1' postgres && exit 5
             exit 0
@@ -102,7 +113,8 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         var leader = await LabFixture.LeaderAsync();
         var other = Lab.Databases.First(name => name != leader);
         var address = Lab.Context.Plan.Node(leader).Legs.Single(leg => leg.Network.Name == "replication").Address;
-        var run = await LabFixture.ExecAsync(other, "env", "PGPASSWORD=guessed", "psql", $"host={address} user=replicator replication=true sslmode=require", "-c", "IDENTIFY_SYSTEM");
+        var run = await LabFixture.ExecAsync(
+            other, "env", "PGPASSWORD=guessed", "psql", $"host={address} user=replicator replication=true sslmode=require", "-c", "IDENTIFY_SYSTEM");
         run.ExitCode.ShouldNotBe(0);
         run.Output.ShouldContain("requires a valid client certificate");
     }
@@ -116,5 +128,6 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
     }
 
     private static Task<ProvisionRun> ByNameAsync(string name, string port) =>
-        LabFixture.LabAsync("psql", "--", $"host={name} hostaddr=10.1.2.10 port={port} sslmode=verify-full dbname=manufacturing", "-XAtc", "SELECT pg_is_in_recovery()");
+        LabFixture.LabAsync(
+            "psql", "--", $"host={name} hostaddr=10.1.2.10 port={port} sslmode=verify-full dbname=manufacturing", "-XAtc", "SELECT pg_is_in_recovery()");
 }

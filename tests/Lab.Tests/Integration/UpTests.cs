@@ -20,20 +20,43 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
     {
         await LabFixture.WaitForHealthAsync();
         // The link to the DR site is slow, and an earlier test may have loaded a million rows.
-        await UntilAsync("every stream close behind", async () => (await LabFixture.StatusAsync()).Nodes.All(node => node.Stream is not { BytesBehind: >= 16 << 20 }));
+        await UntilAsync(
+            "every stream close behind",
+            async () => (await LabFixture.StatusAsync()).Nodes.All(node => node.Stream is not { BytesBehind: >= 16 << 20 }));
         var status = (await LabFixture.LabAsync("status", "--format", "json")).ShouldSucceed();
         using var json = JsonDocument.Parse(status.Output);
-        var members = json.RootElement.GetProperty("nodes").EnumerateArray().Where(node => node.GetProperty("member").ValueKind == JsonValueKind.Object).ToList();
+        var members = json.RootElement
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Where(node => node.GetProperty("member").ValueKind == JsonValueKind.Object)
+            .ToList();
         members.Select(node => $"{node.GetProperty("site")} {node.GetProperty("member").GetProperty("role")}").Order(StringComparer.Ordinal)
-            .ShouldBe(["dr replica", "dr replica", "dr standby_leader", "primary leader", "primary quorum_standby", "primary quorum_standby", "primary replica", "primary replica"]);
+            .ShouldBe(
+            [
+                "dr replica", "dr replica", "dr standby_leader", "primary leader", "primary quorum_standby", "primary quorum_standby", "primary replica",
+                "primary replica",
+            ]);
         members.Select(node => node.GetProperty("member").GetProperty("timeline").GetInt32()).Distinct().ShouldHaveSingleItem();
-        members.Where(node => node.GetProperty("stream").ValueKind == JsonValueKind.Object).Select(node => $"{node.GetProperty("stream").GetProperty("sync")} {node.GetProperty("stream").GetProperty("bytesBehind").GetInt64() < 16 << 20}")
+        members.Where(node => node.GetProperty("stream").ValueKind == JsonValueKind.Object)
+            .Select(node => $"{node.GetProperty("stream").GetProperty("sync")} {node.GetProperty("stream").GetProperty("bytesBehind").GetInt64() < 16 << 20}")
             .Order(StringComparer.Ordinal).ShouldBe(["async True", "async True", "async True", "quorum True", "quorum True"]);
         json.RootElement.GetProperty("archive").GetProperty("ageSeconds").GetDouble().ShouldBeInRange(0, 120);
-        json.RootElement.GetProperty("repositories").EnumerateArray().Select(each => each.GetProperty("name").GetString()).ShouldBe(["repo1", "repo3", "repo2"], ignoreOrder: true);
-        json.RootElement.GetProperty("endpoints").EnumerateArray().Select(each => $"{each.GetProperty("purpose")} {each.GetProperty("address")}").Distinct().ShouldBe(["write 10.1.2.10:5432", "read 10.1.2.10:5433", "write 10.11.2.10:5432", "read 10.11.2.10:5433"], ignoreOrder: true);
+        json.RootElement
+            .GetProperty("repositories")
+            .EnumerateArray()
+            .Select(each => each.GetProperty("name").GetString())
+            .ShouldBe(["repo1", "repo3", "repo2"], ignoreOrder: true);
+        json.RootElement
+            .GetProperty("endpoints")
+            .EnumerateArray()
+            .Select(each => $"{each.GetProperty("purpose")} {each.GetProperty("address")}")
+            .Distinct()
+            .ShouldBe(["write 10.1.2.10:5432", "read 10.1.2.10:5433", "write 10.11.2.10:5432", "read 10.11.2.10:5433"], ignoreOrder: true);
         var text = (await LabFixture.LabAsync("status")).ShouldSucceed().Output;
-        foreach (var part in (string[])["standby leader, streaming, timeline", "lag 0", "; quorum", "; async", "no commit outside it is older than", "10.1.2.10:5432"])
+        foreach (var part in (string[])
+        [
+            "standby leader, streaming, timeline", "lag 0", "; quorum", "; async", "no commit outside it is older than", "10.1.2.10:5432",
+        ])
             text.ShouldContain(part);
     }
 
@@ -67,7 +90,9 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
     public async Task No_unit_has_failed_on_any_machine()
     {
         await Parallel.ForEachAsync(Lab.Context.Plan.Nodes, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (node, _) =>
-            (await LabFixture.ExecAsync(node.Name, "systemctl", "list-units", "--failed", "--no-legend")).ShouldSucceed().Output.Trim().ShouldBeEmpty(node.Name));
+            (await LabFixture.ExecAsync(node.Name, "systemctl", "list-units", "--failed", "--no-legend")).ShouldSucceed().Output
+                .Trim()
+                .ShouldBeEmpty(node.Name));
     }
 
     [Fact]

@@ -25,7 +25,9 @@ internal sealed class Writer : IAsyncDisposable
     {
         for (var until = DateTimeOffset.UtcNow + most; DateTimeOffset.UtcNow < until; await Task.Delay(50))
         {
-            if (Acknowledged.Where(each => each.At > moment && wanted?.Invoke(each.Answer) != false).OrderBy(each => each.At).FirstOrDefault() is { Answer: not null } found)
+            if (Acknowledged.Where(each => each.At > moment && wanted?.Invoke(each.Answer) != false)
+                .OrderBy(each => each.At)
+                .FirstOrDefault() is { Answer: not null } found)
                 return found.At;
         }
 

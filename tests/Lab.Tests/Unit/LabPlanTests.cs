@@ -15,7 +15,11 @@ public sealed class LabPlanTests
     {
         var plan = LabPlan.Of(Load("lab"));
         plan.Nodes.Count(node => node.Role is null).ShouldBe(1, "the router");
-        plan.Nodes.GroupBy(node => node.Role).Where(group => group.Key is not null).ToDictionary(group => group.Key!.Value, group => group.Count()).ShouldBe(new Dictionary<NodeRole, int>
+        plan.Nodes
+            .GroupBy(node => node.Role)
+            .Where(group => group.Key is not null)
+            .ToDictionary(group => group.Key!.Value, group => group.Count())
+            .ShouldBe(new Dictionary<NodeRole, int>
         {
             [NodeRole.Etcd] = 6,
             [NodeRole.Database] = 8,
@@ -55,7 +59,9 @@ public sealed class LabPlanTests
         var firewall = router.Content.Files.Single(file => file.Path == "/etc/nftables.conf").Content;
         firewall.ShouldContain("policy drop");
         firewall.ShouldContain("ip saddr 10.1.1.0/24 ip daddr { 10.1.2.11, 10.1.2.12, 10.1.2.13, 10.1.2.10 } tcp dport 5432 accept comment \"application\"");
-        firewall.Split('\n').Where(line => line.Contains("10.2.2.", StringComparison.Ordinal)).ShouldAllBe(line => line.EndsWith("comment \"replication\"", StringComparison.Ordinal));
+        firewall.Split('\n')
+            .Where(line => line.Contains("10.2.2.", StringComparison.Ordinal))
+            .ShouldAllBe(line => line.EndsWith("comment \"replication\"", StringComparison.Ordinal));
     }
 
     [Theory]

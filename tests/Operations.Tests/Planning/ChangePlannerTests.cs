@@ -27,9 +27,13 @@ public sealed class ChangePlannerTests
     [Fact]
     public void Another_list_of_etcd_members_restarts_neither_Patroni_nor_etcd()
     {
-        var database = Change(Nodes.Of("pg1", NodeRole.Database, (Patroni, "etcd3: {hosts: [a, b]}\n")), Nodes.State("pg1", (Patroni, "etcd3: {hosts: [a]}\n")))!;
+        var database = Change(
+            Nodes.Of("pg1", NodeRole.Database, (Patroni, "etcd3: {hosts: [a, b]}\n")),
+            Nodes.State("pg1", (Patroni, "etcd3: {hosts: [a]}\n")))!;
         database.Actions.ShouldBeEmpty();
-        var etcd = Change(Nodes.Of("etcd1", NodeRole.Etcd, ("/etc/etcd/etcd.yml", "name: a\ninitial-cluster: \"a,b\"\n")), Nodes.State("etcd1", ("/etc/etcd/etcd.yml", "name: a\ninitial-cluster: \"a\"\n")))!;
+        var etcd = Change(
+            Nodes.Of("etcd1", NodeRole.Etcd, ("/etc/etcd/etcd.yml", "name: a\ninitial-cluster: \"a,b\"\n")),
+            Nodes.State("etcd1", ("/etc/etcd/etcd.yml", "name: a\ninitial-cluster: \"a\"\n")))!;
         etcd.Actions.ShouldBeEmpty();
         etcd.Files.ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Changed);
     }
@@ -37,14 +41,18 @@ public sealed class ChangePlannerTests
     [Fact]
     public void Other_settings_of_etcd_restart_it()
     {
-        var change = Change(Nodes.Of("etcd1", NodeRole.Etcd, ("/etc/etcd/etcd.yml", "heartbeat-interval: 200\n")), Nodes.State("etcd1", ("/etc/etcd/etcd.yml", "heartbeat-interval: 100\n")))!;
+        var change = Change(
+            Nodes.Of("etcd1", NodeRole.Etcd, ("/etc/etcd/etcd.yml", "heartbeat-interval: 200\n")),
+            Nodes.State("etcd1", ("/etc/etcd/etcd.yml", "heartbeat-interval: 100\n")))!;
         Actions(change).ShouldBe("restart etcd.service");
         change.IsDisruptive.ShouldBeTrue();
     }
 
     [Fact]
     public void A_file_that_nobody_knows_boots_the_machine_and_nothing_else() =>
-        Actions(Change(Nodes.Of("p", NodeRole.Pooler, ("/etc/haproxy/haproxy.cfg", "b"), ("/etc/nobody", "b")), Nodes.State("p", ("/etc/haproxy/haproxy.cfg", "a"), ("/etc/nobody", "a")))!).ShouldBe("reboot machine");
+        Actions(Change(
+            Nodes.Of("p", NodeRole.Pooler, ("/etc/haproxy/haproxy.cfg", "b"), ("/etc/nobody", "b")),
+            Nodes.State("p", ("/etc/haproxy/haproxy.cfg", "a"), ("/etc/nobody", "a")))!).ShouldBe("reboot machine");
 
     [Fact]
     public void A_key_is_compared_and_never_read()
@@ -66,7 +74,11 @@ public sealed class ChangePlannerTests
     [Fact]
     public void What_an_earlier_rollout_left_is_done_though_all_files_are_in_place()
     {
-        var change = ChangePlanner.Of(Nodes.Of("pooler1", NodeRole.Pooler), Nodes.State("pooler1"), [UnitAction.Parse("restart haproxy.service")!], pendingRestart: false)!;
+        var change = ChangePlanner.Of(
+            Nodes.Of("pooler1", NodeRole.Pooler),
+            Nodes.State("pooler1"),
+            [UnitAction.Parse("restart haproxy.service")!],
+            pendingRestart: false)!;
         change.IsResumed.ShouldBeTrue();
         change.IsDisruptive.ShouldBeTrue();
         Actions(change).ShouldBe("restart haproxy.service");

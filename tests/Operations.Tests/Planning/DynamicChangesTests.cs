@@ -23,8 +23,16 @@ public sealed class DynamicChangesTests
             config["postgresql"]!["parameters"]!.AsObject().Remove("wal_keep_size");
             config["postgresql"]!["parameters"]!["track_commit_timestamp"] = "on";
         });
-        changes.Select(change => change.ToString()).ShouldBe(["ttl: 45 → 30", "postgresql.parameters.max_connections: 90 → 100", "postgresql.parameters.wal_keep_size: (unset) → 64MB", "postgresql.parameters.track_commit_timestamp: on → (unset)"]);
-        DynamicChanges.Patch(changes).ToJsonString().ShouldBe("""{"ttl":30,"postgresql":{"parameters":{"max_connections":100,"wal_keep_size":"64MB","track_commit_timestamp":null}}}""");
+        changes.Select(change => change.ToString()).ShouldBe(
+        [
+            "ttl: 45 → 30",
+            "postgresql.parameters.max_connections: 90 → 100",
+            "postgresql.parameters.wal_keep_size: (unset) → 64MB",
+            "postgresql.parameters.track_commit_timestamp: on → (unset)",
+        ]);
+        DynamicChanges.Patch(changes)
+            .ToJsonString()
+            .ShouldBe("""{"ttl":30,"postgresql":{"parameters":{"max_connections":100,"wal_keep_size":"64MB","track_commit_timestamp":null}}}""");
     }
 
     [Fact]

@@ -9,8 +9,9 @@ public sealed class RolloutOrderTests
 {
     private static readonly FleetNode[] All =
     [
-        Nodes.Of("pg1", NodeRole.Database), Nodes.Of("pg2", NodeRole.Database), Nodes.Of("pg3", NodeRole.Database), Nodes.Of("backup1", NodeRole.Backup), Nodes.Of("etcd1", NodeRole.Etcd),
-        Nodes.Of("pooler1", NodeRole.Pooler), Nodes.Of("bastion1", NodeRole.Bastion), Nodes.Of("drpg1", NodeRole.Database), Nodes.Of("dretcd1", NodeRole.Etcd), Nodes.Of("router", null),
+        Nodes.Of("pg1", NodeRole.Database), Nodes.Of("pg2", NodeRole.Database), Nodes.Of("pg3", NodeRole.Database),
+        Nodes.Of("backup1", NodeRole.Backup), Nodes.Of("etcd1", NodeRole.Etcd), Nodes.Of("pooler1", NodeRole.Pooler),
+        Nodes.Of("bastion1", NodeRole.Bastion), Nodes.Of("drpg1", NodeRole.Database), Nodes.Of("dretcd1", NodeRole.Etcd), Nodes.Of("router", null),
     ];
 
     [Fact]
@@ -25,11 +26,14 @@ public sealed class RolloutOrderTests
     public void Where_the_region_says_so_the_DR_site_waits()
     {
         var region = Nodes.Region;
-        var waiting = region with { Declared = region.Declared with { Rollout = region.Declared.Rollout with { DrFirst = false, Order = [NodeRole.Database, NodeRole.Etcd] } } };
+        var rollout = region.Declared.Rollout with { DrFirst = false, Order = [NodeRole.Database, NodeRole.Etcd] };
+        var waiting = region with { Declared = region.Declared with { Rollout = rollout } };
         string.Join(' ', new RolloutOrder(waiting).Sort(All, node => node, _ => false, _ => false).Select(node => node.Name))
             .ShouldBe("router pg1 pg2 pg3 etcd1 pooler1 bastion1 backup1 drpg1 dretcd1");
     }
 
     private static string Sorted(string leader, string? unhealthy) =>
-        string.Join(' ', new RolloutOrder(Nodes.Region).Sort(All, node => node, node => node.Name == unhealthy, node => node.Name == leader).Select(node => node.Name));
+        string.Join(
+            ' ',
+            new RolloutOrder(Nodes.Region).Sort(All, node => node, node => node.Name == unhealthy, node => node.Name == leader).Select(node => node.Name));
 }

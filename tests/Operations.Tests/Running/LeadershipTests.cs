@@ -19,7 +19,8 @@ public sealed class LeadershipTests
     public async Task A_leader_that_takes_writes_does_not_step_down_for_nobody()
     {
         var fleet = Fleet(Alone.Replace("ROLE", "leader", StringComparison.Ordinal), "drpg1");
-        var refused = await Should.ThrowAsync<OperationException>(() => new Leadership(new RolloutContext(fleet, (_, _) => { })).TakeFromAsync("drpg1", "dr", CancellationToken.None));
+        var leadership = new Leadership(new RolloutContext(fleet, (_, _) => { }));
+        var refused = await Should.ThrowAsync<OperationException>(() => leadership.TakeFromAsync("drpg1", "dr", CancellationToken.None));
         refused.Message.ShouldContain("no other member of site dr can take over");
     }
 
@@ -31,11 +32,19 @@ public sealed class LeadershipTests
         fleet.Answer = (_, path) =>
         {
             moved |= path == "switchover";
-            return path == "cluster" ? $$"""{"members": [{"name": "drpg1", "role": "{{(moved ? "replica" : "standby_leader")}}", "state": "streaming", "lag": 0}, {"name": "drpg2", "role": "{{(moved ? "standby_leader" : "replica")}}", "state": "streaming", "lag": 0}]}""" : "{}";
+            return path == "cluster" ? Cluster(moved) : "{}";
         };
         (await new Leadership(new RolloutContext(fleet, (_, _) => { })).TakeFromAsync("drpg1", "dr", CancellationToken.None)).ShouldBeTrue();
         fleet.Done.ShouldHaveSingleItem().ShouldBe("""drpg2: switchover {"leader":"drpg1","candidate":"drpg2"}""");
     }
+
+    private static string Cluster(bool moved)
+    {
+        var (former, other) = moved ? ("replica", "standby_leader") : ("standby_leader", "replica");
+        return $$"""{"members": [{{Member("drpg1", former)}}, {{Member("drpg2", other)}}]}""";
+    }
+
+    private static string Member(string name, string role) => $$"""{"name": "{{name}}", "role": "{{role}}", "state": "streaming", "lag": 0}""";
 
     private static FakeFleet Fleet(string cluster, params string[] nodes) => new(nodes) { Answer = (_, _) => cluster };
 }

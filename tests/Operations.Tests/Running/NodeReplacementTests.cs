@@ -44,7 +44,9 @@ public sealed class NodeReplacementTests
     {
         var fleet = new FakeFleet("backup1", "drbackup1")
         {
-            Repositories = [.. repositories.Split('|').Select(each => each.Split(' ')).Select(each => new FleetRepository(each[0], each[1] == "-" ? null : each[1], each.ElementAtOrDefault(3), int.Parse(each[2])))],
+            Repositories = [.. repositories.Split('|')
+                .Select(each => each.Split(' '))
+                .Select(each => new FleetRepository(each[0], each[1] == "-" ? null : each[1], each.ElementAtOrDefault(3), int.Parse(each[2])))],
         };
         var found = await Replacement(fleet).RefusalAsync(FakeFleet.Node("backup1"), CancellationToken.None);
         if (refusal is null)

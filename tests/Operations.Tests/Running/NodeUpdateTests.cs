@@ -18,7 +18,9 @@ public sealed class NodeUpdateTests
                 ? """{"members": [{"name": "drpg1", "role": "standby_leader", "state": "streaming"}]}"""
                 : $$"""{"state": "running", "postmaster_start_time": "{{started}}", "pending_restart": {{(started == 1 ? "true" : "false")}} }""";
         };
-        await new NodeUpdate(new RolloutContext(fleet, (_, _) => { })).ApplyAsync(new NodeChange { Node = FakeFleet.Node("drpg1"), Actions = [UnitAction.RestartServer] }, CancellationToken.None);
+        await new NodeUpdate(new RolloutContext(fleet, (_, _) => { })).ApplyAsync(
+            new NodeChange { Node = FakeFleet.Node("drpg1"), Actions = [UnitAction.RestartServer] },
+            CancellationToken.None);
         fleet.Done.ShouldContain("drpg1: restart {}");
         fleet.Done.ShouldContain("drpg1: rm", "nothing is left to be done");
     }
@@ -27,7 +29,9 @@ public sealed class NodeUpdateTests
     public async Task Nothing_is_written_to_a_machine_while_one_of_its_like_has_no_power()
     {
         var fleet = new FakeFleet("drpg1", "drpg2") { Off = { "drpg2" } };
-        await Should.ThrowAsync<OperationException>(() => new NodeUpdate(new RolloutContext(fleet, (_, _) => { })).ApplyAsync(new NodeChange { Node = FakeFleet.Node("drpg1"), Actions = [UnitAction.RestartServer] }, CancellationToken.None));
+        await Should.ThrowAsync<OperationException>(() => new NodeUpdate(new RolloutContext(fleet, (_, _) => { })).ApplyAsync(
+            new NodeChange { Node = FakeFleet.Node("drpg1"), Actions = [UnitAction.RestartServer] },
+            CancellationToken.None));
         fleet.Done.ShouldBeEmpty();
     }
 }

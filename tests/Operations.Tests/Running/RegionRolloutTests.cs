@@ -34,7 +34,10 @@ public sealed class RegionRolloutTests
     public async Task A_machine_without_power_stops_a_rollout_before_one_of_its_like_is_touched()
     {
         var fleet = new FakeFleet("etcd1", "etcd2", "etcd3") { Off = { "etcd3" } };
-        var stopped = await Should.ThrowAsync<OperationException>(() => Rollout(fleet).RunAsync(Plan() with { Changes = [Restart("etcd1")], Off = [FakeFleet.Node("etcd3")] }, allowDestructive: true, CancellationToken.None));
+        var stopped = await Should.ThrowAsync<OperationException>(() => Rollout(fleet).RunAsync(
+            Plan() with { Changes = [Restart("etcd1")], Off = [FakeFleet.Node("etcd3")] },
+            allowDestructive: true,
+            CancellationToken.None));
         stopped.Message.ShouldContain("etcd3 (etcd, site primary): off");
         stopped.Message.ShouldContain("provision lab start etcd3");
         stopped.Message.ShouldContain("out of the region file");
@@ -45,7 +48,10 @@ public sealed class RegionRolloutTests
     public async Task Machines_without_power_are_booted_where_nothing_else_of_their_kind_changes_one_after_the_other()
     {
         var fleet = new FakeFleet("pooler1", "pooler2", "pooler3") { Off = { "pooler2", "pooler3" } };
-        await Rollout(fleet).RunAsync(Plan() with { Off = [FakeFleet.Node("pooler2"), FakeFleet.Node("pooler3")] }, allowDestructive: false, CancellationToken.None);
+        await Rollout(fleet).RunAsync(
+            Plan() with { Off = [FakeFleet.Node("pooler2"), FakeFleet.Node("pooler3")] },
+            allowDestructive: false,
+            CancellationToken.None);
         fleet.Done.ShouldBe(["pooler2: build", "pooler2: start", "pooler3: build", "pooler3: start"]);
     }
 
@@ -74,7 +80,9 @@ public sealed class RegionRolloutTests
         {
             Off = [FakeFleet.Node(off)],
             Changes = changed is null ? [] : [Restart(changed)],
-            Dynamic = dynamic is null ? new Dictionary<string, IReadOnlyList<DynamicChange>>() : new Dictionary<string, IReadOnlyList<DynamicChange>> { [dynamic] = [new DynamicChange(["ttl"], "30", 40)] },
+            Dynamic = dynamic is null
+                ? new Dictionary<string, IReadOnlyList<DynamicChange>>()
+                : new Dictionary<string, IReadOnlyList<DynamicChange>> { [dynamic] = [new DynamicChange(["ttl"], "30", 40)] },
             Removed = removed is null ? [] : [new LeavingNode(removed, null, FakeFleet.Node(removed).Role, [])],
         };
         plan.InTheWay().Count.ShouldBe(wanted ? 1 : 0);

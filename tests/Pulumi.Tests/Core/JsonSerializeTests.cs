@@ -55,13 +55,16 @@ public sealed class JsonSerializeTests
     [Fact]
     public void Texts_that_the_caller_vouches_for_stand_in_the_program_as_they_are()
     {
-        var text = (string)Compiled.Text(t => Output.JsonSerialize(Output.Create(new { Said = "\"yes\"", t.Arn, Path = Output.Format($"{t.Arn}/*") }), Relaxed))!;
+        var text = (string)Compiled.Text(t => Output.JsonSerialize(
+            Output.Create(new { Said = "\"yes\"", t.Arn, Path = Output.Format($"{t.Arn}/*") }),
+            Relaxed))!;
         Interpolation.Read(text, path => $"<{path}>").ShouldMatch("""^\{"Said":"\\"yes\\"","Arn":"(<[^>]*arn>)","Path":"\1/\*"\}$""");
     }
 
     [Fact]
     public void No_text_with_a_quote_in_it_is_vouched_for()
-        => Compiled.Refusal(t => Output.JsonSerialize(Output.Create(new { Path = Output.Format($"\"{t.Arn}\"") }), Relaxed)).ShouldContain("cannot stand in JSON as it is");
+        => Compiled.Refusal(t => Output.JsonSerialize(Output.Create(new { Path = Output.Format($"\"{t.Arn}\"") }), Relaxed))
+            .ShouldContain("cannot stand in JSON as it is");
 
     [Fact]
     public void Known_secrets_make_the_document_secret()

@@ -16,10 +16,13 @@ public sealed class BundleCheckerTests
         var image = TestImage.Folder();
         var model = TestBundles.Region(region);
         // Daemons are waited for most of the time.
-        await Parallel.ForEachAsync(Different(TestBundles.Of(region, realisation)), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (bundle, cancel) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 4 };
+        await Parallel.ForEachAsync(Different(TestBundles.Of(region, realisation)), options, async (bundle, cancel) =>
         {
             var results = await new BundleChecker(image).RunAsync(model, bundle, cancel);
-            results.Where(result => result.Problem is not null).Select(result => $"{bundle.Node.Name}: {result.Checker} {result.Subject}: {result.Problem}").ShouldBeEmpty();
+            results.Where(result => result.Problem is not null)
+                .Select(result => $"{bundle.Node.Name}: {result.Checker} {result.Subject}: {result.Problem}")
+                .ShouldBeEmpty();
             results.Count.ShouldBeGreaterThan(3);
         });
     }
@@ -42,7 +45,10 @@ public sealed class BundleCheckerTests
             sites: {primary: {vpn: {kind: ipsec, clients: 10.100.0.0/22, network: bastion}}}
 
             """);
-        var results = await new BundleChecker(TestImage.Folder()).RunAsync(model, Bundles.Of(model, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == node), CancellationToken.None);
+        var results = await new BundleChecker(TestImage.Folder()).RunAsync(
+            model,
+            Bundles.Of(model, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == node),
+            CancellationToken.None);
         results.Where(result => result.Problem is not null).Select(result => $"{result.Checker} {result.Subject}: {result.Problem}").ShouldBeEmpty();
         checkers.ShouldBeSubsetOf(results.Select(result => result.Checker));
     }

@@ -48,10 +48,11 @@ public sealed class FaultTests
         var image = TestImage.Folder();
         var bundle = TestBundles.Of("lab", "lab", node);
         bundle.Text(path).ShouldContain(good);
-        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path == path ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) } : file)] };
+        var spoiled = Spoiled(bundle, each => each == path, good, bad);
         var results = await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), spoiled, CancellationToken.None);
         results.ShouldContain(result => result.Problem != null);
-        (await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), bundle, CancellationToken.None)).ShouldAllBe(result => result.Problem == null);
+        (await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), bundle, CancellationToken.None))
+            .ShouldAllBe(result => result.Problem == null);
     }
 
     [Theory]
@@ -63,8 +64,9 @@ public sealed class FaultTests
         var region = TestBundles.LabWith("security: {ipsec: nodes}\n");
         var bundle = Bundles.Of(region, Realisation.Metal).First(each => each.Node.Name.ToString() == "pg1");
         (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, bundle, CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldBeNull();
-        var spoiled = bundle with { Files = [.. bundle.Files.Select(file => file.Path.EndsWith("swanctl/conf.d/cluster.conf", StringComparison.Ordinal) ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) } : file)] };
-        (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, spoiled, CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldNotBeNull();
+        var spoiled = Spoiled(bundle, each => each.EndsWith("swanctl/conf.d/cluster.conf", StringComparison.Ordinal), good, bad);
+        (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, spoiled, CancellationToken.None))
+            .ShouldHaveSingleItem().Problem.ShouldNotBeNull();
     }
 
     [Fact]
@@ -75,5 +77,11 @@ public sealed class FaultTests
         var bundle = Bundles.Of(region, Realisation.Aws).First(each => each.Node.Name.ToString() == "pg1");
         var results = await new BundleChecker(image) { Only = "postgres" }.RunAsync(region, bundle, CancellationToken.None);
         results.ShouldHaveSingleItem().Problem.ShouldNotBeNull().ShouldContain("random_page_cost");
+    }
+
+    private static Bundle Spoiled(Bundle bundle, Predicate<string> wanted, string good, string bad)
+    {
+        var files = bundle.Files.Select(file => wanted(file.Path) ? file with { Content = file.Content.Replace(good, bad, StringComparison.Ordinal) } : file);
+        return bundle with { Files = [.. files] };
     }
 }

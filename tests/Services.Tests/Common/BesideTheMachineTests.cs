@@ -12,7 +12,10 @@ public sealed class BesideTheMachineTests
     {
         var region = TestBundles.LabWith("egress: {time: {service: time, to: [10.9.0.5/32, 10.9.0.6/32]}, dns: {service: dns, to: [10.9.0.7/32]}}\n");
         var bundle = Bundles.Of(region, Realisation.Metal).Single(each => each.Node.Name.ToString() == "pg1");
-        bundle.Text(Clock).Split('\n').Where(line => line.StartsWith("server ", StringComparison.Ordinal)).ShouldBe(["server 10.9.0.5 iburst", "server 10.9.0.6 iburst"]);
+        bundle.Text(Clock)
+            .Split('\n')
+            .Where(line => line.StartsWith("server ", StringComparison.Ordinal))
+            .ShouldBe(["server 10.9.0.5 iburst", "server 10.9.0.6 iburst"]);
         bundle.Text("/etc/resolv.conf").ShouldContain("nameserver 10.9.0.7\n");
         bundle.Units.ShouldContain("chrony.service");
     }

@@ -25,7 +25,9 @@ public sealed class FirewallTests
                 foreach (var port in ports)
                 {
                     (rules[source.Node.Name].LetsOut($"{to.Address}", port) && rules[target.Node.Name].LetsIn($"{from.Address}", $"{to.Address}", port))
-                        .ShouldBe(IsDeclared(connections, (source, from), (target, to), port), $"{source.Node.Name} {from.Address} → {target.Node.Name} {to.Address}:{port}");
+                        .ShouldBe(
+                            IsDeclared(connections, (source, from), (target, to), port),
+                            $"{source.Node.Name} {from.Address} → {target.Node.Name} {to.Address}:{port}");
                 }
             }
         }
@@ -35,7 +37,8 @@ public sealed class FirewallTests
     public void A_flow_that_is_taken_away_closes_its_port()
     {
         var open = new Ruleset(TestBundles.Of("eu-central", "aws", "pg1").Text("/etc/nftables.conf"));
-        var closed = Bundles.Of(TestBundles.EuCentralWith("flows: {database-metrics: ~}\n"), Realisation.Aws).Single(bundle => bundle.Node.Name.ToString() == "pg1");
+        var closed = Bundles.Of(TestBundles.EuCentralWith("flows: {database-metrics: ~}\n"), Realisation.Aws)
+            .Single(bundle => bundle.Node.Name.ToString() == "pg1");
         open.LetsIn("10.3.1.200", "10.2.1.11", 9187).ShouldBeTrue();
         new Ruleset(closed.Text("/etc/nftables.conf")).LetsIn("10.3.1.200", "10.2.1.11", 9187).ShouldBeFalse();
         closed.Units.ShouldNotContain("prometheus-postgres-exporter.service");
@@ -64,7 +67,11 @@ public sealed class FirewallTests
     private static IEnumerable<(Bundle Bundle, NodeAddress Place)> Places(IReadOnlyList<Bundle> bundles) =>
         bundles.SelectMany(bundle => bundle.Node.Addresses.Select(place => (bundle, place)));
 
-    private static bool IsDeclared(IReadOnlyList<Connection> connections, (Bundle Bundle, NodeAddress Place) from, (Bundle Bundle, NodeAddress Place) to, int port) =>
+    private static bool IsDeclared(
+        IReadOnlyList<Connection> connections,
+        (Bundle Bundle, NodeAddress Place) from,
+        (Bundle Bundle, NodeAddress Place) to,
+        int port) =>
         connections.Any(connection => connection.Port.Number == port
             && connection.To.Group.Path.Equals(to.Bundle.NodeGroup.Path) && connection.To.Network.Path.Equals(to.Place.Network.Path)
             && (connection.From.Group is { } group

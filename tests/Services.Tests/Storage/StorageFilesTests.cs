@@ -16,7 +16,8 @@ public sealed class StorageFilesTests
     ]);
 
     [Fact]
-    public void AWS_stripes_volumes_of_the_usable_capacity() => Lines("aws").ShouldAllBe(line => line.Contains(" any raid0 plain xfs ") || line.Contains(" any none plain xfs "));
+    public void AWS_stripes_volumes_of_the_usable_capacity() =>
+        Lines("aws").ShouldAllBe(line => line.Contains(" any raid0 plain xfs ") || line.Contains(" any none plain xfs "));
 
     [Theory]
     [InlineData("metal", true)]
@@ -38,7 +39,9 @@ public sealed class StorageFilesTests
     public void Disks_that_are_opened_by_way_of_the_network_wait_for_it_and_try_again(string unlock, bool waits)
     {
         var region = TestBundles.LabWith($"security: {{diskEncryption: {{kind: luks, {unlock}}}}}\n");
-        var unit = Bundles.Of(region, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == "pg1").Text("/etc/systemd/system/cluster-storage.service");
+        var unit = Bundles.Of(region, Realisation.Metal)
+            .Single(bundle => bundle.Node.Name.ToString() == "pg1")
+            .Text("/etc/systemd/system/cluster-storage.service");
         foreach (var line in (string[])["After=network-online.target", "Wants=network-online.target", "Restart=on-failure", "RestartMode=direct"])
             unit.Split('\n').Contains(line).ShouldBe(waits, line);
     }

@@ -3,7 +3,9 @@ using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests.Storage;
 
-/// <summary>The storage script on a real loop device, in namespaces of its own. This kernel may have neither md nor device-mapper, so a single plain disk.</summary>
+/// <summary>
+/// The storage script on a real loop device, in namespaces of its own. This kernel may have neither md nor device-mapper, so a single plain disk.
+/// </summary>
 [Trait("Needs", "root")]
 public sealed class StorageScriptTests : IDisposable
 {
@@ -43,8 +45,15 @@ public sealed class StorageScriptTests : IDisposable
     [Fact]
     public void The_kernel_takes_the_declared_mount_options()
     {
-        var options = TestBundles.Of("eu-central", "metal", "pg1").Text("/etc/cluster/disks.conf").Split('\n').First(line => line.StartsWith("data ", StringComparison.Ordinal)).Split(' ')[^1];
-        Run("xfs", """storage; grep " $W/mount " /proc/mounts | grep -o 'noatime,.*logbsize=256k'; grep -c 'logbufs=8,logbsize=256k,nodev' "$W/fstab" """, " " + options)
+        var options = TestBundles.Of("eu-central", "metal", "pg1")
+            .Text("/etc/cluster/disks.conf")
+            .Split('\n')
+            .First(line => line.StartsWith("data ", StringComparison.Ordinal))
+            .Split(' ')[^1];
+        Run(
+            "xfs",
+            """storage; grep " $W/mount " /proc/mounts | grep -o 'noatime,.*logbsize=256k'; grep -c 'logbufs=8,logbsize=256k,nodev' "$W/fstab" """,
+            " " + options)
             .ShouldMatch("^noatime,.*logbufs=8,logbsize=256k 1$");
     }
 
@@ -53,7 +62,10 @@ public sealed class StorageScriptTests : IDisposable
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "loop devices need root");
         Assert.SkipUnless(File.Exists("/usr/sbin/mkfs.xfs"), "xfsprogs is not installed");
         File.WriteAllText(Path.Combine(_work.FullName, "cluster-storage"), TestBundles.Of("lab", "metal", "pg1").Text("/usr/local/sbin/cluster-storage"));
-        File.WriteAllText(Path.Combine(_work.FullName, "disks.conf"), $"# name disks bytes medium raid encryption filesystem mount [options]\ndata 1 400000000 any none plain {filesystem} {_work.FullName}/mount{options}\n");
+        File.WriteAllText(
+            Path.Combine(_work.FullName, "disks.conf"),
+            $"# name disks bytes medium raid encryption filesystem mount [options]\n"
+            + $"data 1 400000000 any none plain {filesystem} {_work.FullName}/mount{options}\n");
         File.WriteAllText(Path.Combine(_work.FullName, "run"), $"""
             W={_work.FullName}
             export CLUSTER_DISKS=$W/disks.conf CLUSTER_DISK_PINS=$W/pins CLUSTER_DISK_STATE=$W/state CLUSTER_FSTAB=$W/fstab
@@ -62,7 +74,8 @@ public sealed class StorageScriptTests : IDisposable
             storage() {"{"} bash "$W/cluster-storage" >>"$W/log"; {"}"}
             {commands}
             """);
-        var start = new ProcessStartInfo("unshare", ["--mount", "--propagation", "private", "bash", Path.Combine(_work.FullName, "run")]) { RedirectStandardOutput = true, UseShellExecute = false };
+        string[] arguments = ["--mount", "--propagation", "private", "bash", Path.Combine(_work.FullName, "run")];
+        var start = new ProcessStartInfo("unshare", arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -6,6 +6,10 @@ namespace ClusterProvisioning.Services.Tests.Support;
 /// <summary>Reads an nftables.conf of ours back: which new TCP connections its chains accept.</summary>
 internal sealed partial class Ruleset
 {
+    private const string Source = "(iifname \"[^\"]+\" )?(ip saddr (?<saddr>\\{[^}]*\\}|[0-9./]+) )?";
+    private const string Target = "ip daddr (?<except>!= )?(?<daddr>\\{[^}]*\\}|[0-9./]+) ";
+    private const string Service = "(?<protocol>tcp|udp) dport (?<port>[0-9]+) accept comment \"[a-z0-9-]+\"$";
+
     private readonly IReadOnlyList<Accepted> _input;
     private readonly IReadOnlyList<Accepted> _output;
 
@@ -21,7 +25,8 @@ internal sealed partial class Ruleset
     }
 
     /// <summary>True if a connection from an address to an own one is let in.</summary>
-    public bool LetsIn(string source, string target, int port) => _input.Any(rule => rule.Port == port && rule.From.Fits(IPAddress.Parse(source)) && rule.To.Fits(IPAddress.Parse(target)));
+    public bool LetsIn(string source, string target, int port) =>
+        _input.Any(rule => rule.Port == port && rule.From.Fits(IPAddress.Parse(source)) && rule.To.Fits(IPAddress.Parse(target)));
 
     /// <summary>True if a connection to an address is let out.</summary>
     public bool LetsOut(string target, int port) => _output.Any(rule => rule.Port == port && rule.To.Fits(IPAddress.Parse(target)));
@@ -33,7 +38,7 @@ internal sealed partial class Ruleset
         Addresses.Of(rule.Groups["daddr"].Value, rule.Groups["except"].Success),
         int.Parse(rule.Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture));
 
-    [GeneratedRegex("^ +(iifname \"[^\"]+\" )?(ip saddr (?<saddr>\\{[^}]*\\}|[0-9./]+) )?ip daddr (?<except>!= )?(?<daddr>\\{[^}]*\\}|[0-9./]+) (?<protocol>tcp|udp) dport (?<port>[0-9]+) accept comment \"[a-z0-9-]+\"$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^ +" + Source + Target + Service, RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Rule();
 
     [GeneratedRegex("dport")]
@@ -44,7 +49,11 @@ internal sealed partial class Ruleset
     private sealed record Addresses(IReadOnlyList<IPNetwork> Networks, bool IsExcept)
     {
         public static Addresses Of(string set, bool isExcept) =>
-            new([.. set.Trim('{', '}', ' ').Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(each => IPNetwork.Parse(each.Contains('/') ? each : each + "/32"))], isExcept);
+            new(
+                [.. set.Trim('{', '}', ' ')
+                    .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                    .Select(each => IPNetwork.Parse(each.Contains('/') ? each : each + "/32"))],
+                isExcept);
 
         public bool Fits(IPAddress address) => Networks.Count == 0 || Networks.Any(network => network.Contains(address)) != IsExcept;
     }

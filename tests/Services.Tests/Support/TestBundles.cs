@@ -52,7 +52,8 @@ internal static class TestBundles
         }
     }
 
-    public static IReadOnlyList<Bundle> Of(string region, string realisation) => Bundles.Of(Region(region), Realisation.All.Single(each => each.Name == realisation));
+    public static IReadOnlyList<Bundle> Of(string region, string realisation) =>
+        Bundles.Of(Region(region), Realisation.All.Single(each => each.Name == realisation));
 
     public static Bundle Of(string region, string realisation, string node) => Of(region, realisation).Single(bundle => bundle.Node.Name.ToString() == node);
 

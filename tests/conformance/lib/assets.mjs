@@ -16,11 +16,14 @@ export function checkAssets(node, wanted, path, context) {
   if (choices.length > 0 && choices.every(t => names.has(t.symbol?.name))) {
     const actual = shapes.checker.getTypeAtLocation(node);
     const held = shapes.held(actual) ?? actual;
-    if (!shapes.isAny(held) && !names.has(held.symbol?.name)) found(node, node, `${path} is ${written(node, actual, context)}, expected ${shapes.describe(wanted)}: fn::fileAsset, fn::stringAsset, fn::assetArchive …`);
+    if (!shapes.isAny(held) && !names.has(held.symbol?.name))
+      found(node, node, `${path} is ${written(node, actual, context)}, expected ${shapes.describe(wanted)}: `
+        + `fn::fileAsset, fn::stringAsset, fn::assetArchive …`);
   } else if (ts.isObjectLiteralExpression(node)) {
     const objects = choices.filter(t => shapes.isObject(t));
     for (const { name, initializer } of node.properties) {
-      for (const type of objects.map(t => shapes.property(t, name.text) ?? shapes.mapped(t)).filter(Boolean).slice(0, 1)) checkAssets(initializer, type, `${path}.${name.text}`, context);
+      for (const type of objects.map(t => shapes.property(t, name.text) ?? shapes.mapped(t)).filter(Boolean).slice(0, 1))
+        checkAssets(initializer, type, `${path}.${name.text}`, context);
     }
   } else if (ts.isArrayLiteralExpression(node)) {
     const element = choices.map(t => shapes.element(t)).find(Boolean);

@@ -3,7 +3,15 @@ import { didYouMean } from './suggest.mjs';
 
 /** @typedef {{key: string, offset: number, label: string, type: string}} Setting type as TypeScript writes it */
 
-const primitives = { string: 'string', number: 'number', int: 'number', integer: 'number', bool: 'boolean', boolean: 'boolean', object: '{ [key: string]: any }' };
+const primitives = {
+  string: 'string',
+  number: 'number',
+  int: 'number',
+  integer: 'number',
+  bool: 'boolean',
+  boolean: 'boolean',
+  object: '{ [key: string]: any }',
+};
 const settingKeys = ['type', 'name', 'secret', 'default'];
 
 /**
@@ -25,7 +33,11 @@ export function readConfig({ key, offset, value }, reportPlain) {
   if (secret && secret.kind !== 'boolean') report(secret.offset, `'secret' is ${describe(secret)}, expected true or false`);
   const declared = entry(value, 'type')?.value;
   const type = declared?.kind === 'string' ? typescriptType(declared.value) : undefined;
-  if (!type) report(declared?.offset ?? offset, `'type' is ${declared ? describe(declared) : 'missing'}, expected string, number, integer, boolean, object or List<…> of one of them${declared?.kind === 'string' ? didYouMean(declared.value, Object.keys(primitives)) : ''}`);
+  if (!type) {
+    const meant = declared?.kind === 'string' ? didYouMean(declared.value, Object.keys(primitives)) : '';
+    report(declared?.offset ?? offset, `'type' is ${declared ? describe(declared) : 'missing'}, `
+      + `expected string, number, integer, boolean, object or List<…> of one of them${meant}`);
+  }
   const standard = entry(value, 'default')?.value;
   if (type && standard && !fits(standard, type)) report(standard.offset, `'default' is ${describe(standard)}, expected ${declared.value}`);
   return { key, offset, label, type: type ?? 'any' };

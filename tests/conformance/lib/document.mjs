@@ -30,7 +30,9 @@ export function readDocument(file, text) {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   });
   if (documents.length !== 1 || documents[0].contents === null) {
-    findings.add(documents[1]?.range[0] ?? 0, documents.length > 1 ? 'more than one YAML document, expected one program' : 'the file is empty, expected a Pulumi program');
+    findings.add(documents[1]?.range[0] ?? 0, documents.length > 1
+      ? 'more than one YAML document, expected one program'
+      : 'the file is empty, expected a Pulumi program');
     return { root: undefined, findings };
   }
 
@@ -60,7 +62,8 @@ function entries(map, text, findings) {
       findings.add(offset, 'the key of this entry is not a string, expected a quoted string');
       continue;
     }
-    if (keyNode.type === 'PLAIN' && ambiguous.test(keyNode.source)) findings.add(offset, `key ${keyNode.source} reads differently in YAML 1.1 and 1.2, expected it quoted`);
+    if (keyNode.type === 'PLAIN' && ambiguous.test(keyNode.source))
+      findings.add(offset, `key ${keyNode.source} reads differently in YAML 1.1 and 1.2, expected it quoted`);
     if (keyNode.value === '<<') findings.add(offset, 'a merge key, expected plain YAML: the compiler writes none');
     const duplicate = seen.has(keyNode.value);
     if (duplicate) findings.add(offset, `key '${keyNode.value}' stands here a second time, expected once`);

@@ -27,7 +27,8 @@ export function explain(node, wanted, path, context) {
   const actual = shapes.checker.getTypeAtLocation(node);
   if (!shapes.isAny(actual) && !shapes.checker.isTypeAssignableTo(actual, wanted)) {
     const choices = shapes.plain(wanted).filter(t => t.isStringLiteral()).map(t => t.value);
-    found(node, node, `${path} is ${written(node, actual, context)}, expected ${shapes.describe(wanted)}${ts.isStringLiteral(node) ? didYouMean(node.text, choices) : ''}`);
+    const meant = ts.isStringLiteral(node) ? didYouMean(node.text, choices) : '';
+    found(node, node, `${path} is ${written(node, actual, context)}, expected ${shapes.describe(wanted)}${meant}`);
   }
   explainCalls(node, context);
 }
@@ -53,7 +54,9 @@ function explainMap(node, wanted, path, context) {
   const candidates = shapes.plain(wanted);
   if (candidates.some(t => shapes.isAny(t))) return explainCalls(node, context);
   const present = node.properties.map(p => p.name.text);
-  const best = candidates.filter(t => shapes.isObject(t)).map(type => ({ type, hits: present.filter(name => shapes.property(type, name)).length })).sort((a, b) => b.hits - a.hits)[0]?.type;
+  const best = candidates.filter(t => shapes.isObject(t))
+    .map(type => ({ type, hits: present.filter(name => shapes.property(type, name)).length }))
+    .sort((a, b) => b.hits - a.hits)[0]?.type;
   if (!best) return found(node, node, `${path} is a mapping, expected ${shapes.describe(wanted)}`);
 
   const mapped = shapes.mapped(best);
@@ -64,7 +67,9 @@ function explainMap(node, wanted, path, context) {
     else found(property, property.name, `${path}.${name}: ${best.symbol.name} has no property '${name}'${didYouMean(name, shapes.names(best))}`);
   }
   for (const name of shapes.required(best)) {
-    if (!present.includes(name)) found(node.getFirstToken(), node, `${path}.${name} is missing, expected ${shapes.describe(shapes.property(best, name))}: ${best.symbol.name} requires it`);
+    if (!present.includes(name))
+      found(node.getFirstToken(), node, `${path}.${name} is missing, `
+        + `expected ${shapes.describe(shapes.property(best, name))}: ${best.symbol.name} requires it`);
   }
 }
 

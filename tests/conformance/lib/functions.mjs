@@ -27,6 +27,7 @@ export function checkFunction(name, offset, argument, report) {
     return;
   }
   const wanted = functions.get(name);
-  if (wanted !== undefined && (argument.kind !== 'list' || argument.items.length !== wanted)) report(argument.offset, `'${name}' takes a list of ${wanted} values`);
+  if (wanted !== undefined && (argument.kind !== 'list' || argument.items.length !== wanted))
+    report(argument.offset, `'${name}' takes a list of ${wanted} values`);
   if (name === 'fn::assetArchive' && argument.kind !== 'map') report(argument.offset, `'${name}' takes a mapping of paths to assets and archives`);
 }

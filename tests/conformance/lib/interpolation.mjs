@@ -43,7 +43,10 @@ function parseReference(text, start) {
     const first = path.length === 0;
     if (!match || (first && (match[0].startsWith('.') || match[2] !== undefined)) || (!first && match[1] && !match[0].startsWith('.'))) {
       const close = text.indexOf('}', i);
-      return { end: close < 0 ? text.length : close + 1, problem: `malformed reference ${text.slice(start, close < 0 ? undefined : close + 1)}, expected \${key.name[0]["name"]}` };
+      return {
+        end: close < 0 ? text.length : close + 1,
+        problem: `malformed reference ${text.slice(start, close < 0 ? undefined : close + 1)}, expected \${key.name[0]["name"]}`,
+      };
     }
     const name = match[1] ?? (match[2] !== undefined ? Number(match[2]) : match[3].replaceAll('\\"', '"'));
     path.push({ name, index: i + (/^[.[]/.test(match[0]) ? 1 : 0) });

@@ -83,6 +83,7 @@ function timeouts({ key, value }, { report }) {
   }
   for (const e of value.entries) {
     if (!known.includes(e.key)) report(e.offset, `unknown key '${e.key}' in '${key}', expected one of ${known.join(', ')}${didYouMean(e.key, known)}`);
-    else if (e.value.kind !== 'string' || !/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(e.value.value)) report(e.value.offset, `'${key}.${e.key}' is ${describe(e.value)}, expected a duration such as 30m`);
+    else if (e.value.kind !== 'string' || !/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(e.value.value))
+      report(e.value.offset, `'${key}.${e.key}' is ${describe(e.value)}, expected a duration such as 30m`);
   }
 }

@@ -18,9 +18,14 @@ export function checkPath(path, types, shapes) {
     const candidates = current.flatMap(t => shapes.plain(shapes.held(t) ?? t)).filter(t => t !== undefined);
     if (candidates.some(t => shapes.isAny(t))) return undefined;
     const name = match[1] ?? match[3];
-    current = candidates.map(t => name === undefined ? shapes.element(t) : name === '*' ? shapes.mapped(t) ?? shapes.element(t) : shapes.isObject(t) ? shapes.property(t, name) ?? shapes.mapped(t) : undefined).filter(Boolean);
+    current = candidates.map(t => name === undefined ? shapes.element(t)
+      : name === '*' ? shapes.mapped(t) ?? shapes.element(t)
+      : shapes.isObject(t) ? shapes.property(t, name) ?? shapes.mapped(t)
+      : undefined).filter(Boolean);
     if (current.length === 0) {
-      return `'${path}': ${candidates.map(t => shapes.describeOne(t)).join(' | ') || 'nothing'} has no ${name === undefined ? 'entries' : `property '${name}'`}${didYouMean(name ?? '', candidates.filter(t => shapes.isObject(t)).flatMap(t => shapes.names(t)))}`;
+      const found = candidates.map(t => shapes.describeOne(t)).join(' | ') || 'nothing';
+      const meant = didYouMean(name ?? '', candidates.filter(t => shapes.isObject(t)).flatMap(t => shapes.names(t)));
+      return `'${path}': ${found} has no ${name === undefined ? 'entries' : `property '${name}'`}${meant}`;
     }
   }
   return undefined;

@@ -86,10 +86,12 @@ function readResource({ key, offset, value }, reportPlain) {
   if (value.kind !== 'map') report(value.offset, `is ${describe(value)}, expected a mapping with 'type'`);
   for (const e of value.entries ?? []) {
     if (outsideKeys.includes(e.key)) report(e.offset, `'${e.key}' is outside the subset that both doors share`);
-    else if (!resourceKeys.includes(e.key)) report(e.offset, `unknown key '${e.key}' in a resource, expected one of ${resourceKeys.join(', ')}${didYouMean(e.key, resourceKeys)}`);
+    else if (!resourceKeys.includes(e.key))
+      report(e.offset, `unknown key '${e.key}' in a resource, expected one of ${resourceKeys.join(', ')}${didYouMean(e.key, resourceKeys)}`);
   }
   if (value.kind === 'map' && !typeEntry) report(offset, "has no 'type', expected a type token such as aws:ec2/vpc:Vpc");
-  else if (typeEntry && typeEntry.value.kind !== 'string') report(typeEntry.value.offset, `'type' is ${describe(typeEntry.value)}, expected a type token such as aws:ec2/vpc:Vpc`);
+  else if (typeEntry && typeEntry.value.kind !== 'string')
+    report(typeEntry.value.offset, `'type' is ${describe(typeEntry.value)}, expected a type token such as aws:ec2/vpc:Vpc`);
 
   const nameEntry = entry(value, 'name');
   const properties = entry(value, 'properties');

@@ -41,7 +41,9 @@ function declare({ config, variables, resources }, report) {
     for (const item of list) {
       const other = targets.get(item.key);
       if (item.key === 'pulumi') report(item.offset, `${item.label}: the key 'pulumi' is Pulumi's own, expected another`);
-      else if (other) report(item.offset, `${item.label}: key '${item.key}' is taken by a ${other.kind}, expected one key for one thing over config, variables and resources`);
+      else if (other)
+        report(item.offset, `${item.label}: key '${item.key}' is taken by a ${other.kind}, `
+          + `expected one key for one thing over config, variables and resources`);
       else targets.set(item.key, { kind, item });
     }
   }
@@ -52,7 +54,8 @@ function uniqueNames({ resources }, report) {
   const seen = new Map();
   for (const { type, name, nameOffset, label, key } of resources) {
     const identity = `${type}::${name}`;
-    if (seen.has(identity)) report(nameOffset, `${label}: the name '${name}' is taken by resource '${seen.get(identity)}' of the same type, expected one of its own`);
+    if (seen.has(identity))
+      report(nameOffset, `${label}: the name '${name}' is taken by resource '${seen.get(identity)}' of the same type, expected one of its own`);
     else seen.set(identity, key);
   }
 }
@@ -60,7 +63,9 @@ function uniqueNames({ resources }, report) {
 function checkRoot({ root, rootOffset, offset, path, text }, targets, report) {
   if (root === 'pulumi') {
     const name = path[0]?.name;
-    if (path.length !== 1 || !builtins.includes(name)) report(path[0]?.offset ?? offset, `${text} does not exist, expected one of ${builtins.map(b => `pulumi.${b}`).join(', ')}${didYouMean(String(name), builtins)}`);
+    if (path.length !== 1 || !builtins.includes(name))
+      report(path[0]?.offset ?? offset, `${text} does not exist, `
+        + `expected one of ${builtins.map(b => `pulumi.${b}`).join(', ')}${didYouMean(String(name), builtins)}`);
   } else if (!targets.has(root)) {
     report(rootOffset, `${text}: no resource, variable or config value has the key '${root}'${didYouMean(root, targets.keys())}`);
   }
@@ -75,7 +80,8 @@ function checkLinks({ type, options, offset }, targets, report) {
   }
   const inherited = options.links.some(l => l.option === 'parent' && packageOf(targets.get(l.expression.root)?.item.type ?? '') === packageOf(type));
   const explicit = options.links.some(l => l.option === 'provider');
-  if (providers.has(packageOf(type)) && !isProvider(type) && !explicit && !inherited) report(offset, `has no option 'provider', expected a reference to a pulumi:providers:${packageOf(type)} resource`);
+  if (providers.has(packageOf(type)) && !isProvider(type) && !explicit && !inherited)
+    report(offset, `has no option 'provider', expected a reference to a pulumi:providers:${packageOf(type)} resource`);
 }
 
 function checkProvider(type, provider, offset, report) {

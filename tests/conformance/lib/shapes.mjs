@@ -80,7 +80,8 @@ export class Shapes {
     if (element) return `list of ${this.describe(element)}`;
     const mapped = this.isObject(type) ? this.mapped(type) : undefined;
     if (mapped) return `mapping of ${this.describe(mapped)}`;
-    const text = type.symbol && type.symbol.name !== '__type' && type.symbol.name !== '__object' && this.isObject(type) ? type.symbol.name : this.checker.typeToString(type);
+    const isNamed = type.symbol && type.symbol.name !== '__type' && type.symbol.name !== '__object' && this.isObject(type);
+    const text = isNamed ? type.symbol.name : this.checker.typeToString(type);
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
   }
 }

@@ -80,7 +80,8 @@ function accesses(node, context) {
   const type = shapes.checker.getTypeAtLocation(node);
   const absent = !shapes.checker.getPropertyOfType(owner, name.text) && !shapes.mapped(owner) && !(ts.isNumericLiteral(name) && shapes.element(owner));
   if (absent || (isResource && !shapes.held(type))) {
-    found(node, name, `${shapes.describeOne(owner)} has no ${isResource ? 'output' : ts.isNumericLiteral(name) ? 'entry' : 'property'} '${name.text}'${didYouMean(name.text, shapes.names(owner))}`);
+    const what = isResource ? 'output' : ts.isNumericLiteral(name) ? 'entry' : 'property';
+    found(node, name, `${shapes.describeOne(owner)} has no ${what} '${name.text}'${didYouMean(name.text, shapes.names(owner))}`);
   }
 }
 
@@ -97,7 +98,8 @@ function options({ label, resource }, node, { shapes }, report) {
   const construction = node.expression;
   const types = { inputs: argumentsType(construction, shapes), outputs: shapes.checker.getTypeAtLocation(construction) };
   for (const { option, path, offset } of resource.options.paths) {
-    const problem = checkPath(path, option === 'additionalSecretOutputs' ? [types.outputs] : option === 'ignoreChanges' ? [types.inputs] : [types.inputs, types.outputs], shapes);
+    const within = option === 'additionalSecretOutputs' ? [types.outputs] : option === 'ignoreChanges' ? [types.inputs] : [types.inputs, types.outputs];
+    const problem = checkPath(path, within, shapes);
     if (problem) report(offset, `${label}: option '${option}': ${problem}`);
   }
 }

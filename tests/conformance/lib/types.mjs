@@ -14,7 +14,8 @@ export function checkTypes({ resources }, index, report) {
     const pkg = packageOf(type);
     const pinned = providers.get(pkg);
     if (!pinned) continue;
-    if (options.version && options.version.value !== pinned) report(options.version.offset, `${label}: option 'version' is ${options.version.value}, expected the pinned ${pinned}`);
+    if (options.version && options.version.value !== pinned)
+      report(options.version.offset, `${label}: option 'version' is ${options.version.value}, expected the pinned ${pinned}`);
     if (!isProvider(type)) continue;
     if (!options.version) report(typeOffset, `${label}: has no option 'version', expected the pinned ${pinned}`);
     if (pkg === 'kubernetes') stringArguments(properties, label, report);
@@ -25,7 +26,8 @@ export function checkTypes({ resources }, index, report) {
 function stringArguments(properties, label, report) {
   for (const { key, value } of properties.entries) {
     const literal = value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'boolean');
-    if (literal || value.kind === 'map' || value.kind === 'list') report(value.offset, `${label}: properties.${key} is not a string, expected string arguments only: the two doors would send it differently`);
+    if (literal || value.kind === 'map' || value.kind === 'list')
+      report(value.offset, `${label}: properties.${key} is not a string, expected string arguments only: the two doors would send it differently`);
   }
 }
 

@@ -11,5 +11,6 @@ internal sealed record Finding(ProbeSource From, ProbeTarget To, string? Flow, P
     public bool IsRight => Flow is null ? Result is ProbeResult.Dropped or ProbeResult.NoWay : Result == ProbeResult.Accepted;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{From} → {To}: {Result.ToString().ToLowerInvariant()}, {(Flow is null ? "no flow allows it" : $"flow {Flow} allows it")}";
+    public override string ToString() =>
+        $"{From} → {To}: {Result.ToString().ToLowerInvariant()}, {(Flow is null ? "no flow allows it" : $"flow {Flow} allows it")}";
 }

@@ -11,7 +11,9 @@ internal static class Prober
     public static async Task<IReadOnlyList<ProbeResult>> ProbeAsync(NetworkNamespace place, IReadOnlyList<IPEndPoint> targets, TimeSpan patience)
     {
         // A socket belongs to the namespace in which it is made, whoever connects it.
-        var sockets = await place.RunAsync(() => targets.Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) }).ToList());
+        var sockets = await place.RunAsync(() => targets
+            .Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) })
+            .ToList());
         try
         {
             var attempts = sockets.Select((socket, i) => ConnectAsync(socket, targets[i])).ToList();

@@ -19,12 +19,19 @@ internal sealed class SegmentationMatrix(LabContext lab)
 
     /// <summary>The machines as sources.</summary>
     public IReadOnlyList<ProbeSource> Machines =>
-        [.. lab.Plan.Region.Sites.SelectMany(site => site.Groups).SelectMany(group => group.Nodes.Select(node => new ProbeSource(node.Name.ToString(), lab.Fabric.Of(node.Name.ToString()), group, null)))];
+        [.. lab.Plan.Region.Sites
+            .SelectMany(site => site.Groups)
+            .SelectMany(group => group.Nodes.Select(node => new ProbeSource(node.Name.ToString(), lab.Fabric.Of(node.Name.ToString()), group, null)))];
 
     /// <summary>Every address of every machine with every port that a flow leads to, that anything listens on, or that nobody knows.</summary>
     public IReadOnlyList<ProbeTarget> Targets(params int[] further)
     {
-        var ports = _connections.Select(each => each.Port.Number).Concat(lab.Plan.Nodes.Select(node => lab.State.Init(node.Name)).OfType<HostProcess>().SelectMany(init => PortsOf(init.Id))).Concat(further).Distinct().Order().ToList();
+        var ports = _connections.Select(each => each.Port.Number)
+            .Concat(lab.Plan.Nodes.Select(node => lab.State.Init(node.Name)).OfType<HostProcess>().SelectMany(init => PortsOf(init.Id)))
+            .Concat(further)
+            .Distinct()
+            .Order()
+            .ToList();
         return
         [
             .. from nodeGroup in lab.Plan.Region.Sites.SelectMany(site => site.Groups)
@@ -42,7 +49,9 @@ internal sealed class SegmentationMatrix(LabContext lab)
         {
             var own = targets.Where(target => target.Node == machine.Name || (target.Node is null && target.Group.Path == machine.Group!.Path)).ToList();
             var elsewhere = await listeners.OpenAsync(machine.Place, [.. own.Select(End)]);
-            elsewhere.ShouldAllBe(end => own.Any(target => target.Node == null && target.Address.ToString() == end.Address.ToString()), $"{machine.Name} lacks an address of its own");
+            elsewhere.ShouldAllBe(
+                end => own.Any(target => target.Node == null && target.Address.ToString() == end.Address.ToString()),
+                $"{machine.Name} lacks an address of its own");
         }
 
         return listeners;
@@ -56,7 +65,8 @@ internal sealed class SegmentationMatrix(LabContext lab)
         {
             var others = targets.Where(target => target.Node != source.Name && (target.Node is not null || target.Group.Path != source.Group?.Path)).ToList();
             var first = await AskAsync(source, others, Patience);
-            foreach (var finding in first.Where(each => each.IsRight).Concat(await AskAsync(source, [.. first.Where(each => !each.IsRight).Select(each => each.To)], MorePatience)))
+            foreach (var finding in first.Where(each => each.IsRight)
+                .Concat(await AskAsync(source, [.. first.Where(each => !each.IsRight).Select(each => each.To)], MorePatience)))
                 findings.Add(finding);
         });
         return [.. findings.OrderBy(each => each.From.Name, StringComparer.Ordinal).ThenBy(each => each.To.Address.Bits).ThenBy(each => each.To.Port)];

@@ -4,7 +4,10 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 
-/// <summary>Hosts of no declared machine: one in every network, and one outside the region behind the lab's router. What the lab does not have already is there for one test.</summary>
+/// <summary>
+/// Hosts of no declared machine: one in every network, and one outside the region behind the lab's router. What the lab does not have already is there for one
+/// test.
+/// </summary>
 internal sealed class Strangers : IAsyncDisposable
 {
     private const string Outside = "x-outside";
@@ -56,8 +59,16 @@ internal sealed class Strangers : IAsyncDisposable
     {
         var (outside, router) = (_lab.Fabric.Of(Outside), _lab.Fabric.Of("router"));
         await outside.CreateAsync(CancellationToken.None);
-        await router.ChangeAsync([$"link add {OutsidePort} type veth peer name net0 netns {outside.Name}", $"link set {OutsidePort} up", $"address add 198.51.100.1/24 dev {OutsidePort}"], CancellationToken.None);
-        await outside.ChangeAsync(["link set lo up", "link set net0 up", "address add 198.51.100.2/24 dev net0", "route add default via 198.51.100.1"], CancellationToken.None);
+        await router.ChangeAsync(
+            [
+                $"link add {OutsidePort} type veth peer name net0 netns {outside.Name}",
+                $"link set {OutsidePort} up",
+                $"address add 198.51.100.1/24 dev {OutsidePort}",
+            ],
+            CancellationToken.None);
+        await outside.ChangeAsync(
+            ["link set lo up", "link set net0 up", "address add 198.51.100.2/24 dev net0", "route add default via 198.51.100.1"],
+            CancellationToken.None);
         return outside;
     }
 }

@@ -4,7 +4,9 @@ using ClusterProvisioning.Lab.Networks;
 
 namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 
-/// <summary>Something that listens wherever nothing does, so that what the firewalls let pass is accepted. The kernel shakes hands; nobody has to accept.</summary>
+/// <summary>
+/// Something that listens wherever nothing does, so that what the firewalls let pass is accepted. The kernel shakes hands; nobody has to accept.
+/// </summary>
 internal sealed class TemporaryListeners : IDisposable
 {
     private const int Backlog = 1024;

@@ -40,5 +40,6 @@ public sealed class ArchiveStatusTests
         (status with { Problems = ["the archive is stuck"] }).IsHealthy.ShouldBeFalse();
     }
 
-    private static ArchiveStatus Status(string? segment, int waiting, double age) => new(segment, segment is null ? null : DateTimeOffset.UnixEpoch, waiting, age);
+    private static ArchiveStatus Status(string? segment, int waiting, double age) =>
+        new(segment, segment is null ? null : DateTimeOffset.UnixEpoch, waiting, age);
 }
