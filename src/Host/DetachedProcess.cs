@@ -17,7 +17,8 @@ public static class DetachedProcess
         ArgumentNullException.ThrowIfNull(group);
         group.Create();
         var inGroup = new ExternalProgram("setsid",
-            ["sh", "-c", Script, "sh", log, .. group.Folders, "--", program.Name, .. program.Arguments]) { Environment = program.Environment };
+            ["sh", "-c", Script, "sh", log, .. group.Folders, "--", program.Name, .. program.Arguments])
+        { Environment = program.Environment };
         using var process = InheritingProcess.Start(inGroup);
         return HostProcess.Find(process.Id) ?? throw new HostException($"{program.Name} ended at once; see {log}.");
     }

@@ -96,7 +96,10 @@ public sealed class MachineTests
     {
         foreach (var resource in Eu.Resources
             .Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal) && !Untagged.Contains(resource.Type)))
+        {
             (resource.Property("tags", "Name"), resource.Property("tags", "Role") is null).ShouldBe((resource.Name, false), resource.Key);
+        }
+
         foreach (var provider in Eu.OfType("pulumi:providers:aws"))
             new[] { "Region", "Site", "Jurisdiction", "Owner" }.ShouldAllBe(tag => provider.Property("defaultTags", "tags", tag) != null);
     }

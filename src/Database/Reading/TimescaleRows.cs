@@ -40,9 +40,9 @@ internal sealed class TimescaleRows(string database, IReadOnlyList<string> schem
     /// <summary>A job; null where its table or procedure is in a schema that is not looked after.</summary>
     public CatalogObject? Job(JsonElement row) =>
         !IsManaged(row, "schema_name") ? null : new CatalogJob(Id(ObjectKind.Job, row) with { Part = row.Text("part") ?? "" })
-    {
-        Schedule = row.Text("schedule") ?? "",
-    };
+        {
+            Schedule = row.Text("schedule") ?? "",
+        };
 
     /// <summary>A continuous aggregate; null in a schema that is not looked after.</summary>
     public CatalogObject? Aggregate(JsonElement row)

@@ -23,7 +23,8 @@ internal static class InotifyLimit
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new LabException($"fs.inotify.max_user_instances is {Current()}; wanted {Wanted}, and it cannot be changed here ({exception.Message}): "
-                + $"set it on the host (sysctl fs.inotify.max_user_instances={Wanted})", exception) { IsMissing = true };
+                + $"set it on the host (sysctl fs.inotify.max_user_instances={Wanted})", exception)
+            { IsMissing = true };
         }
     }
 

@@ -129,7 +129,8 @@ public sealed class LabFleet : IFleet, IDisposable
             Role = node.Role,
             Wanted = new MachineState(node.Name, content.Files
                 .ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content),
-                StringComparer.Ordinal), content.Units) { Readers = node.Readers },
+                StringComparer.Ordinal), content.Units)
+            { Readers = node.Readers },
             Secrets = content.Files.Select(file => file.Path).Except(node.Content.Files.Select(file => file.Path), StringComparer.Ordinal)
                 .ToHashSet(StringComparer.Ordinal),
             IsQuorum = node.IsQuorum,

@@ -134,7 +134,8 @@ public sealed class StatusReader(LabSession session)
     {
         var (healthy, detail) = Judge(node, wrong, member);
         return new NodeStatus(node.Name, node.Site, node.Role?.ToString().ToLowerInvariant()
-            ?? Router, node.Address.ToString(), IsOn(node), healthy, detail) { Member = member };
+            ?? Router, node.Address.ToString(), IsOn(node), healthy, detail)
+        { Member = member };
     }
 
     private (bool IsHealthy, string Detail) Judge(LabNode node, string? wrong, Member? member)

@@ -38,7 +38,8 @@ internal static class Firewall
             .. Besides(machine).SelectMany(service => service.Outwards(machine)),
         ]),
         "}",
-    ])) { Readers = [new FileReader(Unit, ChangeTakes.Reload)] };
+    ]))
+    { Readers = [new FileReader(Unit, ChangeTakes.Reload)] };
 
     private static IEnumerable<string> Chain(string hook, string loopback, string side, IEnumerable<string> rules) =>
     [

@@ -1,5 +1,5 @@
-using ClusterProvisioning.Topology.Declaration.Stated;
 using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Topology.Declaration.Stated;
 using ClusterProvisioning.Topology.Diagnostics;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;

@@ -23,7 +23,9 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
             $"cluster-verify@{number}.timer",
             "cluster-archive-check.timer",
         })
+        {
             timers.ShouldContain(timer);
+        }
     }
 
     [Fact]

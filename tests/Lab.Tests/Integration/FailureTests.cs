@@ -53,7 +53,10 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
         (await LabFixture.LabAsync("heal", cut, "replication")).ShouldSucceed();
         while (await Lab.AsAdministratorAsync(cut, "SELECT to_regclass('behind') IS NOT NULL", LabFixture.Database) != "True"
             && DateTimeOffset.UtcNow - healed < Most)
+        {
             await Task.Delay(100);
+        }
+
         Measured("healed, to caught up", (DateTimeOffset.UtcNow - healed).TotalSeconds);
         (await Lab.AsAdministratorAsync(cut, "SELECT n FROM behind", LabFixture.Database)).ShouldBe("42");
         await LabFixture.WaitForHealthAsync();

@@ -1,5 +1,5 @@
-using ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 using ClusterProvisioning.Lab.Runs;
+using ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 

@@ -57,7 +57,9 @@ public sealed class UpTests(LabFixture lab, ITestOutputHelper output) : LabTest(
         [
             "standby leader, streaming, timeline", "lag 0", "; quorum", "; async", "no commit outside it is older than", "10.1.2.10:5432",
         ])
+        {
             text.ShouldContain(part);
+        }
     }
 
     [Fact]

@@ -28,7 +28,9 @@ internal sealed class Writer : IAsyncDisposable
             if (Acknowledged.Where(each => each.At > moment && wanted?.Invoke(each.Answer) != false)
                 .OrderBy(each => each.At)
                 .FirstOrDefault() is { Answer: not null } found)
+            {
                 return found.At;
+            }
         }
 
         throw new TimeoutException($"no write within {most.TotalSeconds} s; {string.Join(" | ", Failures.Distinct().Take(5))}");

@@ -20,18 +20,18 @@ public sealed class LabPlanTests
             .Where(group => group.Key is not null)
             .ToDictionary(group => group.Key!.Value, group => group.Count())
             .ShouldBe(new Dictionary<NodeRole, int>
-        {
-            [NodeRole.Etcd] = 6,
-            [NodeRole.Database] = 8,
-            [NodeRole.Pooler] = 5,
-            [NodeRole.Bastion] = 2,
-            [NodeRole.Gateway] = 1,
-            [NodeRole.Backup] = 2,
-            [NodeRole.Monitoring] = 1,
-            [NodeRole.Directory] = 1,
-            [NodeRole.ObjectStorage] = 1,
-            [NodeRole.Restore] = 1,
-        }, ignoreOrder: true);
+            {
+                [NodeRole.Etcd] = 6,
+                [NodeRole.Database] = 8,
+                [NodeRole.Pooler] = 5,
+                [NodeRole.Bastion] = 2,
+                [NodeRole.Gateway] = 1,
+                [NodeRole.Backup] = 2,
+                [NodeRole.Monitoring] = 1,
+                [NodeRole.Directory] = 1,
+                [NodeRole.ObjectStorage] = 1,
+                [NodeRole.Restore] = 1,
+            }, ignoreOrder: true);
         plan.Guests.Select(guest => guest.Name).ShouldBe(
             ["at-ingest", "at-applications", "at-bastion", "at-monitoring", "at-applications-dr", "at-bastion-dr", "at-monitoring-dr"], ignoreOrder: true);
     }

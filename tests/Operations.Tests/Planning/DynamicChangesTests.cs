@@ -1,6 +1,6 @@
-using ClusterProvisioning.Fleet.Tests;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Topology.Model;
 

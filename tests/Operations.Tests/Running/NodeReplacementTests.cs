@@ -1,5 +1,5 @@
-using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Operations.Running;
 
 namespace ClusterProvisioning.Operations.Tests.Running;

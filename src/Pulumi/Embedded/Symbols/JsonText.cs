@@ -59,7 +59,10 @@ internal static class JsonText
     {
         if (leaf is TextNode text
             && text.Parts.Any(part => part.AsJson || part.Literal?.Any(letter => char.IsControl(letter) || letter is '"' or '\\') == true))
+        {
             throw new ProgramException("A text with quotes, backslashes or numbers inside cannot stand in JSON as it is: leave out the relaxed encoder.");
+        }
+
         return leaf;
     }
 

@@ -67,7 +67,9 @@ internal sealed class SegmentationMatrix(LabContext lab)
             var first = await AskAsync(source, others, Patience);
             foreach (var finding in first.Where(each => each.IsRight)
                 .Concat(await AskAsync(source, [.. first.Where(each => !each.IsRight).Select(each => each.To)], MorePatience)))
+            {
                 findings.Add(finding);
+            }
         });
         return [.. findings.OrderBy(each => each.From.Name, StringComparer.Ordinal).ThenBy(each => each.To.Address.Bits).ThenBy(each => each.To.Port)];
     }
