@@ -1,4 +1,4 @@
-using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Runs;
 
 namespace ClusterProvisioning.Lab;
 

@@ -1,4 +1,5 @@
 
+
 namespace ClusterProvisioning.Lab;
 
 /// <summary>The folder of one node of a lab.</summary>

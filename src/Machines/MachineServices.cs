@@ -19,6 +19,7 @@ using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.PgBadger;
 using ClusterProvisioning.Services.PgBouncer;
 using ClusterProvisioning.Services.Prometheus;
+using ClusterProvisioning.Services.Restore;
 using ClusterProvisioning.Services.StrongSwan;
 using ClusterProvisioning.Services.TrafficControl;
 using ClusterProvisioning.Services.WalG;

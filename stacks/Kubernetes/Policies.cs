@@ -1,4 +1,4 @@
-using ClusterProvisioning.Topology.Aws;
+using ClusterProvisioning.Topology.Model;
 using Pulumi;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;

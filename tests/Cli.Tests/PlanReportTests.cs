@@ -6,6 +6,7 @@ using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Secrets;
+using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Tests;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks;
@@ -53,7 +53,7 @@ internal static class ShippedSides
             return new RegionSide
             {
                 Resources = ProgramReader.Read(program.ToString(), "the program of eu-central"),
-                Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(Machine)],
+                Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(BundleState.Of)],
             };
         }
         finally
@@ -61,12 +61,4 @@ internal static class ShippedSides
             File.Delete(file);
         }
     }
-
-    private static MachineState Machine(Bundle bundle) => new(
-        bundle.Node.Name.ToString(),
-        bundle.Files.ToDictionary(
-            each => each.Path,
-            each => new MachineFile(each.Path, $"{each.Mode} {each.Owner}:{each.Group}", each.Content),
-            StringComparer.Ordinal),
-        bundle.Units);
 }

@@ -52,7 +52,7 @@ public sealed class GoldenTests
     private static string Content(NodeFile file) => file.Path switch
     {
         "/usr/local/sbin/cluster-storage" => "(src/Machines/Storage/cluster-storage)\n",
-        "/usr/local/sbin/cluster-restore" => "(src/Services/PgBackRest/cluster-restore)\n",
+        "/usr/local/sbin/cluster-restore" => "(src/Services/Restore/cluster-restore)\n",
         _ => file.Content,
     };
 }

@@ -1,6 +1,6 @@
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Preview;
+using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks;
@@ -19,16 +19,7 @@ internal static class RegionSides
         return new RegionSide
         {
             Resources = ProgramReader.Read(program.ToString(), $"the program of {region.Name}"),
-            Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(StateOf)],
-        };
-    }
-
-    private static MachineState StateOf(Bundle bundle)
-    {
-        var files = bundle.Files.Select(file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content));
-        return new MachineState(bundle.Node.Name.ToString(), files.ToDictionary(file => file.Path, StringComparer.Ordinal), bundle.Units)
-        {
-            Readers = ReaderList.Of(bundle),
+            Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(BundleState.Of)],
         };
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClusterProvisioning.Database.Catalog;
-using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Secrets;
 using ClusterProvisioning.Topology.Declaration.Contents;
 using ClusterProvisioning.Topology.Model;
@@ -64,10 +63,10 @@ public static class DesiredStateBuilder
         if (region.Primary is not { } primary)
             return [];
         var settings = new ClusterSettings(region, primary);
-        return settings.Patroni.Concat(settings.Parameters.Select(parameter => KeyValuePair.Create(PatroniReading.Parameters + parameter.Key, parameter.Value)))
+        return settings.Patroni.Concat(settings.Parameters.Select(parameter => KeyValuePair.Create(PatroniParameters.Path + parameter.Key, parameter.Value)))
             .Select(setting => new CatalogParameter(
                 new ObjectId(ObjectKind.Parameter, Name: setting.Key),
-                PatroniReading.Text(setting.Value),
+                PatroniParameters.Text(setting.Value),
                 JsonSerializer.Serialize(setting.Value)));
     }
 

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Database.Desired;
 using System.Text.Json;
 using ClusterProvisioning.Fleet.Clusters;
 
@@ -15,36 +16,22 @@ public sealed record PatroniReading(
     IReadOnlyList<string> Members,
     IReadOnlyList<string> PendingRestarts)
 {
-    /// <summary>Under which path PostgreSQL's parameters are.</summary>
-    public const string Parameters = "postgresql.parameters.";
-
     /// <summary>Reads the answer to <c>GET /config</c>, and what the members say of themselves.</summary>
     public static PatroniReading Of(JsonElement config, IReadOnlyList<Member> members)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var setting in Entries(config).Where(setting => setting.Value.ValueKind != JsonValueKind.Object))
-            settings[setting.Name] = Text(setting.Value);
+            settings[setting.Name] = PatroniParameters.Text(setting.Value);
         if (config.TryGetProperty("postgresql", out var postgresql) && postgresql.TryGetProperty("parameters", out var parameters))
         {
             foreach (var parameter in Entries(parameters))
-                settings[Parameters + parameter.Name] = Text(parameter.Value);
+                settings[PatroniParameters.Path + parameter.Name] = PatroniParameters.Text(parameter.Value);
         }
 
         var slots = config.TryGetProperty("slots", out var declared) ? Entries(declared).Select(slot => slot.Name) : [];
         var waiting = members.Where(member => member.Restart != PendingRestart.None);
         return new PatroniReading(settings, [.. slots], [.. members.Select(member => member.Name)], [.. waiting.Select(member => member.Name)]);
     }
-
-    /// <summary>A value as text; yes and no in PostgreSQL's words, however they were written.</summary>
-    public static string Text(object value) => value switch
-    {
-        true => "on",
-        false => "off",
-        JsonElement { ValueKind: JsonValueKind.True } => "on",
-        JsonElement { ValueKind: JsonValueKind.False } => "off",
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 
     private static JsonElement.ObjectEnumerator Entries(JsonElement map) => map.ValueKind == JsonValueKind.Object ? map.EnumerateObject() : default;
 }

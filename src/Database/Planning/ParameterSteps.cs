@@ -1,7 +1,7 @@
+using ClusterProvisioning.Database.Desired;
 using System.Text.Json;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Comparing;
-using ClusterProvisioning.Database.Patroni;
 
 namespace ClusterProvisioning.Database.Planning;
 
@@ -15,7 +15,7 @@ internal static class ParameterSteps
     {
         var path = difference.Id.Name;
         var waits =
-            path.StartsWith(PatroniReading.Parameters, StringComparison.Ordinal) && restartParameters.Contains(path[PatroniReading.Parameters.Length..]);
+            path.StartsWith(PatroniParameters.Path, StringComparison.Ordinal) && restartParameters.Contains(path[PatroniParameters.Path.Length..]);
         yield return new Step
         {
             Object = difference.Id,

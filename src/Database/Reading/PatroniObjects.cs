@@ -25,7 +25,7 @@ internal static class PatroniObjects
             .Where(name => !members.Contains(name))
             .Select(name => Slot(name, "on the server only, until Patroni's next loop")));
         var settings = patroni.Settings
-            .Where(setting => setting.Key.StartsWith(PatroniReading.Parameters, StringComparison.Ordinal) || scope.Settings.Contains(setting.Key))
+            .Where(setting => setting.Key.StartsWith(PatroniParameters.Path, StringComparison.Ordinal) || scope.Settings.Contains(setting.Key))
             .Select(setting => new CatalogParameter(new ObjectId(ObjectKind.Parameter, Name: setting.Key), setting.Value));
         return CatalogSnapshot.Of(others.Concat(slots).Concat(settings));
     }

@@ -7,9 +7,6 @@ namespace ClusterProvisioning.Lab.Certificates;
 /// <summary>The SSH key with which the bastion comes into the machines (RFC 5656, section 3.1).</summary>
 internal sealed class AdminKey
 {
-    /// <summary>Where the key lies on a bastion.</summary>
-    public const string MachinePath = "/root/.ssh/id_ecdsa";
-
     private const string Algorithm = "ecdsa-sha2-nistp256";
     private const string Curve = "nistp256";
     private readonly string _file;

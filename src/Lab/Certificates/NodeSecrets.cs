@@ -1,4 +1,3 @@
-using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
@@ -44,7 +43,7 @@ internal sealed class NodeSecrets(LabFolder lab)
     private IEnumerable<NodeFile> Ssh(LabNode node)
     {
         if (node.Role == NodeRole.Bastion)
-            yield return new NodeFile(AdminKey.MachinePath, "0600", "root", "root", _key.PrivateText);
+            yield return new NodeFile(LabPlan.AdministratorKey, "0600", "root", "root", _key.PrivateText);
         else if (node.Content.Directories.Any(folder => folder.Path == SshFolder))
             yield return new NodeFile(SshFolder + "/authorized_keys", "0644", "root", "root", _key.PublicLine);
     }

@@ -3,7 +3,6 @@ using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Lab.Watchdog;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 
@@ -99,7 +98,7 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
             "--capability=CAP_NET_ADMIN", $"--drop-capability={DroppedCapabilities}",
             .. node.Disks.Where(disk => !disk.IsRoot).Select(disk => $"--bind={_folder.DiskMount(disk.Name)}:{disk.Mount}"),
             .. LentTool(),
-            .. node.HasWatchdog ? [$"--bind={_folder.Watchdog}:{Lab.Watchdog.WatchdogProcess.FolderInNode}"] : Array.Empty<string>(),
+            .. node.HasWatchdog ? [$"--bind={_folder.Watchdog}:{WatchdogProcess.FolderInNode}"] : Array.Empty<string>(),
         ])
     {
         Environment = new Dictionary<string, string>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Lab.Plan;

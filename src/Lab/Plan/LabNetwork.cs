@@ -1,4 +1,3 @@
-using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 

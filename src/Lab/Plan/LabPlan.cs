@@ -1,5 +1,3 @@
-using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Lab.Routing;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
@@ -10,6 +8,9 @@ namespace ClusterProvisioning.Lab.Plan;
 /// <summary>What a lab consists of; follows from the region alone.</summary>
 public sealed record LabPlan
 {
+    /// <summary>Where the administrators' key lies on a bastion.</summary>
+    public const string AdministratorKey = "/root/.ssh/id_ecdsa";
+
     private const string GuestPrefix = "at-";
     private const string GuestInterface = "net0";
 
@@ -66,7 +67,7 @@ public sealed record LabPlan
             Shared = bundle.Credentials.Shared,
             Readers = new Dictionary<string, IReadOnlyList<FileReader>>(ReaderList.Of(bundle), StringComparer.Ordinal)
             {
-                [AdminKey.MachinePath] = [new FileReader("ssh", ChangeTakes.Nothing)],
+                [AdministratorKey] = [new FileReader("ssh", ChangeTakes.Nothing)],
             },
             Wave = MachineServices.WaveOf(region, bundle.NodeGroup),
             Memory = hardware.Memory.Count,

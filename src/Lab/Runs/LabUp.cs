@@ -1,7 +1,6 @@
 using ClusterProvisioning.Fleet.Health;
 using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Backups;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Health;

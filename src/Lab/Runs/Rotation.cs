@@ -1,4 +1,3 @@
-using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Certificates;
 
 namespace ClusterProvisioning.Lab.Runs;

@@ -1,4 +1,5 @@
 
+
 namespace ClusterProvisioning.Lab.State;
 
 /// <summary>What a process does for a machine.</summary>

@@ -1,4 +1,5 @@
 
+
 namespace ClusterProvisioning.Operations.Restores;
 
 /// <summary>What is to be restored, and where.</summary>

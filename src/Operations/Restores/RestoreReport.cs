@@ -1,4 +1,5 @@
 
+
 namespace ClusterProvisioning.Operations.Restores;
 
 /// <summary>What a restored copy turned out to be.</summary>

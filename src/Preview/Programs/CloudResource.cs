@@ -1,4 +1,5 @@
 
+
 namespace ClusterProvisioning.Preview.Programs;
 
 /// <summary>A resource as a program wants it, or as a state recorded it.</summary>

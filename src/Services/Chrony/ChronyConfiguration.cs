@@ -1,5 +1,5 @@
+using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Aws;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Values;
 

@@ -1,5 +1,6 @@
 
 
+
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>pgBackRest has no checker: it is told to work, must read its whole file

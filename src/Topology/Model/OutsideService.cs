@@ -1,4 +1,3 @@
-using ClusterProvisioning.Topology.Aws;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Values;
 using ClusterProvisioning.Topology.Yaml;

@@ -19,7 +19,7 @@ public sealed class FullFitsWindow : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         const string Weekly = "fulls every week with incrementals between (`schedule: Sun 01:00`)";
-        var database = region.Primary?.Cluster?.Groups[0].Hardware;
+        var database = region.Primary?.Cluster is { Groups: [var first, ..] } ? first.Hardware : null;
         if (region.Declared.Backup is not { } backup || database is null)
             return [];
         var (day, window) = (Ingestion.JudgedOn(region), Figures.Seconds(backup.Full.Window));

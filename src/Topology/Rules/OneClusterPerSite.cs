@@ -20,6 +20,7 @@ public sealed class OneClusterPerSite : IRule
         return
             from cluster in region.Clusters
             let voting = cluster.Groups.Where(each => each.IsQuorum).ToList()
+            where voting.Count > 1
             let joined = $"it would join cluster '{cluster.Scope}' of group '{voting[0].Name}'"
             from second in voting.Skip(1)
             select new Finding(

@@ -18,7 +18,7 @@ public sealed class RestoreWithinRto : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var database = region.Primary?.Cluster?.Groups[0].Hardware;
+        var database = region.Primary?.Cluster is { Groups: [var first, ..] } ? first.Hardware : null;
         var places = region.BackupTargets;
         if (region.Declared.Promises.Rto is not { } rto || database is null || places.Count == 0)
             return [];

@@ -6,17 +6,21 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Topology"] = [],
-        ["Preview"] = [],
-        ["NodeFiles"] = ["Topology"],
-        ["Database"] = ["Topology"],
-        ["Rollout"] = ["NodeFiles", "Preview", "Topology"],
-        ["Lab"] = ["NodeFiles", "Rollout", "Topology"],
+        ["Host"] = [],
+        ["Image"] = ["Host"],
+        ["Services"] = ["Topology"],
+        ["Machines"] = ["Host", "Image", "Services", "Topology"],
+        ["Fleet"] = ["Host", "Services", "Topology"],
+        ["Preview"] = ["Fleet", "Machines", "Services"],
+        ["Operations"] = ["Fleet", "Host", "Machines", "Preview", "Services", "Topology"],
+        ["Database"] = ["Fleet", "Host", "Topology"],
+        ["Lab"] = ["Fleet", "Host", "Image", "Machines", "Operations", "Services", "Topology"],
         ["Pulumi"] = [],
         ["Pulumi.Aws"] = ["Pulumi"],
         ["Pulumi.Kubernetes"] = ["Pulumi"],
         ["Pulumi.Random"] = ["Pulumi"],
-        ["Stacks"] = ["Topology", "Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random"],
-        ["Cli"] = ["Database", "Lab", "NodeFiles", "Preview", "Rollout", "Stacks", "Topology"],
+        ["Stacks"] = ["Machines", "Services", "Topology", "Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random"],
+        ["Cli"] = ["Database", "Fleet", "Host", "Image", "Lab", "Machines", "Operations", "Preview", "Stacks", "Topology"],
     };
 
     [Fact]

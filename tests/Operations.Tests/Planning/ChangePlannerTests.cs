@@ -1,7 +1,10 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Tests;
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Tests.Planning;
@@ -9,6 +12,9 @@ namespace ClusterProvisioning.Operations.Tests.Planning;
 public sealed class ChangePlannerTests
 {
     private const string Patroni = "/etc/patroni/config.yml";
+
+    private static readonly Lazy<IReadOnlyList<Bundle>> Lab = new(() =>
+        Bundles.Of(new RegionLoader(ProjectLayout.Find().Profiles).Load(ProjectLayout.Find().RegionFile("lab")).Region.ShouldNotBeNull(), Realisation.Lab));
 
     [Fact]
     public void A_machine_that_is_as_wanted_has_no_change() =>
@@ -96,7 +102,12 @@ public sealed class ChangePlannerTests
     public void What_another_action_does_anyway_is_left_out(string given, string left) =>
         string.Join(", ", UnitActions.Least(given.Split('|').Select(line => UnitAction.Parse(line)!))).ShouldBe(left);
 
-    private static NodeChange? Change(FleetNode node, MachineState current) => ChangePlanner.Of(node, current, [], pendingRestart: false);
+    // As the lab's own bundles say who reads what.
+    private static NodeChange? Change(FleetNode node, MachineState current)
+    {
+        var like = Lab.Value.First(bundle => bundle.NodeGroup.Role == node.Role);
+        return ChangePlanner.Of(node with { Wanted = node.Wanted with { Readers = ReaderList.Of(like) } }, current, [], pendingRestart: false);
+    }
 
     private static string Actions(NodeChange change) => string.Join(", ", change.Actions);
 

@@ -6,7 +6,7 @@ using ClusterProvisioning.Cli.Views.Archives;
 using ClusterProvisioning.Database;
 using ClusterProvisioning.Database.Archiving;
 using ClusterProvisioning.Database.Connecting;
-using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Cli.Views.Database;
-using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Runs;
 
 namespace ClusterProvisioning.Cli.Commands.Database;
 

@@ -10,7 +10,7 @@ using ClusterProvisioning.Database.Drifting;
 using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
-using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Declaration.Contents;
 using ClusterProvisioning.Topology.Model;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Lab;
-using ClusterProvisioning.Lab.Access;
+using ClusterProvisioning.Lab.Runs;
 
 namespace ClusterProvisioning.Cli.Commands.Lab;
 

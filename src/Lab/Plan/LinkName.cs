@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ClusterProvisioning.Lab.Networks;
+namespace ClusterProvisioning.Lab.Plan;
 
 /// <summary>Names of network interfaces, of which Linux takes at most 15 characters.</summary>
 internal static class LinkName

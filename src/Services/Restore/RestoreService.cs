@@ -1,10 +1,11 @@
 using ClusterProvisioning.Services.Backups;
+using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.WalG;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Model;
 
-namespace ClusterProvisioning.Services.PgBackRest;
+namespace ClusterProvisioning.Services.Restore;
 
 /// <summary>A spare machine, on which a backup is restored and proved.</summary>
 public sealed class RestoreService : IService, IChecked, IStartsAfter

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Topology.Values;
 
-namespace ClusterProvisioning.Topology.Aws;
+namespace ClusterProvisioning.Topology.Model;
 
 /// <summary>Addresses that AWS answers at beside every machine.</summary>
 public static class LinkLocal

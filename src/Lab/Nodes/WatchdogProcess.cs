@@ -1,10 +1,10 @@
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Host;
-using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Lab.Watchdog;
 
-namespace ClusterProvisioning.Lab.Watchdog;
+namespace ClusterProvisioning.Lab.Nodes;
 
 /// <summary>The supervisor of a machine's watchdog, as a process of its own that outlives the run that starts it.</summary>
 /// <param name="lab">The lab's folder.</param>

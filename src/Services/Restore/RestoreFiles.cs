@@ -1,13 +1,14 @@
 using System.Reflection;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Patroni;
+using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.Text;
 using ClusterProvisioning.Services.WalG;
 using ClusterProvisioning.Topology.Declaration.Backup;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Yaml;
 
-namespace ClusterProvisioning.Services.PgBackRest;
+namespace ClusterProvisioning.Services.Restore;
 
 /// <summary>A spare machine: a backup is restored there, and a server started on it that no one but the machine itself can reach.</summary>
 internal static class RestoreFiles

@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
-using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;
 
-namespace ClusterProvisioning.Lab.Applications;
+namespace ClusterProvisioning.Lab.Certificates;
 
 /// <summary>The passwords of a lab: a folder with a file a role, as orchestrators mount secrets.</summary>
 /// <param name="lab">The lab.</param>

@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Services.PgBackRest;
+namespace ClusterProvisioning.Services.Restore;
 
 /// <summary>A restored server's settings, read by a server that is started with them.</summary>
 internal static class RestoredCheck

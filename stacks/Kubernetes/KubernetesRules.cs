@@ -1,7 +1,7 @@
-using ClusterProvisioning.Stacks.Kubernetes;
+using ClusterProvisioning.Stacks.Network;
 using ClusterProvisioning.Topology.Declaration;
 
-namespace ClusterProvisioning.Stacks.Network;
+namespace ClusterProvisioning.Stacks.Kubernetes;
 
 /// <summary>Lets the bastions speak to the API of a site's Kubernetes, for whoever looks after it.</summary>
 /// <remarks>`up` does not run there: a bastion has no way to AWS's other services.</remarks>

@@ -1,12 +1,11 @@
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
-namespace ClusterProvisioning.Lab.Access;
+namespace ClusterProvisioning.Lab.Runs;
 
 /// <summary>The way of a program that administers a lab: this very program, run in the bastion's network namespace with the bastion's certificate. Whatever
 /// socket it opens, now or for a cancellation later, is the lab's.</summary>

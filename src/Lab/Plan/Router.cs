@@ -1,10 +1,8 @@
-using ClusterProvisioning.Lab.Networks;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology.Declaration;
 using ClusterProvisioning.Topology.Model;
 
-namespace ClusterProvisioning.Lab.Routing;
+namespace ClusterProvisioning.Lab.Plan;
 
 /// <summary>The lab's own router: a leg in every network but the isolated ones that no flow crosses, and a firewall that forwards the declared flows
 /// only.</summary>

@@ -1,8 +1,7 @@
 using System.Text;
-using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Topology.Model;
 
-namespace ClusterProvisioning.Lab.Routing;
+namespace ClusterProvisioning.Lab.Plan;
 
 /// <summary>The router's rules: what no flow declares is dropped between networks.</summary>
 internal static class RouterFirewall
