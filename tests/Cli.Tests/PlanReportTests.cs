@@ -6,7 +6,6 @@ using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Secrets;
-using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Tests;

@@ -82,8 +82,14 @@ public sealed partial class BundleTests
         var bundles = TestBundles.Of(region, realisation);
         foreach (var pooler in bundles.Where(bundle => bundle.NodeGroup.Role == NodeRole.Pooler))
         {
-            var members = bundles.Where(bundle => bundle.Site == pooler.Site || bundle.Site.Name == pooler.Site.Name).Where(bundle => bundle.NodeGroup is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics }).ToList();
-            var asked = HostOfDatabase().Matches(pooler.Text("/etc/pgbouncer/write.ini") + pooler.Text("/etc/pgbouncer/read.ini")).Select(match => match.Groups["host"].Value).Distinct().ToList();
+            var members = bundles.Where(bundle => bundle.Site == pooler.Site || bundle.Site.Name == pooler.Site.Name)
+                .Where(bundle => bundle.NodeGroup is { Role: NodeRole.Database, Declared.Replication: not ReplicationKind.Analytics })
+                .ToList();
+            var asked = HostOfDatabase()
+                .Matches(pooler.Text("/etc/pgbouncer/write.ini") + pooler.Text("/etc/pgbouncer/read.ini"))
+                .Select(match => match.Groups["host"].Value)
+                .Distinct()
+                .ToList();
             asked.Count.ShouldBe(2);
             members.Count.ShouldBeGreaterThan(0);
             foreach (var member in members)
@@ -115,7 +121,8 @@ public sealed partial class BundleTests
     {
         var bundle = TestBundles.Of(region, "aws", node);
         bundle.Text("/etc/haproxy/haproxy.cfg").ShouldContain($"frontend health\n  bind {address}:8404\n");
-        bundle.Text("/etc/haproxy/haproxy.cfg").ShouldContain("  monitor-uri /health\n  monitor fail if { nbsrv(pgbouncer) lt 1 }\n  monitor fail if { nbsrv(poolers) lt 1 }\n");
+        bundle.Text("/etc/haproxy/haproxy.cfg")
+            .ShouldContain("  monitor-uri /health\n  monitor fail if { nbsrv(pgbouncer) lt 1 }\n  monitor fail if { nbsrv(poolers) lt 1 }\n");
         bundle.Text("/etc/nftables.conf").ShouldContain($"iifname \"{network}\" ip saddr {asking} ip daddr {address} tcp dport 8404 accept comment \"health\"");
     }
 

@@ -18,7 +18,10 @@ public sealed class ListensTests
         foreach (var bundle in TestBundles.Of(region, realisation))
         {
             var machine = bundle.Machine;
-            var served = MachineServices.Of(machine.Region, machine.Group).SelectMany(service => service.Listens(machine)).Select(port => port.Port).ToHashSet();
+            var served = MachineServices.Of(machine.Region, machine.Group)
+                .SelectMany(service => service.Listens(machine))
+                .Select(port => port.Port)
+                .ToHashSet();
             machine.Flows.In.Select(connection => connection.Port).Distinct().Where(port => !served.Contains(port))
                 .ShouldBeEmpty($"{bundle.Node.Name} runs nothing that listens there");
         }

@@ -44,5 +44,7 @@ public sealed class ReadersTests
         OfEveryMachine.Contains(unit)
         || bundle.Units.Any(each => FileSystemName.MatchesSimpleExpression(unit, each, ignoreCase: false))
         || bundle.Files.Any(file => file.Path == "/etc/systemd/system/" + unit)
-        || (bundle.NodeGroup.Networks.Count > 0 && unit.EndsWith(".service", StringComparison.Ordinal) && bundle.Files.Any(file => file.Path.StartsWith($"/etc/systemd/system/{unit}.d/", StringComparison.Ordinal)));
+        || (bundle.NodeGroup.Networks.Count > 0
+            && unit.EndsWith(".service", StringComparison.Ordinal)
+            && bundle.Files.Any(file => file.Path.StartsWith($"/etc/systemd/system/{unit}.d/", StringComparison.Ordinal)));
 }

@@ -13,7 +13,8 @@ public sealed class IdentityTests
     private static readonly CompiledRegion Us = CompiledRegion.Of("us-east");
 
     // A bucket at DR beside the one of the primary site.
-    private const string SecondBucket = "backup: {repositories: {repo4: {kind: object, site: dr, bucket: backup-dr, path: /pgbackrest, retention: 30d, objectLock: 14d, encryption: {secret: backup-cipher}}}}\n";
+    private const string SecondBucket = "backup: {repositories: {repo4: {kind: object, site: dr, bucket: backup-dr, path: /pgbackrest, "
+        + "retention: 30d, objectLock: 14d, encryption: {secret: backup-cipher}}}}\n";
 
     private static readonly string[] DataServices = ["s3", "secretsmanager", "acm-pca"];
 
@@ -44,33 +45,51 @@ public sealed class IdentityTests
 
     [Fact]
     public void A_gateway_reads_the_password_of_its_own_login_and_no_other_secret() =>
-        Allowed(Node("gateway")).Single(statement => statement.Actions.SequenceEqual(["secretsmanager:GetSecretValue"])).Resources.ShouldHaveSingleItem().ShouldEndWith(":secret:eu-central/database/role/writer-??????");
+        Allowed(Node("gateway")).Single(statement => statement.Actions.SequenceEqual(["secretsmanager:GetSecretValue"])).Resources
+            .ShouldHaveSingleItem()
+            .ShouldEndWith(":secret:eu-central/database/role/writer-??????");
 
     [Theory]
     [InlineData("database")]
     [InlineData("pooler")]
     public void Machines_read_the_bundles_of_their_own_role_only(string role) =>
-        Allowed(Node(role)).Single(statement => statement.Actions.SequenceEqual(["s3:GetObject"])).Resources.ShouldBe([$"${{aws_s3_Bucket_eu-central-primary-bundles.arn}}/{role}/*"]);
+        Allowed(Node(role)).Single(statement => statement.Actions.SequenceEqual(["s3:GetObject"])).Resources
+            .ShouldBe([$"${{aws_s3_Bucket_eu-central-primary-bundles.arn}}/{role}/*"]);
 
     [Fact]
     public void Certificates_of_authorities_are_out_of_a_machines_reach() =>
-        Node("database").Property("policy")!.ShouldContain("\"acm-pca:IssueCertificate\",\"Resource\":\"${aws_acmpca_CertificateAuthority_eu-central-primary-ca.arn}\",\"Condition\":{\"StringEquals\":{\"acm-pca:TemplateArn\":\"arn:aws:acm-pca:::template/EndEntityCertificate/V1\",\"aws:SourceVpc\":\"${aws_ec2_Vpc_eu-central-primary-vpc.id}\"}}");
+        Node("database").Property("policy")!.ShouldContain(
+            "\"acm-pca:IssueCertificate\",\"Resource\":\"${aws_acmpca_CertificateAuthority_eu-central-primary-ca.arn}\","
+            + "\"Condition\":{\"StringEquals\":{\"acm-pca:TemplateArn\":\"arn:aws:acm-pca:::template/EndEntityCertificate/V1\","
+            + "\"aws:SourceVpc\":\"${aws_ec2_Vpc_eu-central-primary-vpc.id}\"}}");
 
     [Fact]
     public void Certificates_and_secrets_are_given_inside_the_site_only()
     {
         string[] given = ["acm-pca:IssueCertificate", "secretsmanager:GetSecretValue"];
-        var statements = Eu.OfType("aws:iam/rolePolicy:RolePolicy").SelectMany(policy => Statements(policy).Select(statement => (policy.Name, Statement: statement))).Where(each => Texts(each.Statement.GetProperty("Action")).Intersect(given).Any()).ToList();
+        var statements = Eu.OfType("aws:iam/rolePolicy:RolePolicy")
+            .SelectMany(policy => Statements(policy).Select(statement => (policy.Name, Statement: statement)))
+            .Where(each => Texts(each.Statement.GetProperty("Action")).Intersect(given).Any())
+            .ToList();
         statements.Count.ShouldBeGreaterThan(20);
         foreach (var (name, statement) in statements)
         {
             var site = name.StartsWith("eu-central-dr-", StringComparison.Ordinal) ? "dr" : "primary";
-            statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:SourceVpc").GetString().ShouldBe($"${{aws_ec2_Vpc_eu-central-{site}-vpc.id}}", name);
+            statement.GetProperty("Condition")
+                .GetProperty("StringEquals")
+                .GetProperty("aws:SourceVpc")
+                .GetString()
+                .ShouldBe($"${{aws_ec2_Vpc_eu-central-{site}-vpc.id}}", name);
         }
 
         // The condition holds only for what comes through an endpoint, so each service has one at each site.
         foreach (var service in new[] { "acm-pca", "secretsmanager" })
-            Eu.OfType("aws:ec2/vpcEndpoint:VpcEndpoint").Count(endpoint => endpoint.Property("serviceName")!.EndsWith($".{service}", StringComparison.Ordinal) && endpoint.Property("privateDnsEnabled") == "true").ShouldBe(2);
+        {
+            Eu.OfType("aws:ec2/vpcEndpoint:VpcEndpoint")
+                .Count(endpoint => endpoint.Property("serviceName")!.EndsWith($".{service}", StringComparison.Ordinal)
+                    && endpoint.Property("privateDnsEnabled") == "true")
+                .ShouldBe(2);
+        }
     }
 
     [Theory]
@@ -85,9 +104,13 @@ public sealed class IdentityTests
     [InlineData("dr", "primary")]
     public void A_database_with_wal_g_reaches_its_own_sites_bucket_only(string site, string other)
     {
-        var reached = Allowed(Node("database", "us-east", site)).SelectMany(statement => statement.Resources).Where(resource => resource.Contains("-backup-repo", StringComparison.Ordinal)).ToList();
+        var reached = Allowed(Node("database", "us-east", site))
+            .SelectMany(statement => statement.Resources)
+            .Where(resource => resource.Contains("-backup-repo", StringComparison.Ordinal))
+            .ToList();
         reached.ShouldNotBeEmpty();
-        reached.ShouldAllBe(resource => resource.Contains($"us-east-{site}-backup", StringComparison.Ordinal) && !resource.Contains($"us-east-{other}-", StringComparison.Ordinal));
+        reached.ShouldAllBe(resource => resource.Contains($"us-east-{site}-backup", StringComparison.Ordinal)
+            && !resource.Contains($"us-east-{other}-", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -96,7 +119,9 @@ public sealed class IdentityTests
     [InlineData("eu-central", "dr", "database")]
     [InlineData("eu-central", "dr", "backup")]
     public void Who_writes_to_no_bucket_reaches_none(string region, string site, string role) =>
-        Allowed(Node(role, region, site)).SelectMany(statement => statement.Resources).ShouldNotContain(resource => resource.Contains("-backup-repo", StringComparison.Ordinal));
+        Allowed(Node(role, region, site))
+            .SelectMany(statement => statement.Resources)
+            .ShouldNotContain(resource => resource.Contains("-backup-repo", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("primary")]
@@ -107,10 +132,17 @@ public sealed class IdentityTests
         var policies = CompiledRegion.With("eu-central", SecondBucket);
         foreach (var role in new[] { NodeRole.Database, NodeRole.Backup })
         {
-            var bundle = Bundles.Of(region, Realisation.For(region.Declared.Target)).First(each => each.NodeGroup.Role == role && each.Site.Name.ToString() == site);
-            var named = Regex.Matches(bundle.Files.Single(file => file.Path == "/etc/pgbackrest/pgbackrest.conf").Content, @"^repo(\d+)-type=s3", RegexOptions.Multiline).Select(match => $"backup-repo{match.Groups[1].Value}");
-            var reached = Allowed(policies.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == $"eu-central-{site}-node-{EnumName.Of(role)}"))
-                .Where(statement => statement.Actions.Contains("s3:PutObject")).SelectMany(statement => statement.Resources).Select(resource => Regex.Match(resource, @"backup-repo\d+")).Where(match => match.Success).Select(match => match.Value);
+            var bundle = Bundles.Of(region, Realisation.For(region.Declared.Target))
+                .First(each => each.NodeGroup.Role == role && each.Site.Name.ToString() == site);
+            var content = bundle.Files.Single(file => file.Path == "/etc/pgbackrest/pgbackrest.conf").Content;
+            var named = Regex.Matches(content, @"^repo(\d+)-type=s3", RegexOptions.Multiline).Select(match => $"backup-repo{match.Groups[1].Value}");
+            var rights = policies.OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == $"eu-central-{site}-node-{EnumName.Of(role)}");
+            var reached = Allowed(rights)
+                .Where(statement => statement.Actions.Contains("s3:PutObject"))
+                .SelectMany(statement => statement.Resources)
+                .Select(resource => Regex.Match(resource, @"backup-repo\d+"))
+                .Where(match => match.Success)
+                .Select(match => match.Value);
             reached.ShouldBe(named, ignoreOrder: true, $"{role} of {site}");
         }
     }
@@ -118,7 +150,9 @@ public sealed class IdentityTests
     [Fact]
     public void The_database_writes_the_archive_and_cannot_delete_from_it()
     {
-        var statement = Allowed(Node("database")).Single(each => each.Resources.Any(resource => resource.Contains("primary-archive", StringComparison.Ordinal)) && each.Actions[0].StartsWith("s3:", StringComparison.Ordinal));
+        var statement = Allowed(Node("database")).Single(each =>
+            each.Resources.Any(resource => resource.Contains("primary-archive", StringComparison.Ordinal))
+            && each.Actions[0].StartsWith("s3:", StringComparison.Ordinal));
         statement.Actions.ShouldBe(["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload"]);
     }
 
@@ -140,17 +174,21 @@ public sealed class IdentityTests
     {
         var secrets = Eu.OfType("aws:secretsmanager/secret:Secret").ToList();
         secrets.Select(secret => secret.Property("name")).ShouldContain("eu-central/database/role/writer");
-        secrets.ShouldAllBe(secret => secret.Property("kmsKeyId") == "${aws_kms_Key_eu-central-primary-secrets.arn}" && secret.Node.ToString().Contains("aws_kms_Key_eu-central-dr-secrets.arn"));
+        secrets.ShouldAllBe(secret => secret.Property("kmsKeyId") == "${aws_kms_Key_eu-central-primary-secrets.arn}"
+            && secret.Node.ToString().Contains("aws_kms_Key_eu-central-dr-secrets.arn"));
         var versions = Eu.OfType("aws:secretsmanager/secretVersion:SecretVersion").ToList();
         versions.ShouldAllBe(version => version.Node.ToString().Contains("{ secretString, ${random_") && version.Node.ToString().Contains(".result}"));
         // What other services give is brought by people.
-        secrets.Select(secret => secret.Name).Except(versions.Select(version => version.Name)).ShouldBe(["eu-central-primary-secret-ldap-bind", "eu-central-primary-secret-pagerduty-routing-key"], ignoreOrder: true);
+        secrets.Select(secret => secret.Name)
+            .Except(versions.Select(version => version.Name))
+            .ShouldBe(["eu-central-primary-secret-ldap-bind", "eu-central-primary-secret-pagerduty-routing-key"], ignoreOrder: true);
     }
 
     private static CompiledResource Node(string role, string region = "eu-central", string site = "primary") =>
         (region == "us-east" ? Us : Eu).OfType("aws:iam/rolePolicy:RolePolicy").Single(policy => policy.Name == $"{region}-{site}-node-{role}");
 
-    private static JsonElement.ArrayEnumerator Statements(CompiledResource policy) => JsonDocument.Parse(policy.Property("policy")!).RootElement.GetProperty("Statement").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Statements(CompiledResource policy) =>
+        JsonDocument.Parse(policy.Property("policy")!).RootElement.GetProperty("Statement").EnumerateArray();
 
     private static IEnumerable<(List<string> Actions, List<string> Resources)> Allowed(CompiledResource policy) =>
         from statement in Statements(policy)

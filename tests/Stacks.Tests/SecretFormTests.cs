@@ -19,7 +19,9 @@ public sealed class SecretFormTests
         var secret = bundle.Credentials.Secrets.Single(each => each.Path == "/etc/cluster/wal-g/key");
         (secret.Before, secret.After).ShouldBe(("", ""));
 
-        var made = CompiledRegion.Of(region).OfType("random:index/randomPassword:RandomPassword").Single(each => each.Name == $"{region}-primary-secret-{secret.Secret}");
+        var made = CompiledRegion.Of(region)
+            .OfType("random:index/randomPassword:RandomPassword")
+            .Single(each => each.Name == $"{region}-primary-secret-{secret.Secret}");
         (made.Property("length"), made.Property("special")).ShouldBe((KeyBytes, "false"));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ClusterProvisioning.Database.Desired;
 
 /// <summary>How settings of Patroni's dynamic configuration are named and written when they are compared.</summary>

@@ -4,7 +4,8 @@ using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Fleet.Health;
 
-/// <summary>Whether a Consul server knows who leads (Consul docs, "Status HTTP API", <c>/v1/status/leader</c>): without a leader there is no quorum, and no lock.</summary>
+/// <summary>Whether a Consul server knows who leads: without a leader there is no quorum, and no lock.</summary>
+/// <remarks>Consul docs, "Status HTTP API", <c>/v1/status/leader</c>.</remarks>
 public static class ConsulProbe
 {
     /// <summary>The question, asked on the machine itself: a server's API listens on loopback.</summary>

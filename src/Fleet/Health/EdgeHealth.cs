@@ -9,14 +9,14 @@ public static class EdgeHealth
 {
     private const string BackupServer = "pgbackrest.service";
 
-    // All that these do are their units.
-    private static readonly NodeRole[] Whole = [NodeRole.Gateway, NodeRole.Monitoring, NodeRole.Directory, NodeRole.ObjectStorage];
+    // Members of a cluster, their lock's servers and their poolers are asked themselves; of all others, what they do are their units.
+    private static readonly NodeRole[] Asked = [NodeRole.Etcd, NodeRole.Consul, NodeRole.Database, NodeRole.Pooler];
 
     // On these, what a timer or an administrator started may fail and be tried again: a backup whose leader went away.
     private static readonly NodeRole[] Serving = [NodeRole.Bastion, NodeRole.Backup, NodeRole.Restore];
 
     /// <summary>True if it is asked here how such a machine is.</summary>
-    public static bool Knows(NodeRole? role) => role is { } known && (Whole.Contains(known) || Serving.Contains(known));
+    public static bool Knows(NodeRole? role) => role is { } known && !Asked.Contains(known);
 
     /// <summary>How one sees that such a machine does its part.</summary>
     /// <param name="region">The region.</param>
@@ -26,7 +26,7 @@ public static class EdgeHealth
     public static HealthProbe ProbeOf(Region region, NodeRole? role, string node, IReadOnlyCollection<string> units)
     {
         ArgumentNullException.ThrowIfNull(units);
-        return UnitsProbe.Of(role is { } known && Whole.Contains(known), units, Ports(region, node, units));
+        return UnitsProbe.Of(role is { } known && !Serving.Contains(known), units, Ports(region, node, units));
     }
 
     // Each must be served: a daemon that starts over and over is no failed unit. A region that makes its backups with another tool has no server of

@@ -98,7 +98,7 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
             "--capability=CAP_NET_ADMIN", $"--drop-capability={DroppedCapabilities}",
             .. node.Disks.Where(disk => !disk.IsRoot).Select(disk => $"--bind={_folder.DiskMount(disk.Name)}:{disk.Mount}"),
             .. LentTool(),
-            .. node.HasWatchdog ? [$"--bind={_folder.Watchdog}:{WatchdogProcess.FolderInNode}"] : Array.Empty<string>(),
+            .. node.HasWatchdog ? [$"--bind={_folder.Watchdog}:{Nodes.WatchdogProcess.FolderInNode}"] : Array.Empty<string>(),
         ])
     {
         Environment = new Dictionary<string, string>

@@ -108,14 +108,13 @@ public sealed class StatusReader(LabSession session)
         try
         {
             var health = new LabHealth(Lab, access, Silence.Instance);
-            return node.Role switch
-            {
-                NodeRole.Etcd => await EtcdHealth.AskAsync(access, site.Name.ToString(), node.Name, limit.Token).ConfigureAwait(false),
-                NodeRole.Consul => await ConsulProbe.Of(Lab.Plan.Region).AskAsync(access, node.Name, limit.Token).ConfigureAwait(false),
-                NodeRole.Pooler => await health.AskPoolerAsync(node, site, [.. members.Values], limit.Token).ConfigureAwait(false),
-                _ when EdgeHealth.Knows(node.Role) => await health.AskEdgeAsync(node, limit.Token).ConfigureAwait(false),
-                _ => null,
-            };
+            if (node.Role == NodeRole.Etcd)
+                return await EtcdHealth.AskAsync(access, site.Name.ToString(), node.Name, limit.Token).ConfigureAwait(false);
+            if (node.Role == NodeRole.Consul)
+                return await ConsulProbe.Of(Lab.Plan.Region).AskAsync(access, node.Name, limit.Token).ConfigureAwait(false);
+            if (node.Role == NodeRole.Pooler)
+                return await health.AskPoolerAsync(node, site, [.. members.Values], limit.Token).ConfigureAwait(false);
+            return EdgeHealth.Knows(node.Role) ? await health.AskEdgeAsync(node, limit.Token).ConfigureAwait(false) : null;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

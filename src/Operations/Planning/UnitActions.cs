@@ -1,4 +1,6 @@
 using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Services.Consul;
+using ClusterProvisioning.Services.Etcd;
 using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Planning;
@@ -35,15 +37,19 @@ public static class UnitActions
         {
             ActionKind.Start or ActionKind.Reload => false,
             ActionKind.RestartServer or ActionKind.Reboot => true,
-            _ => role switch
-            {
-                NodeRole.Database => action.Unit == UnitAction.Patroni,
-                NodeRole.Etcd => action.Unit == "etcd.service",
-                NodeRole.Pooler or NodeRole.Gateway => WayOfClients.Any(way => action.Unit.StartsWith(way, StringComparison.Ordinal)),
-                _ => false,
-            },
+            ActionKind.Restart => role is { } known && Carries(known, action.Unit),
         };
     }
+
+    // The unit with which a machine stops serving.
+    private static bool Carries(NodeRole role, string unit) => role switch
+    {
+        NodeRole.Database => unit == UnitAction.Patroni,
+        NodeRole.Etcd => unit == EtcdService.Unit,
+        NodeRole.Consul => unit == ConsulService.Unit,
+        NodeRole.Pooler or NodeRole.Gateway => WayOfClients.Any(way => unit.StartsWith(way, StringComparison.Ordinal)),
+        NodeRole.Bastion or NodeRole.Backup or NodeRole.Monitoring or NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => false,
+    };
 
     private static IEnumerable<UnitAction> Of(FileEffect effect) => effect switch
     {

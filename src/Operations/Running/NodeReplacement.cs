@@ -8,22 +8,29 @@ namespace ClusterProvisioning.Operations.Running;
 internal sealed class NodeReplacement(RolloutContext context)
 {
     /// <summary>What speaks against it; null where nothing does.</summary>
-    public async Task<string?> RefusalAsync(FleetNode node, CancellationToken cancel) => node.Role switch
+    public async Task<string?> RefusalAsync(FleetNode node, CancellationToken cancel)
     {
-        null => $"{node.Name} is declared by no region.",
-        NodeRole.Etcd or NodeRole.Database => await QuorumAsync(node, cancel).ConfigureAwait(false),
-        NodeRole.Pooler or NodeRole.Gateway => await WayInAsync(node, cancel).ConfigureAwait(false),
-        NodeRole.Backup => await CopiesAsync(node, cancel).ConfigureAwait(false),
-        _ => null,
-    };
+        if (node.Role is not { } role)
+            return $"{node.Name} is declared by no region.";
+        return role switch
+        {
+            NodeRole.Etcd or NodeRole.Database => await QuorumAsync(node, cancel).ConfigureAwait(false),
+            NodeRole.Pooler or NodeRole.Gateway => await WayInAsync(node, cancel).ConfigureAwait(false),
+            NodeRole.Backup => await CopiesAsync(node, cancel).ConfigureAwait(false),
+            NodeRole.Consul => $"{node.Name} is a server of Consul, whose quorum nobody here asks; replace it by hand, one at a time.",
+            NodeRole.Bastion or NodeRole.Monitoring or NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => null,
+        };
+    }
 
     /// <summary>What is missing meanwhile, where its site declares no other of its kind; null where nothing is.</summary>
-    public string? Warning(FleetNode node) => Peers(node).Any() ? null : node.Role switch
+    public string? Warning(FleetNode node)
     {
-        NodeRole.Pooler => $"{node.Name} is the only pooler of site {node.Site}: until it is back no application reaches a database there",
-        NodeRole.Gateway => $"{node.Name} is the only gateway of site {node.Site}: until it is back no machine comes in there",
-        _ => null,
-    };
+        if (Peers(node).Any())
+            return null;
+        if (node.Role == NodeRole.Pooler)
+            return $"{node.Name} is the only pooler of site {node.Site}: until it is back no application reaches a database there";
+        return node.Role == NodeRole.Gateway ? $"{node.Name} is the only gateway of site {node.Site}: until it is back no machine comes in there" : null;
+    }
 
     /// <summary>Does it.</summary>
     public async Task ReplaceAsync(FleetNode node, CancellationToken cancel)

@@ -79,12 +79,9 @@ internal sealed class PlanReader(RolloutContext context)
         foreach (var name in Fleet.Present().Where(name => Fleet.Wanted.All(node => node.Name != name)))
         {
             var role = RoleOf(Fleet.InstalledOn(name));
-            var site = role switch
-            {
-                NodeRole.Database => members.FirstOrDefault(each => each.Value.Any(member => member.Name == name)).Key,
-                NodeRole.Etcd => await EtcdSiteAsync(name, cancel).ConfigureAwait(false),
-                _ => null,
-            };
+            var site = role == NodeRole.Database ? members.FirstOrDefault(each => each.Value.Any(member => member.Name == name)).Key
+                : role == NodeRole.Etcd ? await EtcdSiteAsync(name, cancel).ConfigureAwait(false)
+                : null;
             leaving.Add(new LeavingNode(name, site, role, Fleet.DisksOf(name)));
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Lab.Status;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;

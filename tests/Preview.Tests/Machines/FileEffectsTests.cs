@@ -34,7 +34,9 @@ public sealed class FileEffectsTests
 
     [Fact]
     public void A_file_that_two_daemons_read_concerns_both() =>
-        Effects("pg1", "/etc/cluster/openssl.cnf", "a\n", "b\n").Select(effect => effect.Unit).ShouldBe(["patroni.service", "pgbackrest.service"], ignoreOrder: true);
+        Effects("pg1", "/etc/cluster/openssl.cnf", "a\n", "b\n")
+            .Select(effect => effect.Unit)
+            .ShouldBe(["patroni.service", "pgbackrest.service"], ignoreOrder: true);
 
     [Theory]
     [InlineData("name: a\ninitial-cluster: b\n", EffectKind.None, "new members")]
@@ -77,7 +79,9 @@ public sealed class FileEffectsTests
     [InlineData("listen_port = 1", "listen_port = 2", EffectKind.Restart, "listen_port")]
     [InlineData("default_pool_size = 1", "default_pool_size = 2", EffectKind.Reload, null)]
     public void A_setting_of_PgBouncer_restarts_or_not(string before, string after, EffectKind kind, string? cause) =>
-        Effects("pooler1", "/etc/pgbouncer/read.ini", before + "\n", after + "\n").ShouldHaveSingleItem().ShouldBe(new FileEffect(kind, "pgbouncer@read.service", cause));
+        Effects("pooler1", "/etc/pgbouncer/read.ini", before + "\n", after + "\n")
+            .ShouldHaveSingleItem()
+            .ShouldBe(new FileEffect(kind, "pgbouncer@read.service", cause));
 
     [Fact]
     public void A_template_concerns_each_of_its_instances() =>

@@ -24,7 +24,12 @@ public sealed class BackupFilesTests
     public void A_standby_site_asks_its_own_members_first_and_a_primary_site_no_others()
     {
         TestBundles.Of("lab", "lab", "backup1").Text(Path).ShouldNotContain("-host=drpg");
-        var members = TestBundles.Of("lab", "lab", "drbackup1").Text(Path).Split('\n').Where(line => line.Contains("-host=", StringComparison.Ordinal)).Select(line => line.Split('=')[1].Split('.')[0]).ToList();
+        var members = TestBundles.Of("lab", "lab", "drbackup1")
+            .Text(Path)
+            .Split('\n')
+            .Where(line => line.Contains("-host=", StringComparison.Ordinal))
+            .Select(line => line.Split('=')[1].Split('.')[0])
+            .ToList();
         members.Take(3).ShouldBe(["drpg1", "drpg2", "drpg3"]);
         members.ShouldContain("pg1");
         members.ShouldNotContain("analytics1");
@@ -66,13 +71,18 @@ public sealed class BackupFilesTests
         Secrets("drpg1").ShouldBe(["key", "secret"]);
         TestBundles.Of("lab", "lab").SelectMany(bundle => bundle.Files).ShouldAllBe(file => !file.Content.Contains("cipher-pass=", StringComparison.Ordinal));
 
-        string[] Secrets(string node) => [.. TestBundles.Of("lab", "lab", node).Credentials.Secrets.Select(secret => System.IO.Path.GetFileNameWithoutExtension(secret.Path))];
+        string[] Secrets(string node) =>
+            [.. TestBundles.Of("lab", "lab", node).Credentials.Secrets.Select(secret => System.IO.Path.GetFileNameWithoutExtension(secret.Path))];
     }
 
     [Fact]
     public void A_server_lets_in_the_machines_of_its_flows_and_no_others()
     {
-        var names = TestBundles.Of("lab", "lab", "pg1").Text(Path).Split('\n').Where(line => line.StartsWith("tls-server-auth=", StringComparison.Ordinal)).ToList();
+        var names = TestBundles.Of("lab", "lab", "pg1")
+            .Text(Path)
+            .Split('\n')
+            .Where(line => line.StartsWith("tls-server-auth=", StringComparison.Ordinal))
+            .ToList();
         names.ShouldBe(["tls-server-auth=backup1.lab.internal=lab", "tls-server-auth=drbackup1.lab.internal=lab"]);
     }
 

@@ -18,7 +18,8 @@ public sealed class BootManifestTests
     [InlineData("eu-central", "etcd1", "exporter", "", "")]
     [InlineData("eu-central", "pooler1", "exporter", "haproxy.service", "")]
     public void Each_certificate_names_the_units_of_the_machine_that_read_it_again(string region, string node, string name, string reload, string restart) =>
-        Told(Entries(region, node, "certificates").Single(each => each.GetProperty("certificate").GetString() == $"/etc/cluster/tls/{name}.crt")).ShouldBe((reload, restart));
+        Told(Entries(region, node, "certificates").Single(each => each.GetProperty("certificate").GetString() == $"/etc/cluster/tls/{name}.crt"))
+            .ShouldBe((reload, restart));
 
     [Theory]
     [InlineData("machines.crl", "haproxy.service")]
@@ -86,7 +87,8 @@ public sealed class BootManifestTests
         (manifest.GetProperty("certificateDays").GetInt32(), manifest.GetProperty("renewBeforeSeconds").GetInt64()).ShouldBe((90, 30L * 86_400));
     }
 
-    private static JsonElement Manifest(string region, string node) => JsonDocument.Parse(BootManifest.Of(TestBundles.Region(region), TestBundles.Of(region, "aws", node)).Content).RootElement;
+    private static JsonElement Manifest(string region, string node) =>
+        JsonDocument.Parse(BootManifest.Of(TestBundles.Region(region), TestBundles.Of(region, "aws", node)).Content).RootElement;
 
     private static JsonElement.ArrayEnumerator Entries(string region, string node, string list) => Manifest(region, node).GetProperty(list).EnumerateArray();
 

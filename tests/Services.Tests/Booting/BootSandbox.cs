@@ -13,9 +13,18 @@ internal sealed class BootSandbox : IDisposable
 
     private static readonly string[] Files =
     [
-        "src/Image/Recipe/cluster-boot", "src/Image/Recipe/cluster-boot.service", "src/Image/Recipe/cluster-renew.service", "src/Image/Recipe/cluster-renew.timer",
-        "tests/Services.Tests/Booting/metadata.py", "tests/Services.Tests/Booting/cloud.py", "tests/Services.Tests/Booting/revocation.py", "tests/Services.Tests/Booting/first-boot", "tests/Services.Tests/Booting/units",
+        "src/Image/Recipe/cluster-boot",
+        "src/Image/Recipe/cluster-boot.service",
+        "src/Image/Recipe/cluster-renew.service",
+        "src/Image/Recipe/cluster-renew.timer",
+        "tests/Services.Tests/Booting/metadata.py",
+        "tests/Services.Tests/Booting/cloud.py",
+        "tests/Services.Tests/Booting/revocation.py",
+        "tests/Services.Tests/Booting/first-boot",
+        "tests/Services.Tests/Booting/units",
     ];
+
+    private static readonly string[] Apart = ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child"];
 
     private readonly DirectoryInfo _work = Directory.CreateTempSubdirectory("provision-boot-");
 
@@ -31,7 +40,9 @@ internal sealed class BootSandbox : IDisposable
         foreach (var file in Files)
             File.Copy(Path.Combine(root, file), Path.Combine(_work.FullName, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(_work.FullName, "commands"), commands);
-        var start = new ProcessStartInfo("unshare", ["--mount", "--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "bash", Path.Combine(_work.FullName, "first-boot"), image, _work.FullName, "gateway", "gateway1"])
+        var start = new ProcessStartInfo(
+            "unshare",
+            [.. Apart, "bash", Path.Combine(_work.FullName, "first-boot"), image, _work.FullName, "gateway", "gateway1"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

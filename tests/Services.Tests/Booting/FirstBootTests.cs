@@ -3,7 +3,9 @@ using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests.Booting;
 
-/// <summary>The image's first boot for real: moto stands in for S3, Private CA and Secrets Manager, a service of the test's for the instance's metadata.</summary>
+/// <summary>
+/// The image's first boot for real: moto stands in for S3, Private CA and Secrets Manager, a service of the test's for the instance's metadata.
+/// </summary>
 [Trait("Needs", "root")]
 public sealed class FirstBootTests : IDisposable
 {
@@ -30,11 +32,15 @@ public sealed class FirstBootTests : IDisposable
             """);
         output.ShouldBe([
             "exit 0", "640 root postgres", "700 root root", "600 root root", "600 prometheus prometheus", "p\"w 'of the writer",
-            "/etc/cluster/tls/gateway.crt: OK", "/etc/cluster/tls/exporter.crt: OK", "subject=CN=gateway1.eu-central.internal", "pair", "machines.crl", "enabled", "enabled", "gateway1", "gateway1", "2", "0"]);
+            "/etc/cluster/tls/gateway.crt: OK", "/etc/cluster/tls/exporter.crt: OK", "subject=CN=gateway1.eu-central.internal", "pair",
+            "machines.crl", "enabled", "enabled", "gateway1", "gateway1", "2", "0"]);
     }
 
     [Fact]
-    public void A_second_run_issues_nothing_anew() => _sandbox.Run(Boot + "sum=$(cat /etc/cluster/tls/*.key | sha256sum); " + Boot + """[ "$(cat /etc/cluster/tls/*.key | sha256sum)" = "$sum" ] && echo same; grep -c 'issued' /test/out""")
+    public void A_second_run_issues_nothing_anew() => _sandbox.Run(Boot
+        + "sum=$(cat /etc/cluster/tls/*.key | sha256sum); "
+        + Boot
+        + """[ "$(cat /etc/cluster/tls/*.key | sha256sum)" = "$sum" ] && echo same; grep -c 'issued' /test/out""")
         .ShouldBe(["exit 0", "exit 0", "same", "2"]);
 
     [Fact]
@@ -44,7 +50,8 @@ public sealed class FirstBootTests : IDisposable
         s3 = boto3.client('s3', 'eu-central-1')
         key = next(each['Key'] for each in s3.list_objects_v2(Bucket='bundles', Prefix='gateway/')['Contents'] if each['Key'].endswith('.tar'))
         s3.put_object(Bucket='bundles', Key=key, Body=s3.get_object(Bucket='bundles', Key=key)['Body'].read() + b'x')"
-        """ + Boot + "ls /etc/cluster 2>&1 | wc -l; grep -o 'has the hash' /test/error; ls -d /var/lib/cluster-boot 2>/dev/null").ShouldBe(["exit 1", "1", "has the hash"]);
+        """ + Boot + "ls /etc/cluster 2>&1 | wc -l; grep -o 'has the hash' /test/error; ls -d /var/lib/cluster-boot 2>/dev/null")
+            .ShouldBe(["exit 1", "1", "has the hash"]);
 
     [Fact]
     public void A_secret_without_a_value_is_named_and_the_next_run_goes_on() => _sandbox.Run("""
@@ -56,10 +63,12 @@ public sealed class FirstBootTests : IDisposable
         python3 -c "
         import boto3
         boto3.client('secretsmanager', 'eu-central-1').create_secret(Name='eu-central/database/role/writer', SecretString='later')"
-        """ + Boot + "cat /etc/cluster/secrets/writer; grep -c Traceback /test/error").ShouldBe(["exit 1", "secret eu-central/database/role/writer cannot be read (ResourceNotFoundException)", "exit 0", "later0"]);
+        """ + Boot + "cat /etc/cluster/secrets/writer; grep -c Traceback /test/error")
+            .ShouldBe(["exit 1", "secret eu-central/database/role/writer cannot be read (ResourceNotFoundException)", "exit 0", "later0"]);
 
     [Fact]
-    public void User_data_that_is_no_pointer_is_refused() => _sandbox.Run("echo '#!/bin/sh' >/user-data; " + Boot + "grep -o 'not the pointer' /test/error").ShouldBe(["exit 1", "not the pointer"]);
+    public void User_data_that_is_no_pointer_is_refused() =>
+        _sandbox.Run("echo '#!/bin/sh' >/user-data; " + Boot + "grep -o 'not the pointer' /test/error").ShouldBe(["exit 1", "not the pointer"]);
 
     [Fact]
     public void The_unit_is_one_that_systemd_takes_and_runs_on_AWS_only() => _sandbox.Run("""

@@ -45,7 +45,10 @@ public sealed class ConsulFilesTests
         server["retry_join"]!.AsArray().Select(each => (string)each!).ShouldBe(["10.3.1.10", "10.3.1.75", "10.3.1.140"]);
         ((string)server["bind_addr"]!, (string)server["client_addr"]!).ShouldBe(("10.3.1.75", "127.0.0.1"));
         ((int)server["ports"]!["http"]!, (int)server["ports"]!["https"]!).ShouldBe((-1, 8501));
-        ((bool)server["tls"]!["defaults"]!["verify_incoming"]!, (bool)server["tls"]!["internal_rpc"]!["verify_server_hostname"]!, (string)server["tls"]!["defaults"]!["tls_min_version"]!).ShouldBe((true, true, "TLSv1_3"));
+        ((bool)server["tls"]!["defaults"]!["verify_incoming"]!,
+            (bool)server["tls"]!["internal_rpc"]!["verify_server_hostname"]!,
+            (string)server["tls"]!["defaults"]!["tls_min_version"]!)
+            .ShouldBe((true, true, "TLSv1_3"));
         Certificate("consul2").DnsNames.ShouldContain("server.eu-central-primary.consul");
     }
 
@@ -65,7 +68,12 @@ public sealed class ConsulFilesTests
     [Fact]
     public void Gossip_passes_the_firewalls_also_as_datagrams_and_its_key_is_in_no_bundle()
     {
-        Of("pg1").Text("/etc/nftables.conf").ShouldContain("ip saddr 10.3.1.75 ip daddr 10.2.1.11 meta l4proto { tcp, udp } th dport 8301 accept".Replace("10.3.1.75", "{ 10.3.1.10, 10.3.1.75, 10.3.1.140 }", StringComparison.Ordinal));
+        Of("pg1")
+            .Text("/etc/nftables.conf")
+            .ShouldContain("ip saddr 10.3.1.75 ip daddr 10.2.1.11 meta l4proto { tcp, udp } th dport 8301 accept".Replace(
+                "10.3.1.75",
+                "{ 10.3.1.10, 10.3.1.75, 10.3.1.140 }",
+                StringComparison.Ordinal));
         Of("consul1").Text("/etc/nftables.conf").ShouldContain("tcp dport 8300 accept");
         Of("pg1").Credentials.Secrets.Single(each => each.Secret == "consul-gossip").With("abc").Content.ShouldBe("{\"encrypt\": \"abc\"}\n");
         All.SelectMany(bundle => bundle.Files).ShouldNotContain(file => file.Content.Contains("\"encrypt\"", StringComparison.Ordinal));
@@ -73,7 +81,10 @@ public sealed class ConsulFilesTests
 
     [Fact]
     public void Only_who_needs_it_runs_it() =>
-        All.Where(bundle => bundle.Units.Contains("consul.service")).Select(bundle => bundle.NodeGroup.Role).Distinct().ShouldBe([NodeRole.Database, NodeRole.Consul], ignoreOrder: true);
+        All.Where(bundle => bundle.Units.Contains("consul.service"))
+            .Select(bundle => bundle.NodeGroup.Role)
+            .Distinct()
+            .ShouldBe([NodeRole.Database, NodeRole.Consul], ignoreOrder: true);
 
     [Theory]
     [InlineData("pg1")]

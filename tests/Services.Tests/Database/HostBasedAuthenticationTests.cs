@@ -15,7 +15,9 @@ public sealed class HostBasedAuthenticationTests
         foreach (var rules in Members(region, realisation).Select(Rules))
         {
             // The lines of logins by the directory lie in a file that the machine writes itself.
-            rules.ShouldAllBe(rule => rule[0] == "local" || rule[0] == "hostssl" || string.Join(' ', rule) == "include_if_exists /run/cluster-directory/pg_hba.conf");
+            rules.ShouldAllBe(rule => rule[0] == "local"
+                || rule[0] == "hostssl"
+                || string.Join(' ', rule) == "include_if_exists /run/cluster-directory/pg_hba.conf");
             rules.Where(rule => rule[0] == "local").ShouldAllBe(rule => rule[3] == "peer");
             rules.Where(rule => rule[0] == "hostssl").ShouldAllBe(rule => rule[4] == "cert" || rule[4] == "reject" || rule[4] == "scram-sha-256");
         }
@@ -42,8 +44,11 @@ public sealed class HostBasedAuthenticationTests
         var model = TestBundles.Region(region);
         foreach (var bundle in Members(region, realisation))
         {
-            var flows = Connections.Of(model).Where(connection => connection.To.Group.Path.Equals(bundle.NodeGroup.Path) && connection.Port == model.Declared.Postgresql.Port);
-            var expected = flows.SelectMany(connection => MachineFlows.Sources(connection.From)).Select(source => source.Contains('/') ? source : source + "/32").Distinct();
+            var flows = Connections.Of(model)
+                .Where(connection => connection.To.Group.Path.Equals(bundle.NodeGroup.Path) && connection.Port == model.Declared.Postgresql.Port);
+            var expected = flows.SelectMany(connection => MachineFlows.Sources(connection.From))
+                .Select(source => source.Contains('/') ? source : source + "/32")
+                .Distinct();
             Rules(bundle).Where(rule => rule[0] == "hostssl").Select(rule => rule[3]).Distinct().ShouldBe(expected, ignoreOrder: true);
         }
     }
@@ -73,7 +78,8 @@ public sealed class HostBasedAuthenticationTests
     [Fact]
     public void A_flow_by_password_asks_for_scram_and_only_where_it_comes_from()
     {
-        var region = TestBundles.EuCentralWith("flows:\n  reports: {from: network:monitoring, to: database, ports: 5432, network: database, authentication: scram}\n");
+        var region = TestBundles.EuCentralWith(
+            "flows:\n  reports: {from: network:monitoring, to: database, ports: 5432, network: database, authentication: scram}\n");
         var bundle = Bundles.Of(region, Realisation.Aws).First(each => each.Node.Name.ToString() == "pg1");
         Rules(bundle).Single(rule => rule[^1] == "scram-sha-256").ShouldBe(["hostssl", "all", "+pooled", "10.3.1.0/24", "scram-sha-256"]);
     }
@@ -88,14 +94,18 @@ public sealed class HostBasedAuthenticationTests
             ? ["hostssl all +pooled 10.64.7.0/24 scram-sha-256", $"hostssl all postgres {network} cert map=administrators"]
             : [$"hostssl all postgres {network} cert map=administrators"];
         Rules(bundle).Where(rule => rule[3] == network).Select(rule => string.Join(' ', rule)).ShouldBe(wanted);
-        List(bundle, "pg_ident").Where(map => map[0] == "administrators").Select(map => map[1]).ShouldBe([$"bastion1.{region}.internal", $"database-apply.{region}.internal"]);
+        List(bundle, "pg_ident")
+            .Where(map => map[0] == "administrators")
+            .Select(map => map[1])
+            .ShouldBe([$"bastion1.{region}.internal", $"database-apply.{region}.internal"]);
     }
 
     [Fact]
     public void Without_Kubernetes_nobody_comes_as_its_job() =>
         List(TestBundles.Of("lab", "lab", "pg1"), "pg_ident").ShouldNotContain(map => map[1].StartsWith("database-apply", StringComparison.Ordinal));
 
-    private static IEnumerable<Bundle> Members(string region, string realisation) => TestBundles.Of(region, realisation).Where(bundle => bundle.NodeGroup.Role == NodeRole.Database);
+    private static IEnumerable<Bundle> Members(string region, string realisation) =>
+        TestBundles.Of(region, realisation).Where(bundle => bundle.NodeGroup.Role == NodeRole.Database);
 
     private static List<string[]> Rules(Bundle bundle) => List(bundle, "pg_hba");
 

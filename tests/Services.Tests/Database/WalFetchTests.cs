@@ -34,8 +34,15 @@ public sealed class WalFetchTests : IDisposable
     private (int Code, string Output) Run(string file)
     {
         var script = Path.Combine(_data.FullName, "wal-fetch");
-        File.WriteAllText(script, TestBundles.Of("lab", "lab", "pg1").Text(WalArchive.FetchPath).Replace("exec pgbackrest ", "exec echo ", StringComparison.Ordinal));
-        var start = new ProcessStartInfo("/bin/sh", [script, file, "pg_wal/RECOVERYXLOG"]) { WorkingDirectory = _data.FullName, RedirectStandardOutput = true, UseShellExecute = false };
+        File.WriteAllText(
+            script,
+            TestBundles.Of("lab", "lab", "pg1").Text(WalArchive.FetchPath).Replace("exec pgbackrest ", "exec echo ", StringComparison.Ordinal));
+        var start = new ProcessStartInfo("/bin/sh", [script, file, "pg_wal/RECOVERYXLOG"])
+        {
+            WorkingDirectory = _data.FullName,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start).ShouldNotBeNull();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -14,7 +14,9 @@ public sealed partial class IpsecFilesTests
     public void Both_ends_of_every_pair_name_each_other(string scope)
     {
         var bundles = Bundles.Of(TestBundles.LabWith($"security: {{ipsec: {scope}}}\n"), Realisation.Metal);
-        var pairs = bundles.SelectMany(bundle => Pair().Matches(bundle.Text(Path)).Select(match => (From: match.Groups["own"].Value, To: match.Groups["other"].Value))).ToHashSet();
+        var pairs = bundles.SelectMany(bundle => Pair().Matches(bundle.Text(Path)))
+            .Select(match => (From: match.Groups["own"].Value, To: match.Groups["other"].Value))
+            .ToHashSet();
         pairs.Count.ShouldBeGreaterThan(10);
         pairs.ShouldAllBe(pair => pairs.Contains(new ValueTuple<string, string>(pair.To, pair.From)));
         pairs.ShouldContain(("10.2.2.11", "10.12.2.11"));

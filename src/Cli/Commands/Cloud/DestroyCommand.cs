@@ -3,7 +3,6 @@ using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Deploying;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Preview.Programs;
-using ClusterProvisioning.Preview.Risks;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands.Cloud;

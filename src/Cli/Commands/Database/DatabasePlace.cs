@@ -5,7 +5,6 @@ using ClusterProvisioning.Database;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology;
 using ClusterProvisioning.Topology.Model;
 using ClusterProvisioning.Topology.Values;

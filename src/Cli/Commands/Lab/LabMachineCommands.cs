@@ -2,7 +2,6 @@ using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands.Lab;

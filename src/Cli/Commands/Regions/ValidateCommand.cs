@@ -2,7 +2,6 @@ using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Diagnostics;
-using ClusterProvisioning.Services;
 using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
