@@ -31,13 +31,19 @@ public static class SystemPlaces
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(units);
         if (path.StartsWith(Units, StringComparison.Ordinal))
-            return [.. UnitsOf(path[Units.Length..], units).Select(unit => new FileReader(unit, ChangeTakes.Restart))];
+            return OfUnit(path[Units.Length..], units);
         if (path.StartsWith(Defaults, StringComparison.Ordinal))
             return [new FileReader(path[Defaults.Length..] + ".service", ChangeTakes.Restart)];
         if (path.EndsWith(".link", StringComparison.Ordinal))
             return [new FileReader(Machine, ChangeTakes.NextBoot)];
         return [.. ByPlace.Where(each => path.StartsWith(each.Begin, StringComparison.Ordinal)).Select(each => each.Reader).Take(1)];
     }
+
+    // A template of which nothing is enabled here is read when somebody starts it.
+    private static FileReader[] OfUnit(string file, IReadOnlyList<string> units) =>
+        UnitsOf(file, units).Select(unit => new FileReader(unit, ChangeTakes.Restart)).ToArray() is { Length: > 0 } readers
+            ? readers
+            : [new FileReader("its next start", ChangeTakes.Nothing)];
 
     // A drop-in belongs to the unit of its folder, a template to each of its instances.
     private static IEnumerable<string> UnitsOf(string file, IReadOnlyList<string> units)

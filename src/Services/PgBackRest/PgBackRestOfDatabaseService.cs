@@ -28,7 +28,7 @@ public sealed class PgBackRestOfDatabaseService : IService, IChecked
     {
         Certificates = [PatroniService.CertificateOf(machine).ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload)],
         Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan
-            ? RepositorySecrets.Of(machine, plan.Written.Where(each => each.Host is null))
+            ? RepositorySecrets.Of(machine, plan.Written.Where(each => each.Host is null), RepositorySecrets.Server)
             : [],
     };
 

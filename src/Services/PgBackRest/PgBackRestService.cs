@@ -28,8 +28,8 @@ public sealed class PgBackRestService : IService, IChecked
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new()
     {
-        Certificates = [PgBackRestUnit.Own(machine)],
-        Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan ? RepositorySecrets.Of(machine, plan.Minded) : [],
+        Certificates = [PgBackRestUnit.Own(machine).ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload)],
+        Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan ? RepositorySecrets.Of(machine, plan.Minded, RepositorySecrets.Server) : [],
     };
 
     /// <inheritdoc/>

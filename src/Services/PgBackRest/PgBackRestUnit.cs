@@ -9,6 +9,6 @@ internal static class PgBackRestUnit
     /// <summary>The certificate of backup servers and spare machines; a database shows PostgreSQL's.</summary>
     public const string Certificate = "pgbackrest";
 
-    /// <summary>A machine's own certificate.</summary>
-    public static NodeCertificate Own(Machine machine) => NodeCertificates.Of(machine, Certificate, "postgres").ReadBy(Name, ChangeTakes.Reload);
+    /// <summary>A machine's own certificate; its service says who reads it there.</summary>
+    public static NodeCertificate Own(Machine machine) => NodeCertificates.Of(machine, Certificate, "postgres");
 }

@@ -25,9 +25,9 @@ public sealed class RestoreService : IService, IChecked, IStartsAfter
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new()
     {
-        Certificates = [PgBackRestUnit.Own(machine)],
+        Certificates = [PgBackRestUnit.Own(machine).ReadBy("pgbackrest", ChangeTakes.Nothing)],
         Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan
-            ? RepositorySecrets.Of(machine, plan.Repositories.Where(each => each.Host is null))
+            ? RepositorySecrets.Of(machine, plan.Repositories.Where(each => each.Host is null), RepositorySecrets.Command)
             : WalGFiles.Secrets(machine),
     };
 

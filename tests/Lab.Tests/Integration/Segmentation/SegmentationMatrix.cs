@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Topology.Model;
 
