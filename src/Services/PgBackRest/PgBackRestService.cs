@@ -26,11 +26,17 @@ public sealed class PgBackRestService : IService, IChecked
     // A repository on a host is opened by its host alone.
 
     /// <inheritdoc/>
-    public Credentials CredentialsOf(Machine machine) => new()
+    public Credentials CredentialsOf(Machine machine)
     {
-        Certificates = [PgBackRestUnit.Own(machine).ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload)],
-        Secrets = BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan ? RepositorySecrets.Of(machine, plan.Minded, RepositorySecrets.Server) : [],
-    };
+        var plan = BackupPlan.With(BackupTool.PgBackRest, machine);
+        var own = PgBackRestUnit.Own(machine);
+        return new Credentials
+        {
+            // A region that backs up with another tool has the machine, and no server on it.
+            Certificates = [plan is null ? own.ReadBy("pgbackrest", ChangeTakes.Nothing) : own.ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload)],
+            Secrets = plan is null ? [] : RepositorySecrets.Of(machine, plan.Minded, RepositorySecrets.Server),
+        };
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => BackupChecks.Of(files, "backup");
