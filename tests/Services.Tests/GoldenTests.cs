@@ -7,6 +7,17 @@ namespace ClusterProvisioning.Services.Tests;
 /// <summary>Whole bundles against approved files; a change of any byte shows.</summary>
 public sealed class GoldenTests
 {
+    private static readonly (string Region, string Realisation)[] Whole =
+    [
+        ("eu-central", "aws"),
+        ("us-east", "aws"),
+        ("ap-south", "aws"),
+        ("lab", "metal"),
+        ("consul", "aws"),
+        ("watched", "metal"),
+        ("metal", "metal"),
+    ];
+
     [Theory]
     [InlineData("lab", "lab", "etcd1")]
     [InlineData("lab", "lab", "pg1")]
@@ -31,6 +42,19 @@ public sealed class GoldenTests
     [InlineData("eu-central", "aws", "drpooler1")]
     [InlineData("eu-central", "metal", "pg1")]
     public void A_bundle_is_what_was_approved(string region, string realisation, string node) =>
+        Approval.Verify(Text(TestBundles.Of(region, realisation, node)), "txt", $"{region}.{realisation}.{node}");
+
+    /// <summary>The first machine of each role of every shipped region, and of those that switch on what the shipped ones leave off.</summary>
+    public static TheoryData<string, string, string> OneOfEachRole =>
+    [
+        .. from whole in Whole
+           from bundle in TestBundles.Of(whole.Region, whole.Realisation).DistinctBy(bundle => bundle.NodeGroup.Role)
+           select (whole.Region, whole.Realisation, bundle.Node.Name.ToString()),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OneOfEachRole))]
+    public void One_bundle_of_each_role_is_what_was_approved(string region, string realisation, string node) =>
         Approval.Verify(Text(TestBundles.Of(region, realisation, node)), "txt", $"{region}.{realisation}.{node}");
 
     private static string Text(Bundle bundle)

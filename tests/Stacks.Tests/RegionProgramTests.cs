@@ -14,6 +14,18 @@ public sealed class RegionProgramTests
         Approval.Verify(string.Concat(compiled.Resources.Select(Line).Order(StringComparer.Ordinal)), "txt", region);
     }
 
+    /// <summary>The whole program: a change of any property of any resource shows.</summary>
+    [Theory]
+    [InlineData("eu-central")]
+    [InlineData("us-east")]
+    [InlineData("ap-south")]
+    [InlineData("consul")]
+    public void A_region_to_the_letter(string region)
+    {
+        var file = Path.Combine(CompiledRegion.Project.Root, "tests", "Regions", region + ".yaml");
+        Approval.Verify(CompiledRegion.Of(File.Exists(file) ? file : region).Yaml, "yaml", region + ".whole");
+    }
+
     [Fact]
     public void A_small_region_to_the_letter() =>
         Approval.Verify(CompiledRegion.Of(Path.Combine(CompiledRegion.Project.Root, "tests", "Stacks.Tests", "small.yaml")).Yaml, "yaml");

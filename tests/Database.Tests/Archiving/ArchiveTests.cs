@@ -44,7 +44,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task What_is_past_its_time_is_copied_dropped_and_comes_back_row_for_row()
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         var before = await RowsAsync("plant.reading WHERE time < now() - interval '500 days'");
         (await TierAsync()).Dropped.ShouldBe(0);
         var manifests = await RunAsync();
@@ -67,7 +67,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     [InlineData("DELETE FROM plant.reading WHERE time = (SELECT min(time) FROM plant.reading)")]
     public async Task A_late_writer_keeps_the_chunk_until_its_rows_are_copied_too(string late)
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         var first = await RunAsync();
         await _server.ExecuteAsync(late, D);
         var after = await RowsAsync("plant.reading WHERE time < now() - interval '500 days'");
@@ -82,7 +82,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task Rows_that_come_after_the_drop_get_a_copy_of_their_own_and_the_first_one_stays()
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         var first = await RunAsync();
         (await TierAsync()).Dropped.ShouldBe(3);
         await _server.ExecuteAsync($"{Insert} SELECT date_trunc('day', now()) - interval '600 days' + interval '3 hours', 1, 1, 1, 5", D);
@@ -95,7 +95,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task A_writer_that_is_still_at_it_is_waited_for_and_loses_nothing()
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         await RunAsync();
         await using var writer = await _server.OpenAsync(D);
         await using var transaction = await writer.BeginTransactionAsync();
@@ -112,7 +112,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task The_server_dies_before_any_step_and_the_next_run_ends_in_the_same_state()
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         var (died, later) = (new HashSet<ArchiveStep>(), 0);
         while (true)
         {
@@ -151,7 +151,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     [InlineData(40)]
     public async Task A_copy_that_reads_back_damaged_is_not_journaled_and_nothing_is_dropped(int position)
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         await using var source = _server.Connect();
         using var damaging = new DamagingStore(_bucket.Open(), position);
         (await Should.ThrowAsync<DatabaseException>(() => new Archiver(source, damaging, "lab").RunAsync(D, null, CancellationToken.None))).Message
@@ -166,7 +166,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task Two_runs_at_once_are_refused_and_an_archive_that_is_not_there_is_named()
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         await using var source = _server.Connect();
         var other = new Archiver(source, _store, "lab")
         {

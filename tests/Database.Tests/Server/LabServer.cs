@@ -19,7 +19,7 @@ public sealed class LabServer : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(_server is null, ServerImage.Reason!);
+            Assert.SkipWhen(_server is null, ServerImage.Reason ?? "");
             return _server!;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class Machine : IAsyncDisposable
     /// <summary>Skips the test where the image lacks a program.</summary>
     public static Machine With(string program)
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         Assert.SkipUnless(
             File.Exists(Path.Combine(ServerImage.Folder!, "usr/bin", program)),
             $"needs an image with {program}: build one (provision image build)");

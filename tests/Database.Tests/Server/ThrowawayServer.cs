@@ -17,7 +17,7 @@ public sealed class ThrowawayServer : IAsyncDisposable
 
     public static async Task<ThrowawayServer> StartNewAsync()
     {
-        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason!);
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
         var server = new ThrowawayServer();
         await server.StartAsync();
         return server;

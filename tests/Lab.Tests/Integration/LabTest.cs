@@ -13,7 +13,7 @@ public abstract class LabTest
 
     protected LabTest(LabFixture lab, ITestOutputHelper output)
     {
-        Assert.SkipWhen(LabFixture.Obstacle is not null, LabFixture.Obstacle!);
+        Assert.SkipWhen(LabFixture.Obstacle is not null, LabFixture.Obstacle ?? "");
         (Lab, Output) = (lab, output);
     }
 

@@ -15,7 +15,7 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
 
     public RolloutTests(RolloutFixture lab, ITestOutputHelper output)
     {
-        Assert.SkipWhen(LabFixture.Obstacle is not null, LabFixture.Obstacle!);
+        Assert.SkipWhen(LabFixture.Obstacle is not null, LabFixture.Obstacle ?? "");
         (_lab, _output) = (lab, output);
     }
 

@@ -80,6 +80,20 @@ public sealed class ConsulFilesTests
     }
 
     [Fact]
+    public void Disks_come_before_the_store_that_the_region_has() =>
+        All.Select(bundle => bundle.Find("/etc/systemd/system/cluster-storage.service")).OfType<NodeFile>()
+            .ShouldAllBe(unit => unit.Content.Contains("Before=patroni.service consul.service\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void Prometheus_asks_Consul_and_no_etcd()
+    {
+        var jobs = MachineServices.ScrapeJobs(Region);
+        jobs.ShouldNotContain(job => job.Name == "etcd");
+        var consul = jobs.Single(job => job.Name == "consul");
+        (consul.Port.Number, consul.Path, consul.Parameter).ShouldBe((8501, "/v1/agent/metrics", new ScrapeParameter("format", "prometheus")));
+    }
+
+    [Fact]
     public void Only_who_needs_it_runs_it() =>
         All.Where(bundle => bundle.Units.Contains("consul.service"))
             .Select(bundle => bundle.NodeGroup.Role)
