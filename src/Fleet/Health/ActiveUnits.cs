@@ -5,9 +5,6 @@ internal static class ActiveUnits
 {
     private const string Active = "active";
 
-    /// <summary>Asks for these units.</summary>
-    public static HealthProbe Of(IReadOnlyList<string> units) => new(["systemctl", "is-active", "--", .. units], answer => Judge(units, answer.Output));
-
     /// <summary>What a state a line comes to.</summary>
     /// <param name="units">The units, in the order in which they were asked.</param>
     /// <param name="states">Their states.</param>

@@ -23,11 +23,8 @@ public sealed class PoolerHealth(IMachineAccess access)
         ArgumentNullException.ThrowIfNull(site);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Most);
-        var probes = new List<HealthProbe> { HaProxyProbe.Of(site.Declared.Role == SiteRole.Dr, HasReplica(site, members)), PgBouncerProbe.Of(units) };
-        if (units.Contains(KeepalivedProbe.Unit))
-            probes.Add(KeepalivedProbe.Probe);
-        var found = await Task.WhenAll(probes.Select(probe => probe.AskAsync(access, node, limit.Token))).ConfigureAwait(false);
-        return found.FirstOrDefault(wrong => wrong is not null);
+        var probe = HaProxyProbe.Of(units, site.Declared.Role == SiteRole.Dr, HasReplica(site, members));
+        return await probe.AskAsync(access, node, limit.Token).ConfigureAwait(false);
     }
 
     // Poolers are told of the members that may lead, of which each takes reads.
