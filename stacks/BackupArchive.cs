@@ -1,8 +1,7 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Declaration.Tiers;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Declaration.Tiers;
-using ClusterProvisioning.Topology.Model;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks;
 
@@ -16,7 +15,7 @@ internal sealed class BackupArchive
     {
         // Expiry hides an object at its age, and the tidying removes what is hidden: a second count of the age there would keep it twice as long.
         // Before its time the lock holds it.
-        List<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", archive.Keep.Days())];
+        List<Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", archive.Keep.Days())];
         if (archive.Class != ObjectClass.Standard)
             rules.Add(LifecycleRules.Move("archive", "", 0, archive.Class));
         var bucket = new SecureBucket(site.Scope, new BucketSpec

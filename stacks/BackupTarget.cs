@@ -1,7 +1,6 @@
+using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Declaration.Tiers;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Declaration.Tiers;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks;
 
@@ -16,7 +15,7 @@ internal sealed class BackupTarget
     /// <param name="tool">What writes into it.</param>
     /// <param name="target">The repository.</param>
     /// <exception cref="InvalidDataException">Its class of objects has to be thawed, which the tool cannot wait for.</exception>
-    public BackupTarget(SiteBase site, BackupTool tool, Topology.Model.BackupTarget target)
+    public BackupTarget(SiteBase site, BackupTool tool, Model.BackupTarget target)
     {
         var declared = target.Declared;
         var prefix = declared.Path.Trim('/');
@@ -38,7 +37,7 @@ internal sealed class BackupTarget
     public BackupBucket Bucket { get; }
 
     /// <summary>Only backups move, by their prefix: WAL must be at hand at any time, and the tool cannot thaw.</summary>
-    private static IEnumerable<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> ByClass(BackupTool tool, Topology.Model.BackupTarget target, string prefix)
+    private static IEnumerable<Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> ByClass(BackupTool tool, Model.BackupTarget target, string prefix)
     {
         var wanted = target.Declared.ObjectClass;
         if (wanted == ObjectClass.Standard)

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Stacks;
 internal sealed class Dcs
 {
     /// <summary>Makes their machines.</summary>
-    public Dcs(MachineBase machines, Topology.Model.Dcs dcs) => Members = machines.Make(dcs.Groups);
+    public Dcs(MachineBase machines, Model.Dcs dcs) => Members = machines.Make(dcs.Groups);
 
     /// <summary>The servers, an odd number of them.</summary>
     public IReadOnlyList<Machine> Members { get; }

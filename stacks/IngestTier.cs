@@ -11,7 +11,7 @@ internal sealed class IngestTier
     private const string Gate = "gate";
 
     /// <summary>Makes the gateways and their balancer.</summary>
-    public IngestTier(MachineBase machines, Topology.Model.IngestTier tier) =>
+    public IngestTier(MachineBase machines, Model.IngestTier tier) =>
         Endpoint = new NetworkBalancer(machines, Gate, tier.Group, new BalancerListener(Gate, tier.Port)).EndpointOf(tier.Port);
 
     /// <summary>Host and port where facilities connect.</summary>

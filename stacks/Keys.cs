@@ -1,5 +1,4 @@
 using ClusterProvisioning.Stacks.Identity;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks;
 
@@ -23,16 +22,16 @@ internal sealed class Keys
     }
 
     /// <summary>Encrypts machines' disks.</summary>
-    public Aws.Kms.Key Disks { get; }
+    public Pulumi.Aws.Kms.Key Disks { get; }
 
     /// <summary>Encrypts what lies in buckets and image registries.</summary>
-    public Aws.Kms.Key Storage { get; }
+    public Pulumi.Aws.Kms.Key Storage { get; }
 
     /// <summary>Encrypts secrets.</summary>
-    public Aws.Kms.Key Secrets { get; }
+    public Pulumi.Aws.Kms.Key Secrets { get; }
 
     /// <summary>Encrypts logs.</summary>
-    public Aws.Kms.Key Logs { get; }
+    public Pulumi.Aws.Kms.Key Logs { get; }
 
     /// <summary>EBS itself, as in the key that AWS keeps for it: node groups of Kubernetes start machines under a role of AWS's own.</summary>
     private PolicyStatement ThroughEbs() => new PolicyStatement("ThroughEbs", EbsUses)

@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Stacks;
 internal sealed class PatroniCluster
 {
     /// <summary>Makes the cluster's machines.</summary>
-    public PatroniCluster(MachineBase machines, Topology.Model.PatroniCluster cluster) => Members = machines.Make(cluster.Groups);
+    public PatroniCluster(MachineBase machines, Model.PatroniCluster cluster) => Members = machines.Make(cluster.Groups);
 
     /// <summary>The cluster's members, those for analysts among them.</summary>
     public IReadOnlyList<Machine> Members { get; }

@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Stacks.Machines;
-using ClusterProvisioning.Topology.Model;
 using Pulumi;
 
 namespace ClusterProvisioning.Stacks;
@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Stacks;
 internal sealed class PoolerTier
 {
     /// <summary>Makes the poolers and their balancer.</summary>
-    public PoolerTier(MachineBase machines, Topology.Model.PoolerTier tier)
+    public PoolerTier(MachineBase machines, Model.PoolerTier tier)
     {
         var balancer = new NetworkBalancer(
             machines, "lb", tier.Group, new BalancerListener(EndpointNames.Write, tier.WritePort), new BalancerListener(EndpointNames.Read, tier.ReadPort));

@@ -1,5 +1,5 @@
 #if !PULUMI_NUGET
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 using Pulumi;
 using Pulumi.Embedded;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Dns;
 using ClusterProvisioning.Stacks.Network;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 using Pulumi;
 
 namespace ClusterProvisioning.Stacks;

@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Stacks.Machines;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Stacks;
 

@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Stacks.Network;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Stacks;
 

@@ -1,5 +1,4 @@
 using ClusterProvisioning.Stacks.Identity;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks;
 
@@ -19,7 +18,7 @@ internal sealed class SiteKey
         var name = scope.NameOf(purpose);
         // Who may use a key is said in the policies of roles (AWS docs, "Default key policy"); without this no one could change the key any more.
         var byIam = new PolicyStatement("Account", "kms:*").ByRole(scope.AccountRoot).On("*");
-        Key = new Aws.Kms.Key(name, new Aws.Kms.KeyArgs
+        Key = new Pulumi.Aws.Kms.Key(name, new Pulumi.Aws.Kms.KeyArgs
         {
             Description = $"{description} of site {scope.Site.Name} of region {scope.Region.Name}",
             EnableKeyRotation = true,
@@ -27,9 +26,9 @@ internal sealed class SiteKey
             Policy = Policy.Of([byIam, .. further]),
             Tags = SiteScope.Tags(name, "key"),
         }, scope.Kept());
-        _ = new Aws.Kms.Alias(name, new Aws.Kms.AliasArgs { Name = $"alias/{name}", TargetKeyId = Key.KeyId }, scope.Options());
+        _ = new Pulumi.Aws.Kms.Alias(name, new Pulumi.Aws.Kms.AliasArgs { Name = $"alias/{name}", TargetKeyId = Key.KeyId }, scope.Options());
     }
 
     /// <summary>The KMS key itself, for what it encrypts to name.</summary>
-    public Aws.Kms.Key Key { get; }
+    public Pulumi.Aws.Kms.Key Key { get; }
 }

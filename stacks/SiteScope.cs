@@ -1,26 +1,25 @@
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks;
 
 /// <summary>What every resource of a site shares: names, tags, provider, and the VPC, which also tells the account.</summary>
 internal sealed class SiteScope
 {
-    private readonly Aws.Provider _provider;
+    private readonly Pulumi.Aws.Provider _provider;
 
     /// <summary>Makes the provider and the VPC of a site.</summary>
     public SiteScope(Region region, Site site)
     {
         (Region, Site) = (region, site);
-        _provider = new Aws.Provider($"{region.Name}-{site.Name}", new Aws.ProviderArgs
+        _provider = new Pulumi.Aws.Provider($"{region.Name}-{site.Name}", new Pulumi.Aws.ProviderArgs
         {
             Region = Location,
-            DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = TagsOfAll(region, site) },
+            DefaultTags = new Pulumi.Aws.Inputs.ProviderDefaultTagsArgs { Tags = TagsOfAll(region, site) },
         });
         var name = NameOf("vpc");
-        Vpc = new Aws.Ec2.Vpc(name, new Aws.Ec2.VpcArgs
+        Vpc = new Pulumi.Aws.Ec2.Vpc(name, new Pulumi.Aws.Ec2.VpcArgs
         {
             CidrBlock = site.Declared.Blocks.First().Value.ToString(),
             EnableDnsSupport = true,
@@ -36,7 +35,7 @@ internal sealed class SiteScope
     public Site Site { get; }
 
     /// <summary>The site's VPC, with the first of its address blocks.</summary>
-    public Aws.Ec2.Vpc Vpc { get; }
+    public Pulumi.Aws.Ec2.Vpc Vpc { get; }
 
     /// <summary>The AWS region that holds the site.</summary>
     public string Location => Site.Declared.Location;

@@ -1,9 +1,9 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Kubernetes;
 using ClusterProvisioning.Stacks.Machines;
 using ClusterProvisioning.Stacks.Network;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Stacks;
 

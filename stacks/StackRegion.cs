@@ -1,7 +1,8 @@
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Diagnostics;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Diagnostics;
+using ClusterProvisioning.Rules;
 using Pulumi;
 
 namespace ClusterProvisioning.Stacks;

@@ -4,7 +4,7 @@ using ClusterProvisioning.Cli.Commands.Archives;
 using ClusterProvisioning.Cli.Commands.Lab;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Logging;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 try
 {

@@ -6,7 +6,7 @@ using ClusterProvisioning.Cli.Commands.Images;
 using ClusterProvisioning.Cli.Commands.Lab;
 using ClusterProvisioning.Cli.Commands.Operations;
 using ClusterProvisioning.Cli.Commands.Regions;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli;
 

@@ -8,9 +8,7 @@ namespace ClusterProvisioning.Image;
 public sealed record ImageRecipe(IReadOnlyList<(string Name, string Text)> Files)
 {
     private const string Prefix = "Recipe/";
-
-    /// <summary>The recipe that this program carries.</summary>
-    public static ImageRecipe Embedded { get; } = Load();
+    private const string Packages = "packages.txt";
 
     /// <summary>Sixteen hexadecimal digits of the hash over all files.</summary>
     public string Hash { get; } = Hashed(Files);
@@ -23,11 +21,21 @@ public sealed record ImageRecipe(IReadOnlyList<(string Name, string Text)> Files
             File.WriteAllText(Path.Combine(folder, name), text);
     }
 
-    private static ImageRecipe Load()
+    /// <summary>The recipe that this program carries: a bare system, and what its machines run.</summary>
+    /// <param name="packages">The packages of what the machines run.</param>
+    public static ImageRecipe With(IEnumerable<string> packages)
+    {
+        var files = Carried();
+        var all = files.Single(file => file.Name == Packages).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Concat(packages);
+        var list = string.Concat(all.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(package => $"{package}\n"));
+        return new ImageRecipe([.. files.Select(file => file.Name == Packages ? (Packages, list) : file)]);
+    }
+
+    private static IReadOnlyList<(string Name, string Text)> Carried()
     {
         var assembly = typeof(ImageRecipe).Assembly;
         var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return new ImageRecipe([.. names.Select(name => (name[Prefix.Length..], Read(name)))]);
+        return [.. names.Select(name => (name[Prefix.Length..], Read(name)))];
 
         string Read(string name)
         {

@@ -3,7 +3,7 @@ using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 using Serilog;
 
 namespace ClusterProvisioning.Lab;

@@ -24,5 +24,5 @@ public sealed record LabFolders(string Root)
         .OrderBy(lab => lab.Name, StringComparer.Ordinal)];
 
     /// <summary>Whether a lab may have this name: it becomes part of host names, namespaces and cgroups.</summary>
-    public static bool IsLabName(string name) => Topology.Values.Name.TryParse(name, out _) && name is { Length: <= 20 } and not ImagesName;
+    public static bool IsLabName(string name) => Model.Values.Name.TryParse(name, out _) && name is { Length: <= 20 } and not ImagesName;
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines;
 

@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines;
 

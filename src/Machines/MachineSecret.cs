@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Machines;
 

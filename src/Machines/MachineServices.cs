@@ -1,5 +1,7 @@
+using ClusterProvisioning.Image;
 using ClusterProvisioning.Machines.Base;
 using ClusterProvisioning.Machines.Storage;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Alertmanager;
 using ClusterProvisioning.Services.Bastion;
@@ -23,7 +25,6 @@ using ClusterProvisioning.Services.Restore;
 using ClusterProvisioning.Services.StrongSwan;
 using ClusterProvisioning.Services.TrafficControl;
 using ClusterProvisioning.Services.WalG;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines;
 
@@ -62,6 +63,9 @@ public static class MachineServices
         new AlertmanagerService(),
         new StrongSwanService(),
     ];
+
+    /// <summary>What the machine image is made of, one for all machines.</summary>
+    public static ImageRecipe Image { get; } = ImageRecipe.With(All.OfType<IInstalled>().SelectMany(service => service.Packages));
 
     /// <summary>What the machines of a group run.</summary>
     public static IEnumerable<IService> Of(Region region, NodeGroup group) => All.Where(service => service.RunsOn(region, group));

@@ -1,11 +1,11 @@
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Services;
 
 /// <summary>Something that machines run. All that is known of a daemon is said by its service, in its folder; everybody else derives.</summary>
 /// <remarks>
 /// Optional sides are interfaces beside this one: <see cref="IChecked"/>, <see cref="IStartsAfter"/>, <see cref="IWatched"/>, <see cref="ITunesKernel"/>,
-/// <see cref="IBesidesFlows"/>, <see cref="INamesHosts"/>.
+/// <see cref="IBesidesFlows"/>, <see cref="INamesHosts"/>, <see cref="IInstalled"/>.
 /// </remarks>
 public interface IService
 {

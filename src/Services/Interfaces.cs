@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Services;
 

@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Services;
 

@@ -1,6 +1,6 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Services;
 
@@ -20,7 +20,7 @@ public sealed record Machine(Region Region, Site Site, NodeGroup Group, Node Nod
     public HostNames Names { get; } = new(Region);
 
     /// <summary>The ways out of the region that the machine may take.</summary>
-    public IReadOnlyList<Way> WaysOut { get; } = [.. Topology.Model.WaysOut.Of(Region).Where(way => way.From.Group?.Path == Group.Path)];
+    public IReadOnlyList<Way> WaysOut { get; } = [.. Model.WaysOut.Of(Region).Where(way => way.From.Group?.Path == Group.Path)];
 
     /// <summary>The machine's full name.</summary>
     public string FullName => Names.Of(Node);

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Services;
 

@@ -1,9 +1,8 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Network;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Access;
 
@@ -31,10 +30,10 @@ internal sealed class ClientVpn
     }
 
     /// <summary>The clients' own firewall: only what a flow from the VPN names.</summary>
-    private Aws.Ec2.SecurityGroup CreateGroup(SecurityGroups groups)
+    private Pulumi.Aws.Ec2.SecurityGroup CreateGroup(SecurityGroups groups)
     {
         var name = _scope.NameOf("vpn");
-        var own = new Aws.Ec2.SecurityGroup(name, new Aws.Ec2.SecurityGroupArgs
+        var own = new Pulumi.Aws.Ec2.SecurityGroup(name, new Pulumi.Aws.Ec2.SecurityGroupArgs
         {
             VpcId = _scope.Vpc.Id,
             Description = $"{_scope.Region.Name} {_scope.Site.Name}: clients of the VPN",
@@ -46,18 +45,18 @@ internal sealed class ClientVpn
         return own;
     }
 
-    private IEnumerable<(NodeGroup Group, Topology.Model.Network Network, Port Port)> Targets() =>
+    private IEnumerable<(NodeGroup Group, Model.Network Network, Port Port)> Targets() =>
         from flow in _scope.Region.Declared.Flows.Values
         where flow.From.Any(end => end.Kind == FlowEndKind.Vpn)
         from target in flow.To.SelectMany(_scope.Site.GroupsAt)
         from port in flow.Ports
         select (target, flow.Network is { } network ? target.NetworkTowards(network) : target.Networks[0], port);
 
-    private Aws.Ec2ClientVpn.Endpoint CreateEndpoint(Aws.Ec2.SecurityGroup group)
+    private Pulumi.Aws.Ec2ClientVpn.Endpoint CreateEndpoint(Pulumi.Aws.Ec2.SecurityGroup group)
     {
         var name = _scope.NameOf("vpn");
         var certificate = CreateCertificate(name);
-        return new Aws.Ec2ClientVpn.Endpoint(name, new Aws.Ec2ClientVpn.EndpointArgs
+        return new Pulumi.Aws.Ec2ClientVpn.Endpoint(name, new Pulumi.Aws.Ec2ClientVpn.EndpointArgs
         {
             Description = $"Administrators of {_scope.Region.Name} {_scope.Site.Name}",
             VpcId = _scope.Vpc.Id,
@@ -66,9 +65,13 @@ internal sealed class ClientVpn
             ServerCertificateArn = certificate.Arn,
             AuthenticationOptions =
             {
-                new Aws.Ec2ClientVpn.Inputs.EndpointAuthenticationOptionArgs { Type = "certificate-authentication", RootCertificateChainArn = certificate.Arn },
+                new Pulumi.Aws.Ec2ClientVpn.Inputs.EndpointAuthenticationOptionArgs
+                {
+                    Type = "certificate-authentication",
+                    RootCertificateChainArn = certificate.Arn,
+                },
             },
-            ConnectionLogOptions = new Aws.Ec2ClientVpn.Inputs.EndpointConnectionLogOptionsArgs
+            ConnectionLogOptions = new Pulumi.Aws.Ec2ClientVpn.Inputs.EndpointConnectionLogOptionsArgs
             {
                 Enabled = true,
                 CloudwatchLogGroup = new SiteLog(_site, "vpn-logs", $"/{_scope.Region.Name}/{_scope.Site.Name}/vpn").Group.Name,
@@ -83,12 +86,12 @@ internal sealed class ClientVpn
     }
 
     /// <summary>An authority of its own: a machine's certificate must not open the way in for people.</summary>
-    private Aws.Acm.Certificate CreateCertificate(string name)
+    private Pulumi.Aws.Acm.Certificate CreateCertificate(string name)
     {
         var lifetime = _scope.Region.Declared.Security.Certificates.AuthorityLifetime;
         var people = new Authority(_scope, "people-ca", $"{_scope.Region.Name} {_scope.Site.Name} people", lifetime);
         // Without it ACM issues, but never renews.
-        var renewal = new Aws.Acmpca.Permission(name, new Aws.Acmpca.PermissionArgs
+        var renewal = new Pulumi.Aws.Acmpca.Permission(name, new Pulumi.Aws.Acmpca.PermissionArgs
         {
             CertificateAuthorityArn = people.Issuer.Arn,
             Principal = "acm.amazonaws.com",
@@ -96,7 +99,7 @@ internal sealed class ClientVpn
         }, _scope.Options());
         var options = _scope.Options();
         options.DependsOn = [people.Installed, renewal];
-        return new Aws.Acm.Certificate(name, new Aws.Acm.CertificateArgs
+        return new Pulumi.Aws.Acm.Certificate(name, new Pulumi.Aws.Acm.CertificateArgs
         {
             CertificateAuthorityArn = people.Issuer.Arn,
             DomainName = EndpointNames.Of(_scope.Region, _scope.Site.Name, "vpn"),
@@ -104,19 +107,19 @@ internal sealed class ClientVpn
         }, options);
     }
 
-    private void Attach(Aws.Ec2ClientVpn.Endpoint endpoint)
+    private void Attach(Pulumi.Aws.Ec2ClientVpn.Endpoint endpoint)
     {
         var network = _scope.Site.FindNetwork(_declared.Network)!;
         foreach (var subnet in network.Subnets)
         {
-            _ = new Aws.Ec2ClientVpn.NetworkAssociation(_scope.NameOf("vpn", subnet.Zone!), new Aws.Ec2ClientVpn.NetworkAssociationArgs
+            _ = new Pulumi.Aws.Ec2ClientVpn.NetworkAssociation(_scope.NameOf("vpn", subnet.Zone!), new Pulumi.Aws.Ec2ClientVpn.NetworkAssociationArgs
             {
                 ClientVpnEndpointId = endpoint.Id,
                 SubnetId = _site.Network.Of(network).In(subnet).Id,
             }, _scope.Options());
         }
 
-        _ = new Aws.Ec2ClientVpn.AuthorizationRule(_scope.NameOf("vpn", network.Name), new Aws.Ec2ClientVpn.AuthorizationRuleArgs
+        _ = new Pulumi.Aws.Ec2ClientVpn.AuthorizationRule(_scope.NameOf("vpn", network.Name), new Pulumi.Aws.Ec2ClientVpn.AuthorizationRuleArgs
         {
             ClientVpnEndpointId = endpoint.Id,
             TargetNetworkCidr = network.Declared.Cidr.ToString(),

@@ -1,5 +1,4 @@
 using ClusterProvisioning.Stacks.Storage;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Access;
 
@@ -17,7 +16,7 @@ internal sealed class SiteLog
     {
         var (scope, name) = (site.Scope, site.Scope.NameOf(part));
         var wanted = scope.Region.Declared.Security.Audit.Retention.Days();
-        Group = new Aws.CloudWatch.LogGroup(name, new Aws.CloudWatch.LogGroupArgs
+        Group = new Pulumi.Aws.CloudWatch.LogGroup(name, new Pulumi.Aws.CloudWatch.LogGroupArgs
         {
             Name = physicalName,
             KmsKeyId = site.Keys.Logs.Arn,
@@ -27,5 +26,5 @@ internal sealed class SiteLog
     }
 
     /// <summary>The group of logs, as services name it.</summary>
-    public Aws.CloudWatch.LogGroup Group { get; }
+    public Pulumi.Aws.CloudWatch.LogGroup Group { get; }
 }

@@ -1,7 +1,6 @@
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Values;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Certificates;
 
@@ -43,23 +42,23 @@ internal sealed class Authority
     public SiteScope Scope { get; }
 
     /// <summary>The private authority that signs.</summary>
-    public Aws.Acmpca.CertificateAuthority Issuer { get; }
+    public Pulumi.Aws.Acmpca.CertificateAuthority Issuer { get; }
 
     /// <summary>What has to be there before it issues anything.</summary>
     public Resource Installed { get; }
 
-    private static Aws.Acmpca.CertificateAuthority Create(SiteScope scope, string part, string type, string commonName)
+    private static Pulumi.Aws.Acmpca.CertificateAuthority Create(SiteScope scope, string part, string type, string commonName)
     {
         var name = scope.NameOf(part);
-        return new Aws.Acmpca.CertificateAuthority(name, new Aws.Acmpca.CertificateAuthorityArgs
+        return new Pulumi.Aws.Acmpca.CertificateAuthority(name, new Pulumi.Aws.Acmpca.CertificateAuthorityArgs
         {
             Type = type,
             PermanentDeletionTimeInDays = MostDaysBeforeDeletion,
-            CertificateAuthorityConfiguration = new Aws.Acmpca.Inputs.CertificateAuthorityCertificateAuthorityConfigurationArgs
+            CertificateAuthorityConfiguration = new Pulumi.Aws.Acmpca.Inputs.CertificateAuthorityCertificateAuthorityConfigurationArgs
             {
                 KeyAlgorithm = Algorithm,
                 SigningAlgorithm = Signing,
-                Subject = new Aws.Acmpca.Inputs.CertificateAuthorityCertificateAuthorityConfigurationSubjectArgs
+                Subject = new Pulumi.Aws.Acmpca.Inputs.CertificateAuthorityCertificateAuthorityConfigurationSubjectArgs
                 {
                     CommonName = commonName,
                     Organization = scope.Region.Declared.Owner,
@@ -69,11 +68,11 @@ internal sealed class Authority
         }, scope.Kept());
     }
 
-    private static Aws.Acmpca.Certificate Sign(
+    private static Pulumi.Aws.Acmpca.Certificate Sign(
         SiteScope scope,
         string name,
-        Aws.Acmpca.CertificateAuthority by,
-        Aws.Acmpca.CertificateAuthority whom,
+        Pulumi.Aws.Acmpca.CertificateAuthority by,
+        Pulumi.Aws.Acmpca.CertificateAuthority whom,
         string template,
         Duration lifetime,
         Resource? after)
@@ -82,18 +81,18 @@ internal sealed class Authority
         if (after is not null)
             options.DependsOn = after;
         var days = lifetime.Days().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new Aws.Acmpca.Certificate(name, new Aws.Acmpca.CertificateArgs
+        return new Pulumi.Aws.Acmpca.Certificate(name, new Pulumi.Aws.Acmpca.CertificateArgs
         {
             CertificateAuthorityArn = by.Arn,
             CertificateSigningRequest = whom.CertificateSigningRequest,
             SigningAlgorithm = Signing,
             TemplateArn = $"arn:aws:acm-pca:::template/{template}",
-            Validity = new Aws.Acmpca.Inputs.CertificateValidityArgs { Type = "DAYS", Value = days },
+            Validity = new Pulumi.Aws.Acmpca.Inputs.CertificateValidityArgs { Type = "DAYS", Value = days },
         }, options);
     }
 
-    private Aws.Acmpca.CertificateAuthorityCertificate Install(Aws.Acmpca.Certificate certificate, Output<string>? chain, string part) =>
-        new(Scope.NameOf(part), new Aws.Acmpca.CertificateAuthorityCertificateArgs
+    private Pulumi.Aws.Acmpca.CertificateAuthorityCertificate Install(Pulumi.Aws.Acmpca.Certificate certificate, Output<string>? chain, string part) =>
+        new(Scope.NameOf(part), new Pulumi.Aws.Acmpca.CertificateAuthorityCertificateArgs
         {
             CertificateAuthorityArn = Issuer.Arn,
             Certificate = certificate.CertificateDetails,

@@ -1,6 +1,5 @@
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Dns;
 
@@ -20,7 +19,7 @@ internal sealed class RegionNames
 
     private readonly SiteScope _home;
     private readonly Region _region;
-    private readonly Aws.Route53.Zone _zone;
+    private readonly Pulumi.Aws.Route53.Zone _zone;
 
     /// <summary>Makes the zone and the names.</summary>
     public RegionNames(Region region, IReadOnlyCollection<SiteStack> sites)
@@ -29,10 +28,10 @@ internal sealed class RegionNames
         _home = primary.Base.Scope;
         _region = region;
         var name = _home.NameOf("names");
-        InputList<Aws.Route53.Inputs.ZoneVpcArgs> networks = [];
+        InputList<Pulumi.Aws.Route53.Inputs.ZoneVpcArgs> networks = [];
         foreach (var site in sites)
-            networks.Add(new Aws.Route53.Inputs.ZoneVpcArgs { VpcId = site.Base.Scope.Vpc.Id, VpcRegion = site.Base.Scope.Location });
-        _zone = new Aws.Route53.Zone(name, new Aws.Route53.ZoneArgs
+            networks.Add(new Pulumi.Aws.Route53.Inputs.ZoneVpcArgs { VpcId = site.Base.Scope.Vpc.Id, VpcRegion = site.Base.Scope.Location });
+        _zone = new Pulumi.Aws.Route53.Zone(name, new Pulumi.Aws.Route53.ZoneArgs
         {
             Name = EndpointNames.Domain(region),
             Comment = $"Names of region {region.Name}",
@@ -67,7 +66,7 @@ internal sealed class RegionNames
     }
 
     private void Add(string name, string record, Input<string> target, int seconds, CustomResourceOptions options) =>
-        _ = new Aws.Route53.Record(name, new Aws.Route53.RecordArgs
+        _ = new Pulumi.Aws.Route53.Record(name, new Pulumi.Aws.Route53.RecordArgs
         {
             ZoneId = _zone.ZoneId,
             Name = record,

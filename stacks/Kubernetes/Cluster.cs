@@ -1,9 +1,8 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Identity;
-using ClusterProvisioning.Topology.Declaration;
 using Pulumi;
 using static ClusterProvisioning.Stacks.Json;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -30,13 +29,13 @@ internal sealed class Cluster
     }
 
     /// <summary>The network of its nodes and pods.</summary>
-    public Topology.Model.Network Network { get; }
+    public Model.Network Network { get; }
 
     /// <summary>The subnets of its nodes and pods.</summary>
     public List<Output<string>> Subnets => _site.Network.Of(Network).SubnetIds;
 
     /// <summary>The control plane, which EKS runs.</summary>
-    public Aws.Eks.Cluster Eks { get; }
+    public Pulumi.Aws.Eks.Cluster Eks { get; }
 
     /// <summary>The security group of its nodes and pods.</summary>
     public Output<string> Group => Eks.VpcConfig.Apply(config => config.ClusterSecurityGroupId);
@@ -66,23 +65,26 @@ internal sealed class Cluster
         ("command", "aws"),
         ("args", new object[] { "eks", "get-token", "--region", _site.Scope.Location, "--cluster-name", Eks.Name }));
 
-    private Aws.Eks.Cluster CreateCluster()
+    private Pulumi.Aws.Eks.Cluster CreateCluster()
     {
         var (scope, name) = (_site.Scope, _site.Scope.NameOf("kubernetes"));
         var logs = new SiteLog(_site, "kubernetes-logs", $"/aws/eks/{name}/cluster").Group;
         var options = scope.InUse();
         options.DependsOn = logs;
-        return new Aws.Eks.Cluster(name, new Aws.Eks.ClusterArgs
+        return new Pulumi.Aws.Eks.Cluster(name, new Pulumi.Aws.Eks.ClusterArgs
         {
             Name = name,
             Version = _declared.Version.ToString(),
             RoleArn = CreateRole(name).Arn,
             EnabledClusterLogTypes = Logs,
             DeletionProtection = true,
-            AccessConfig = new Aws.Eks.Inputs.ClusterAccessConfigArgs { AuthenticationMode = "API", BootstrapClusterCreatorAdminPermissions = true },
-            EncryptionConfig = new Aws.Eks.Inputs.ClusterEncryptionConfigArgs
+            AccessConfig = new Pulumi.Aws.Eks.Inputs.ClusterAccessConfigArgs { AuthenticationMode = "API", BootstrapClusterCreatorAdminPermissions = true },
+            EncryptionConfig = new Pulumi.Aws.Eks.Inputs.ClusterEncryptionConfigArgs
             {
-                Provider = new Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs { KeyArn = new SiteKey(scope, "kubernetes", "Kubernetes' secrets").Key.Arn },
+                Provider = new Pulumi.Aws.Eks.Inputs.ClusterEncryptionConfigProviderArgs
+                {
+                    KeyArn = new SiteKey(scope, "kubernetes", "Kubernetes' secrets").Key.Arn,
+                },
                 Resources = "secrets",
             },
             VpcConfig = Endpoints(),
@@ -92,9 +94,9 @@ internal sealed class Cluster
 
     /// <summary>Nodes use the endpoint inside in any case. Without a list of addresses the other one would be open to everyone (EKS docs, "Cluster
     /// API server endpoint").</summary>
-    private Aws.Eks.Inputs.ClusterVpcConfigArgs Endpoints()
+    private Pulumi.Aws.Eks.Inputs.ClusterVpcConfigArgs Endpoints()
     {
-        var endpoints = new Aws.Eks.Inputs.ClusterVpcConfigArgs
+        var endpoints = new Pulumi.Aws.Eks.Inputs.ClusterVpcConfigArgs
         {
             SubnetIds = Subnets,
             EndpointPrivateAccess = true,
@@ -105,16 +107,16 @@ internal sealed class Cluster
         return endpoints;
     }
 
-    private Aws.Iam.Role CreateRole(string name)
+    private Pulumi.Aws.Iam.Role CreateRole(string name)
     {
-        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        var role = new Pulumi.Aws.Iam.Role(name, new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Control plane of {name}",
             AssumeRolePolicy = Policy.TrustOf("eks.amazonaws.com"),
             Tags = SiteScope.Tags(name, "identity"),
         }, _site.Scope.Options());
-        var policy = new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" };
-        _ = new Aws.Iam.RolePolicyAttachment(name, policy, _site.Scope.Options());
+        var policy = new Pulumi.Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" };
+        _ = new Pulumi.Aws.Iam.RolePolicyAttachment(name, policy, _site.Scope.Options());
         return role;
     }
 }

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Stacks.Identity;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -39,12 +38,12 @@ internal sealed class ClusterAddons
         Json.Of(new { enableNetworkPolicy = "true", env = new { WARM_IP_TARGET = "2", MINIMUM_IP_TARGET = "8" } });
 
     /// <summary>Lets a workload be someone to AWS, without a credential anywhere (EKS Pod Identity).</summary>
-    public Aws.Iam.Role Identify(string part, string space, string account, params IEnumerable<PolicyStatement> statements)
+    public Pulumi.Aws.Iam.Role Identify(string part, string space, string account, params IEnumerable<PolicyStatement> statements)
     {
         var role = CreateRole(part, null);
         var name = _site.Scope.NameOf("kubernetes", part);
-        _ = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = Policy.Of(statements) }, _site.Scope.Options());
-        _ = new Aws.Eks.PodIdentityAssociation(name, new Aws.Eks.PodIdentityAssociationArgs
+        _ = new Pulumi.Aws.Iam.RolePolicy(name, new Pulumi.Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = Policy.Of(statements) }, _site.Scope.Options());
+        _ = new Pulumi.Aws.Eks.PodIdentityAssociation(name, new Pulumi.Aws.Eks.PodIdentityAssociationArgs
         {
             ClusterName = _cluster.Eks.Name,
             Namespace = space,
@@ -55,10 +54,10 @@ internal sealed class ClusterAddons
         return role;
     }
 
-    private Aws.Iam.Role CreateRole(string part, string? managedPolicy)
+    private Pulumi.Aws.Iam.Role CreateRole(string part, string? managedPolicy)
     {
         var name = _site.Scope.NameOf("kubernetes", part);
-        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        var role = new Pulumi.Aws.Iam.Role(name, new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"{part} on Kubernetes of {_site.Scope.Region.Name} {_site.Scope.Site.Name}",
             AssumeRolePolicy = Policy.TrustOf("pods.eks.amazonaws.com", "sts:TagSession"),
@@ -66,17 +65,17 @@ internal sealed class ClusterAddons
         }, _site.Scope.Options());
         if (managedPolicy is not null)
         {
-            var managed = new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{managedPolicy}" };
-            _ = new Aws.Iam.RolePolicyAttachment(name, managed, _site.Scope.Options());
+            var managed = new Pulumi.Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{managedPolicy}" };
+            _ = new Pulumi.Aws.Iam.RolePolicyAttachment(name, managed, _site.Scope.Options());
         }
 
         return role;
     }
 
-    private Aws.Iam.Role CreateDiskRole()
+    private Pulumi.Aws.Iam.Role CreateDiskRole()
     {
         var role = CreateRole("disks", "service-role/AmazonEBSCSIDriverPolicy");
-        _ = new Aws.Iam.RolePolicy(_site.Scope.NameOf("kubernetes", "disks"), new Aws.Iam.RolePolicyArgs
+        _ = new Pulumi.Aws.Iam.RolePolicy(_site.Scope.NameOf("kubernetes", "disks"), new Pulumi.Aws.Iam.RolePolicyArgs
         {
             Role = role.Id,
             Policy = Policy.Of(new PolicyStatement("DiskKey", DiskKeyUses).On(_site.Keys.Disks.Arn)),
@@ -84,10 +83,10 @@ internal sealed class ClusterAddons
         return role;
     }
 
-    private Aws.Eks.Addon Create(string addon, Output<string>? settings, (string Account, Aws.Iam.Role Role)? identity)
+    private Pulumi.Aws.Eks.Addon Create(string addon, Output<string>? settings, (string Account, Pulumi.Aws.Iam.Role Role)? identity)
     {
         var name = _site.Scope.NameOf("kubernetes", addon);
-        var args = new Aws.Eks.AddonArgs
+        var args = new Pulumi.Aws.Eks.AddonArgs
         {
             ClusterName = _cluster.Eks.Name,
             AddonName = addon,
@@ -97,7 +96,14 @@ internal sealed class ClusterAddons
             Tags = SiteScope.Tags(name, SystemNamespace),
         };
         if (identity is { } given)
-            args.PodIdentityAssociations.Add(new Aws.Eks.Inputs.AddonPodIdentityAssociationArgs { ServiceAccount = given.Account, RoleArn = given.Role.Arn });
-        return new Aws.Eks.Addon(name, args, _site.Scope.Options());
+        {
+            args.PodIdentityAssociations.Add(new Pulumi.Aws.Eks.Inputs.AddonPodIdentityAssociationArgs
+            {
+                ServiceAccount = given.Account,
+                RoleArn = given.Role.Arn,
+            });
+        }
+
+        return new Pulumi.Aws.Eks.Addon(name, args, _site.Scope.Options());
     }
 }

@@ -1,8 +1,7 @@
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Stacks.Identity;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Values;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -31,10 +30,10 @@ internal sealed class ClusterNodes
     /// <summary>What has to be there before anything runs.</summary>
     public InputList<Resource> Ready { get; } = [];
 
-    private Aws.Iam.Role CreateRole()
+    private Pulumi.Aws.Iam.Role CreateRole()
     {
         var name = _scope.NameOf("kubernetes", "node");
-        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        var role = new Pulumi.Aws.Iam.Role(name, new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Kubernetes nodes of {_scope.Region.Name} {_scope.Site.Name}",
             AssumeRolePolicy = Policy.TrustOf("ec2.amazonaws.com"),
@@ -42,47 +41,48 @@ internal sealed class ClusterNodes
         }, _scope.Options());
         foreach (var policy in Policies)
         {
-            var managed = new Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" };
-            _ = new Aws.Iam.RolePolicyAttachment($"{name}-{policy}", managed, _scope.Options());
+            var managed = new Pulumi.Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" };
+            _ = new Pulumi.Aws.Iam.RolePolicyAttachment($"{name}-{policy}", managed, _scope.Options());
         }
 
         return role;
     }
 
-    private Aws.Eks.NodeGroup Create(Name group, KubernetesNodeGroupDeclaration declared, Aws.Iam.Role role)
+    private Pulumi.Aws.Eks.NodeGroup Create(Name group, KubernetesNodeGroupDeclaration declared, Pulumi.Aws.Iam.Role role)
     {
         var name = _scope.NameOf("kubernetes", group);
         var template = CreateTemplate(name, declared);
         var options = _scope.Options();
         // A node without network add-on and identity agent never becomes ready.
         options.DependsOn = _cluster.Addons.BeforeNodes;
-        return new Aws.Eks.NodeGroup(name, new Aws.Eks.NodeGroupArgs
+        return new Pulumi.Aws.Eks.NodeGroup(name, new Pulumi.Aws.Eks.NodeGroupArgs
         {
             ClusterName = _cluster.Eks.Name,
             NodeRoleArn = role.Arn,
             SubnetIds = _cluster.Subnets,
             AmiType = "AL2023_x86_64_STANDARD",
             InstanceTypes = declared.InstanceType,
-            LaunchTemplate = new Aws.Eks.Inputs.NodeGroupLaunchTemplateArgs { Id = template.Id, Version = Output.Format($"{template.LatestVersion}") },
-            ScalingConfig = new Aws.Eks.Inputs.NodeGroupScalingConfigArgs
+            LaunchTemplate = new Pulumi.Aws.Eks.Inputs.NodeGroupLaunchTemplateArgs { Id = template.Id, Version = Output.Format($"{template.LatestVersion}") },
+            ScalingConfig = new Pulumi.Aws.Eks.Inputs.NodeGroupScalingConfigArgs
             {
                 DesiredSize = declared.Count,
                 MinSize = declared.Count,
                 MaxSize = declared.Count,
             },
-            UpdateConfig = new Aws.Eks.Inputs.NodeGroupUpdateConfigArgs { MaxUnavailable = 1 },
+            UpdateConfig = new Pulumi.Aws.Eks.Inputs.NodeGroupUpdateConfigArgs { MaxUnavailable = 1 },
             Tags = SiteScope.Tags(name, "kubernetes"),
         }, options);
     }
 
-    private Aws.Ec2.LaunchTemplate CreateTemplate(string name, KubernetesNodeGroupDeclaration declared) => new(name, new Aws.Ec2.LaunchTemplateArgs
-    {
-        BlockDeviceMappings =
+    private Pulumi.Aws.Ec2.LaunchTemplate CreateTemplate(string name, KubernetesNodeGroupDeclaration declared) => new(
+        name, new Pulumi.Aws.Ec2.LaunchTemplateArgs
         {
-            new Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingArgs
+            BlockDeviceMappings =
+        {
+            new Pulumi.Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingArgs
             {
                 DeviceName = BootDevice,
-                Ebs = new Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingEbsArgs
+                Ebs = new Pulumi.Aws.Ec2.Inputs.LaunchTemplateBlockDeviceMappingEbsArgs
                 {
                     VolumeType = "gp3",
                     VolumeSize = (int)((declared.DiskSize.Count + (1L << BytesPerGiBShift) - 1) >> BytesPerGiBShift),
@@ -92,17 +92,17 @@ internal sealed class ClusterNodes
                 },
             },
         },
-        MetadataOptions = new Aws.Ec2.Inputs.LaunchTemplateMetadataOptionsArgs
+            MetadataOptions = new Pulumi.Aws.Ec2.Inputs.LaunchTemplateMetadataOptionsArgs
+            {
+                HttpEndpoint = "enabled",
+                HttpTokens = "required",
+                HttpPutResponseHopLimit = 1,
+            },
+            TagSpecifications =
         {
-            HttpEndpoint = "enabled",
-            HttpTokens = "required",
-            HttpPutResponseHopLimit = 1,
+            new Pulumi.Aws.Ec2.Inputs.LaunchTemplateTagSpecificationArgs { ResourceType = "instance", Tags = SiteScope.Tags(name, "kubernetes") },
+            new Pulumi.Aws.Ec2.Inputs.LaunchTemplateTagSpecificationArgs { ResourceType = "volume", Tags = SiteScope.Tags(name, "kubernetes") },
         },
-        TagSpecifications =
-        {
-            new Aws.Ec2.Inputs.LaunchTemplateTagSpecificationArgs { ResourceType = "instance", Tags = SiteScope.Tags(name, "kubernetes") },
-            new Aws.Ec2.Inputs.LaunchTemplateTagSpecificationArgs { ResourceType = "volume", Tags = SiteScope.Tags(name, "kubernetes") },
-        },
-        Tags = SiteScope.Tags(name, "kubernetes"),
-    }, _scope.Options());
+            Tags = SiteScope.Tags(name, "kubernetes"),
+        }, _scope.Options());
 }

@@ -1,7 +1,8 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.RegionFile.Yaml;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Secrets;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Model;
 using Pulumi;
 using Batch = Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;

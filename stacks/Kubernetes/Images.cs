@@ -1,5 +1,4 @@
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -56,14 +55,14 @@ internal sealed class Images
     private void Create(SiteBase site, string image, string tag)
     {
         var name = site.Scope.NameOf("image", image);
-        var repository = new Aws.Ecr.Repository(name, new Aws.Ecr.RepositoryArgs
+        var repository = new Pulumi.Aws.Ecr.Repository(name, new Pulumi.Aws.Ecr.RepositoryArgs
         {
             Name = $"{site.Scope.Region.Name}/{site.Scope.Site.Name}/{image}",
             ImageTagMutability = "IMMUTABLE",
-            ImageScanningConfiguration = new Aws.Ecr.Inputs.RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
+            ImageScanningConfiguration = new Pulumi.Aws.Ecr.Inputs.RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
             EncryptionConfigurations =
             {
-                new Aws.Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = site.Keys.Storage.Arn },
+                new Pulumi.Aws.Ecr.Inputs.RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = site.Keys.Storage.Arn },
             },
             Tags = SiteScope.Tags(name, "images"),
         }, site.Scope.Kept());

@@ -1,8 +1,8 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Monitoring;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Declaration.Monitoring;
-using ClusterProvisioning.Topology.Model;
 using Pulumi;
 using Apps = Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;

@@ -1,6 +1,6 @@
-using ClusterProvisioning.Topology.Declaration.Monitoring;
-using ClusterProvisioning.Topology.Values;
-using ClusterProvisioning.Topology.Yaml;
+using ClusterProvisioning.Model.Declaration.Monitoring;
+using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Model.Values;
 using Pulumi;
 using static ClusterProvisioning.Stacks.Json;
 

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 using Pulumi;
 using K8s = Pulumi.Kubernetes;
 using Meta = Pulumi.Kubernetes.Types.Inputs.Meta.V1;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using ClusterProvisioning.Machines;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Monitoring;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-using ClusterProvisioning.Topology.Yaml;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Monitoring;
+using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Model.Values;
 using Pulumi;
 using static ClusterProvisioning.Stacks.Json;
 

@@ -1,5 +1,5 @@
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 using Pulumi;
 
 namespace ClusterProvisioning.Stacks.Machines;

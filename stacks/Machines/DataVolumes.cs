@@ -1,7 +1,6 @@
-using ClusterProvisioning.Topology.Aws;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Aws;
+using ClusterProvisioning.Model;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
@@ -31,14 +30,14 @@ internal sealed class DataVolumes
         }
     }
 
-    private Aws.Ebs.Volume Create(string name, EbsVolume volume, string set)
+    private Pulumi.Aws.Ebs.Volume Create(string name, EbsVolume volume, string set)
     {
         var tags = SiteScope.Tags(name, "data");
         tags.Add("Node", _machine.Node.Name.ToString());
         tags.Add("DiskSet", set);
         if (Snapshots.Takes(_base.Scope, _group.Role))
             tags.Add(Snapshots.Tag, Snapshots.TagOf(_base.Scope));
-        return new Aws.Ebs.Volume(name, new Aws.Ebs.VolumeArgs
+        return new Pulumi.Aws.Ebs.Volume(name, new Pulumi.Aws.Ebs.VolumeArgs
         {
             AvailabilityZone = _machine.Node.Zone,
             Type = volume.Type,
@@ -51,11 +50,11 @@ internal sealed class DataVolumes
         }, _base.Scope.Kept());
     }
 
-    private void Attach(string name, Aws.Ebs.Volume volume, string device)
+    private void Attach(string name, Pulumi.Aws.Ebs.Volume volume, string device)
     {
         var options = _base.Scope.ReplacedInPlace();
         options.Protect = _isKept;
-        _ = new Aws.Ec2.VolumeAttachment(name, new Aws.Ec2.VolumeAttachmentArgs
+        _ = new Pulumi.Aws.Ec2.VolumeAttachment(name, new Pulumi.Aws.Ec2.VolumeAttachmentArgs
         {
             InstanceId = _machine.Instance.Id,
             VolumeId = volume.Id,

@@ -1,9 +1,8 @@
+using ClusterProvisioning.Aws;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Aws;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
@@ -34,7 +33,8 @@ internal sealed class Machine
         {
             var options = with.Scope.ReplacedInPlace();
             options.Protect = _keepsState;
-            _ = new Aws.Ec2.NetworkInterfaceAttachment(with.Scope.NameOf(node.Name, place.Network.Name), new Aws.Ec2.NetworkInterfaceAttachmentArgs
+            var attachment = with.Scope.NameOf(node.Name, place.Network.Name);
+            _ = new Pulumi.Aws.Ec2.NetworkInterfaceAttachment(attachment, new Pulumi.Aws.Ec2.NetworkInterfaceAttachmentArgs
             {
                 InstanceId = Instance.Id,
                 NetworkInterfaceId = nic.Id,
@@ -49,12 +49,12 @@ internal sealed class Machine
     public Node Node { get; }
 
     /// <summary>The instance, as balancers name it.</summary>
-    public Aws.Ec2.Instance Instance { get; }
+    public Pulumi.Aws.Ec2.Instance Instance { get; }
 
-    private Aws.Ec2.NetworkInterface CreateInterface(NodeAddress place)
+    private Pulumi.Aws.Ec2.NetworkInterface CreateInterface(NodeAddress place)
     {
         var name = _base.Scope.NameOf(Node.Name, place.Network.Name);
-        return new Aws.Ec2.NetworkInterface(name, new Aws.Ec2.NetworkInterfaceArgs
+        return new Pulumi.Aws.Ec2.NetworkInterface(name, new Pulumi.Aws.Ec2.NetworkInterfaceArgs
         {
             SubnetId = _base.Network.Of(place.Network).In(place.Subnet).Id,
             PrivateIps = { place.Address.ToString() },
@@ -63,7 +63,7 @@ internal sealed class Machine
         }, _base.Scope.ReplacedInPlace());
     }
 
-    private Aws.Ec2.Instance CreateInstance(Aws.Ec2.NetworkInterface first)
+    private Pulumi.Aws.Ec2.Instance CreateInstance(Pulumi.Aws.Ec2.NetworkInterface first)
     {
         var scope = _base.Scope;
         var name = scope.NameOf(Node.Name);
@@ -73,15 +73,20 @@ internal sealed class Machine
         var tags = SiteScope.Tags(name, _role);
         if (Snapshots.Takes(scope, _group.Role))
             tags.Add(Snapshots.Tag, Snapshots.TagOf(scope));
-        return new Aws.Ec2.Instance(name, new Aws.Ec2.InstanceArgs
+        return new Pulumi.Aws.Ec2.Instance(name, new Pulumi.Aws.Ec2.InstanceArgs
         {
             Ami = scope.Site.Declared.Image!,
             InstanceType = _group.Declared.InstanceType ?? InstanceTypes.Smallest(_group.Hardware)!.Name,
             AvailabilityZone = Node.Zone,
             DisableApiTermination = _keepsState,
-            PrimaryNetworkInterface = new Aws.Ec2.Inputs.InstancePrimaryNetworkInterfaceArgs { NetworkInterfaceId = first.Id },
+            PrimaryNetworkInterface = new Pulumi.Aws.Ec2.Inputs.InstancePrimaryNetworkInterfaceArgs { NetworkInterfaceId = first.Id },
             // No role credentials for whoever can make the machine fetch a URL: session tokens, and no hop into a container.
-            MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+            MetadataOptions = new Pulumi.Aws.Ec2.Inputs.InstanceMetadataOptionsArgs
+            {
+                HttpEndpoint = "enabled",
+                HttpTokens = "required",
+                HttpPutResponseHopLimit = 1,
+            },
             IamInstanceProfile = _base.Identities.Of(_group.Role).Name,
             UserData = _base.Pointer.Of(_group, Node),
             RootBlockDevice = BootDisk(),
@@ -89,10 +94,10 @@ internal sealed class Machine
         }, options);
     }
 
-    private Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs BootDisk()
+    private Pulumi.Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs BootDisk()
     {
         var volume = EbsPlan.For(_group.Hardware.Disks.Values.Single(set => set.IsBoot))[0];
-        return new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
+        return new Pulumi.Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
         {
             VolumeType = volume.Type,
             VolumeSize = volume.SizeGiB,

@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Stacks.Network;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Stacks.Machines;
 

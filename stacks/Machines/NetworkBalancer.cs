@@ -1,8 +1,7 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
@@ -14,7 +13,7 @@ internal sealed class NetworkBalancer
 
     private readonly SiteScope _scope;
     private readonly string _role;
-    private readonly Aws.LB.LoadBalancer _balancer;
+    private readonly Pulumi.Aws.LB.LoadBalancer _balancer;
 
     /// <summary>Makes the machines, the balancer and its listeners.</summary>
     /// <param name="machines">What every machine of the site is made with.</param>
@@ -26,7 +25,7 @@ internal sealed class NetworkBalancer
         (_scope, _role) = (machines.Scope, group.Role.ToString().ToLowerInvariant());
         var targets = machines.Make(group);
         var name = _scope.NameOf(part);
-        _balancer = new Aws.LB.LoadBalancer(name, new Aws.LB.LoadBalancerArgs
+        _balancer = new Pulumi.Aws.LB.LoadBalancer(name, new Pulumi.Aws.LB.LoadBalancerArgs
         {
             LoadBalancerType = "network",
             Internal = group.Networks[0].Declared.Exposure != Exposure.Public,
@@ -48,7 +47,7 @@ internal sealed class NetworkBalancer
     private void Listen(IReadOnlyList<Machine> machines, BalancerListener listener)
     {
         var name = _scope.NameOf(listener.Purpose);
-        var targets = new Aws.LB.TargetGroup(name, new Aws.LB.TargetGroupArgs
+        var targets = new Pulumi.Aws.LB.TargetGroup(name, new Pulumi.Aws.LB.TargetGroupArgs
         {
             VpcId = _scope.Vpc.Id,
             Port = listener.Port.Number,
@@ -61,22 +60,27 @@ internal sealed class NetworkBalancer
         }, _scope.Options());
         foreach (var machine in machines)
         {
-            var attached = new Aws.LB.TargetGroupAttachmentArgs { TargetGroupArn = targets.Arn, TargetId = machine.Instance.Id, Port = listener.Port.Number };
-            _ = new Aws.LB.TargetGroupAttachment(_scope.NameOf(machine.Node.Name, listener.Purpose), attached, _scope.Options());
+            var attached = new Pulumi.Aws.LB.TargetGroupAttachmentArgs
+            {
+                TargetGroupArn = targets.Arn,
+                TargetId = machine.Instance.Id,
+                Port = listener.Port.Number,
+            };
+            _ = new Pulumi.Aws.LB.TargetGroupAttachment(_scope.NameOf(machine.Node.Name, listener.Purpose), attached, _scope.Options());
         }
 
-        _ = new Aws.LB.Listener(name, new Aws.LB.ListenerArgs
+        _ = new Pulumi.Aws.LB.Listener(name, new Pulumi.Aws.LB.ListenerArgs
         {
             LoadBalancerArn = _balancer.Arn,
             Port = listener.Port.Number,
             Protocol = Tcp,
-            DefaultActions = { new Aws.LB.Inputs.ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = targets.Arn } },
+            DefaultActions = { new Pulumi.Aws.LB.Inputs.ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = targets.Arn } },
             Tags = SiteScope.Tags(name, _role),
         }, _scope.ReplacedInPlace());
     }
 
     /// <summary>HAProxy answers on this port only while the path behind it stands; an open port says nothing of it.</summary>
-    private static Aws.LB.Inputs.TargetGroupHealthCheckArgs HealthCheck(HaProxyDeclaration haproxy) => new()
+    private static Pulumi.Aws.LB.Inputs.TargetGroupHealthCheckArgs HealthCheck(HaProxyDeclaration haproxy) => new()
     {
         Protocol = "HTTP",
         Port = haproxy.HealthPort.ToString(),

@@ -1,12 +1,11 @@
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Identity;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Yaml;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
@@ -18,7 +17,7 @@ internal sealed class NodeIdentities
 
     private readonly SiteBase _site;
     private readonly RegionServices _services;
-    private readonly Dictionary<NodeRole, Aws.Iam.InstanceProfile> _profiles = [];
+    private readonly Dictionary<NodeRole, Pulumi.Aws.Iam.InstanceProfile> _profiles = [];
 
     /// <summary>Makes a role and a profile for each kind of machine that the site has.</summary>
     public NodeIdentities(SiteBase site, RegionServices services)
@@ -33,24 +32,24 @@ internal sealed class NodeIdentities
     private bool HasWalG => Scope.Region.Declared.Backup?.Tool == BackupTool.WalG;
 
     /// <summary>The profile of a role's machines.</summary>
-    public Aws.Iam.InstanceProfile Of(NodeRole role) => _profiles[role];
+    public Pulumi.Aws.Iam.InstanceProfile Of(NodeRole role) => _profiles[role];
 
-    private Aws.Iam.InstanceProfile Create(NodeRole role)
+    private Pulumi.Aws.Iam.InstanceProfile Create(NodeRole role)
     {
         var name = Scope.NameOf("node", EnumName.Of(role));
-        var identity = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        var identity = new Pulumi.Aws.Iam.Role(name, new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Machines of role {EnumName.Of(role)} of site {Scope.Site.Name} of region {Scope.Region.Name}",
             AssumeRolePolicy = Policy.TrustOf("ec2.amazonaws.com"),
             Tags = SiteScope.Tags(name, "identity"),
         }, Scope.Options());
-        _ = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs
+        _ = new Pulumi.Aws.Iam.RolePolicy(name, new Pulumi.Aws.Iam.RolePolicyArgs
         {
             Role = identity.Id,
             Policy = Policy.Of([.. OwnFiles(role), .. Certificates(), .. OwnSecrets(role), .. Backups(role), .. Archive(role)]),
         }, Scope.Options());
-        var profile = new Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") };
-        return new Aws.Iam.InstanceProfile(name, profile, Scope.Options());
+        var profile = new Pulumi.Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") };
+        return new Pulumi.Aws.Iam.InstanceProfile(name, profile, Scope.Options());
     }
 
     private IEnumerable<PolicyStatement> OwnFiles(NodeRole role)

@@ -1,8 +1,7 @@
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Stacks.Identity;
 using ClusterProvisioning.Stacks.Storage;
-using ClusterProvisioning.Topology.Declaration.Backup;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Machines;
 
@@ -24,7 +23,7 @@ internal sealed class SnapshotSchedule
         if (!Intervals.Contains(hours) || count is 0 or > MostSnapshots)
             throw new InvalidDataException(Refusal(declared, hours, count));
         var name = _scope.NameOf("snapshots");
-        _ = new Aws.Dlm.LifecyclePolicy(name, new Aws.Dlm.LifecyclePolicyArgs
+        _ = new Pulumi.Aws.Dlm.LifecyclePolicy(name, new Pulumi.Aws.Dlm.LifecyclePolicyArgs
         {
             Description = $"Database machines of {_scope.Region.Name} {_scope.Site.Name}",
             ExecutionRoleArn = CreateRole(site.Keys, name).Arn,
@@ -34,35 +33,35 @@ internal sealed class SnapshotSchedule
         }, _scope.Options());
     }
 
-    private Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsArgs Details(SnapshotDeclaration declared, int hours, int count) => new()
+    private Pulumi.Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsArgs Details(SnapshotDeclaration declared, int hours, int count) => new()
     {
         PolicyType = "EBS_SNAPSHOT_MANAGEMENT",
         ResourceTypes = "INSTANCE",
         TargetTags = { { Snapshots.Tag, Snapshots.TagOf(_scope) } },
-        Parameters = new Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsParametersArgs { ExcludeBootVolume = true },
+        Parameters = new Pulumi.Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsParametersArgs { ExcludeBootVolume = true },
         Schedules =
         {
-            new Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsScheduleArgs
+            new Pulumi.Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsScheduleArgs
             {
                 Name = declared.Schedule.ToString(),
                 CopyTags = true,
                 TagsToAdd = { { "Schedule", declared.Schedule.ToString() } },
-                CreateRule = new Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsScheduleCreateRuleArgs { Interval = hours, IntervalUnit = "HOURS" },
-                RetainRule = new Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsScheduleRetainRuleArgs { Count = count },
+                CreateRule = new Pulumi.Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsScheduleCreateRuleArgs { Interval = hours, IntervalUnit = "HOURS" },
+                RetainRule = new Pulumi.Aws.Dlm.Inputs.LifecyclePolicyPolicyDetailsScheduleRetainRuleArgs { Count = count },
             },
         },
     };
 
     /// <summary>As AWS's own role for it (AWS docs, "AWSDataLifecycleManagerServiceRole"), but only for our machines' volumes and key.</summary>
-    private Aws.Iam.Role CreateRole(Keys keys, string name)
+    private Pulumi.Aws.Iam.Role CreateRole(Keys keys, string name)
     {
-        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        var role = new Pulumi.Aws.Iam.Role(name, new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Snapshots of database machines of {_scope.Region.Name} {_scope.Site.Name}",
             AssumeRolePolicy = Policy.TrustOf("dlm.amazonaws.com"),
             Tags = SiteScope.Tags(name, "identity"),
         }, _scope.Options());
-        _ = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = Policy.Of(Statements(keys)) }, _scope.Options());
+        _ = new Pulumi.Aws.Iam.RolePolicy(name, new Pulumi.Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = Policy.Of(Statements(keys)) }, _scope.Options());
         return role;
     }
 

@@ -1,7 +1,6 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -22,8 +21,8 @@ internal sealed class InternetAccess
         if (open.Count == 0 && hidden.Count == 0)
             return;
         var name = _scope.NameOf("internet");
-        var attached = new Aws.Ec2.InternetGatewayArgs { VpcId = _scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") };
-        var gateway = new Aws.Ec2.InternetGateway(name, attached, _scope.Options());
+        var attached = new Pulumi.Aws.Ec2.InternetGatewayArgs { VpcId = _scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") };
+        var gateway = new Pulumi.Aws.Ec2.InternetGateway(name, attached, _scope.Options());
         foreach (var network in open)
             Route(network, gateway.Id, null);
         if (hidden.Count > 0)
@@ -33,12 +32,12 @@ internal sealed class InternetAccess
     }
 
     /// <summary>One address translator for all zones, which needs no subnet of its own (AWS docs, "Regional NAT gateways").</summary>
-    private void Hide(List<Topology.Model.Network> networks, Aws.Ec2.InternetGateway gateway)
+    private void Hide(List<Model.Network> networks, Pulumi.Aws.Ec2.InternetGateway gateway)
     {
         var options = _scope.Options();
         options.DependsOn = gateway;
         var name = _scope.NameOf("nat");
-        var translator = new Aws.Ec2.NatGateway(name, new Aws.Ec2.NatGatewayArgs
+        var translator = new Pulumi.Aws.Ec2.NatGateway(name, new Pulumi.Aws.Ec2.NatGatewayArgs
         {
             VpcId = _scope.Vpc.Id,
             AvailabilityMode = "regional",
@@ -49,8 +48,8 @@ internal sealed class InternetAccess
             Route(network, null, translator.Id);
     }
 
-    private void Route(Topology.Model.Network network, Input<string>? gateway, Input<string>? translator) =>
-        _ = new Aws.Ec2.Route(_scope.NameOf(network.Name, "to", "internet"), new Aws.Ec2.RouteArgs
+    private void Route(Model.Network network, Input<string>? gateway, Input<string>? translator) =>
+        _ = new Pulumi.Aws.Ec2.Route(_scope.NameOf(network.Name, "to", "internet"), new Pulumi.Aws.Ec2.RouteArgs
         {
             RouteTableId = _site.Of(network).Routes.Id,
             DestinationCidrBlock = Endpoint.Internet.Cidrs[0].ToString(),

@@ -1,7 +1,6 @@
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -14,8 +13,8 @@ internal sealed class IsolationAcl
     private const int LastAnswerPort = 65535;
 
     private readonly SiteScope _scope;
-    private readonly Topology.Model.Network _network;
-    private readonly Aws.Ec2.NetworkAcl _acl;
+    private readonly Model.Network _network;
+    private readonly Pulumi.Aws.Ec2.NetworkAcl _acl;
     private readonly Dictionary<int, string> _numbers = [];
     private readonly InputList<Resource> _rules = [];
 
@@ -23,11 +22,12 @@ internal sealed class IsolationAcl
     /// <param name="site">The site's networks.</param>
     /// <param name="network">The isolated one.</param>
     /// <param name="connections">Every connection of the region.</param>
-    public IsolationAcl(SiteNetwork site, Topology.Model.Network network, IReadOnlyList<Connection> connections)
+    public IsolationAcl(SiteNetwork site, Model.Network network, IReadOnlyList<Connection> connections)
     {
         (_scope, _network) = (site.Scope, network);
         var name = _scope.NameOf(network.Name);
-        _acl = new Aws.Ec2.NetworkAcl(name, new Aws.Ec2.NetworkAclArgs { VpcId = _scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") }, _scope.Options());
+        var args = new Pulumi.Aws.Ec2.NetworkAclArgs { VpcId = _scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") };
+        _acl = new Pulumi.Aws.Ec2.NetworkAcl(name, args, _scope.Options());
         AddRules(connections);
         Enclose(site.Of(network));
     }
@@ -48,11 +48,11 @@ internal sealed class IsolationAcl
         }
     }
 
-    private void Allow(Topology.Model.Network peer, bool egress, int firstPort, int lastPort, string suffix)
+    private void Allow(Model.Network peer, bool egress, int firstPort, int lastPort, string suffix)
     {
         var what = $"{(egress ? "to" : "from")}-{peer.Site}.{peer.Name}{suffix}";
         var name = $"{_scope.NameOf(_network.Name)}-{what}";
-        _rules.Add(new Aws.Ec2.NetworkAclRule(name, new Aws.Ec2.NetworkAclRuleArgs
+        _rules.Add(new Pulumi.Aws.Ec2.NetworkAclRule(name, new Pulumi.Aws.Ec2.NetworkAclRuleArgs
         {
             NetworkAclId = _acl.Id,
             RuleNumber = Number(what),
@@ -84,7 +84,7 @@ internal sealed class IsolationAcl
         {
             var options = _scope.Options();
             options.DependsOn = _rules;
-            _ = new Aws.Ec2.NetworkAclAssociation(_scope.NameOf(_network.Name, subnet.Zone!), new Aws.Ec2.NetworkAclAssociationArgs
+            _ = new Pulumi.Aws.Ec2.NetworkAclAssociation(_scope.NameOf(_network.Name, subnet.Zone!), new Pulumi.Aws.Ec2.NetworkAclAssociationArgs
             {
                 NetworkAclId = _acl.Id,
                 SubnetId = segment.In(subnet).Id,
@@ -92,5 +92,5 @@ internal sealed class IsolationAcl
         }
     }
 
-    private sealed record Way(Topology.Model.Network Own, Topology.Model.Network Peer, Port Port, bool Inwards);
+    private sealed record Way(Model.Network Own, Model.Network Peer, Port Port, bool Inwards);
 }

@@ -1,5 +1,4 @@
-using ClusterProvisioning.Topology.Values;
-using Aws = Pulumi.Aws;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -16,7 +15,7 @@ internal sealed class Reservations
             foreach (var subnet in network.Subnets)
             {
                 var name = scope.NameOf(network.Name, subnet.Zone!);
-                _ = new Aws.Ec2.SubnetCidrReservation(name, new Aws.Ec2.SubnetCidrReservationArgs
+                _ = new Pulumi.Aws.Ec2.SubnetCidrReservation(name, new Pulumi.Aws.Ec2.SubnetCidrReservationArgs
                 {
                     SubnetId = site.Of(network).In(subnet).Id,
                     CidrBlock = FirstHalf(subnet.Cidr).ToString(),

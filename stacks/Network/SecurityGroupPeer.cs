@@ -1,6 +1,5 @@
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Values;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -11,13 +10,13 @@ internal sealed record SecurityGroupPeer
     public SecurityGroupPeer(Input<string> group) => Group = group;
 
     /// <summary>Machines of a security group.</summary>
-    public SecurityGroupPeer(Aws.Ec2.SecurityGroup group) => Group = group.Id;
+    public SecurityGroupPeer(Pulumi.Aws.Ec2.SecurityGroup group) => Group = group.Id;
 
     /// <summary>Whoever has one of some addresses.</summary>
     public SecurityGroupPeer(Cidr addresses) => Cidr = addresses.ToString();
 
     /// <summary>A service that is reached by a gateway.</summary>
-    public SecurityGroupPeer(Aws.Ec2.VpcEndpoint service) => Prefixes = service.PrefixListId;
+    public SecurityGroupPeer(Pulumi.Aws.Ec2.VpcEndpoint service) => Prefixes = service.PrefixListId;
 
     /// <summary>The group; null for other peers.</summary>
     public Input<string>? Group { get; }

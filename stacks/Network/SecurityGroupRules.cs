@@ -1,5 +1,4 @@
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -15,7 +14,7 @@ internal sealed class SecurityGroupRules(SiteScope scope)
     /// <param name="port">The port listened on.</param>
     /// <param name="protocol">Its protocol, as AWS writes it.</param>
     public void LetIn(string name, Input<string> own, SecurityGroupPeer from, int port, string protocol = "tcp") =>
-        _ = new Aws.Vpc.SecurityGroupIngressRule(name, new Aws.Vpc.SecurityGroupIngressRuleArgs
+        _ = new Pulumi.Aws.Vpc.SecurityGroupIngressRule(name, new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
         {
             SecurityGroupId = own,
             ReferencedSecurityGroupId = from.Group,
@@ -34,7 +33,7 @@ internal sealed class SecurityGroupRules(SiteScope scope)
     /// <param name="port">The port listened on.</param>
     /// <param name="protocol">Its protocol, as AWS writes it.</param>
     public void LetOut(string name, Input<string> own, SecurityGroupPeer to, int port, string protocol = "tcp") =>
-        _ = new Aws.Vpc.SecurityGroupEgressRule(name, new Aws.Vpc.SecurityGroupEgressRuleArgs
+        _ = new Pulumi.Aws.Vpc.SecurityGroupEgressRule(name, new Pulumi.Aws.Vpc.SecurityGroupEgressRuleArgs
         {
             SecurityGroupId = own,
             ReferencedSecurityGroupId = to.Group,

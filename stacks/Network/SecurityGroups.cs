@@ -1,7 +1,6 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-using Aws = Pulumi.Aws;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -9,8 +8,8 @@ namespace ClusterProvisioning.Stacks.Network;
 /// their own.</summary>
 internal sealed class SecurityGroups
 {
-    private readonly Dictionary<(Name Group, Name Network), Aws.Ec2.SecurityGroup> _byGroup = [];
-    private readonly Dictionary<Name, Aws.Ec2.SecurityGroup> _byBalancer = [];
+    private readonly Dictionary<(Name Group, Name Network), Pulumi.Aws.Ec2.SecurityGroup> _byGroup = [];
+    private readonly Dictionary<Name, Pulumi.Aws.Ec2.SecurityGroup> _byBalancer = [];
 
     /// <summary>Makes a site's groups.</summary>
     public SecurityGroups(SiteScope scope)
@@ -25,12 +24,12 @@ internal sealed class SecurityGroups
     }
 
     /// <summary>The security group of a node group in one of its networks.</summary>
-    public Aws.Ec2.SecurityGroup Of(NodeGroup group, Topology.Model.Network network) => _byGroup[(group.Name, network.Name)];
+    public Pulumi.Aws.Ec2.SecurityGroup Of(NodeGroup group, Model.Network network) => _byGroup[(group.Name, network.Name)];
 
     /// <summary>The security group of the load balancer before a node group; null where there is none.</summary>
-    public Aws.Ec2.SecurityGroup? OfBalancer(NodeGroup group) => _byBalancer.GetValueOrDefault(group.Name);
+    public Pulumi.Aws.Ec2.SecurityGroup? OfBalancer(NodeGroup group) => _byBalancer.GetValueOrDefault(group.Name);
 
-    private static Aws.Ec2.SecurityGroup Group(SiteScope scope, string name, string description) => new(name, new Aws.Ec2.SecurityGroupArgs
+    private static Pulumi.Aws.Ec2.SecurityGroup Group(SiteScope scope, string name, string description) => new(name, new Pulumi.Aws.Ec2.SecurityGroupArgs
     {
         VpcId = scope.Vpc.Id,
         Description = $"{scope.Region.Name} {scope.Site.Name}: {description}",

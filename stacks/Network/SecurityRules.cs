@@ -1,7 +1,6 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-using Aws = Pulumi.Aws;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -45,7 +44,7 @@ internal sealed class SecurityRules
         }
     }
 
-    private void AddCaller(Connection connection, NodeGroup caller, Topology.Model.Network from)
+    private void AddCaller(Connection connection, NodeGroup caller, Model.Network from)
     {
         var name = _scope.NameOf(caller.Name, "on", from.Name, "to", _scope.PeerName(connection.To), connection.Port);
         AddPeer(false, _groups.Of(caller, from), name, connection.To, connection);
@@ -65,7 +64,7 @@ internal sealed class SecurityRules
     }
 
     /// <summary>The load balancer that a connection goes through; null where it goes straight to the machines.</summary>
-    private Aws.Ec2.SecurityGroup? Balancer(Connection connection)
+    private Pulumi.Aws.Ec2.SecurityGroup? Balancer(Connection connection)
     {
         // Machines dial each other by their own addresses, and their firewalls let them reach no others (Firewall, GatewayProxy).
         if (connection.From.Group is not null)
@@ -79,7 +78,7 @@ internal sealed class SecurityRules
     }
 
     /// <summary>A peer at the same site is named by its security group, others by address: groups do not reach over AWS regions.</summary>
-    private void AddPeer(bool inwards, Aws.Ec2.SecurityGroup own, string name, Endpoint peer, Connection connection)
+    private void AddPeer(bool inwards, Pulumi.Aws.Ec2.SecurityGroup own, string name, Endpoint peer, Connection connection)
     {
         if (peer is { Network: { } network, Group: { } group } && _scope.IsHere(network.Site))
         {
@@ -93,13 +92,13 @@ internal sealed class SecurityRules
     }
 
     /// <summary>Opens a port from one group to another, at both; several flows may ask for the same.</summary>
-    private void Between(Aws.Ec2.SecurityGroup from, Aws.Ec2.SecurityGroup to, string fromName, string toName, Port port)
+    private void Between(Pulumi.Aws.Ec2.SecurityGroup from, Pulumi.Aws.Ec2.SecurityGroup to, string fromName, string toName, Port port)
     {
         Add(false, from, $"{fromName}-to-{toName}-{port}", new SecurityGroupPeer(to), port);
         Add(true, to, $"{fromName}-reaches-{toName}-{port}", new SecurityGroupPeer(from), port);
     }
 
-    private void Add(bool inwards, Aws.Ec2.SecurityGroup own, string name, SecurityGroupPeer peer, Port port)
+    private void Add(bool inwards, Pulumi.Aws.Ec2.SecurityGroup own, string name, SecurityGroupPeer peer, Port port)
     {
         if (!_made.Add(name))
             return;
@@ -108,7 +107,7 @@ internal sealed class SecurityRules
             Open(inwards, own, $"{name}-udp", peer, port, "udp");
     }
 
-    private void Open(bool inwards, Aws.Ec2.SecurityGroup own, string name, SecurityGroupPeer peer, Port port, string protocol)
+    private void Open(bool inwards, Pulumi.Aws.Ec2.SecurityGroup own, string name, SecurityGroupPeer peer, Port port, string protocol)
     {
         if (inwards)
             _rules.LetIn(name, own.Id, peer, port.Number, protocol);

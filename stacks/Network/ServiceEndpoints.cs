@@ -1,8 +1,7 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Stacks.Identity;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -24,7 +23,7 @@ internal sealed class ServiceEndpoints
     private readonly SiteScope _scope;
     private readonly SiteNetwork _site;
     private readonly SecurityGroupRules _rules;
-    private readonly Aws.Ec2.SecurityGroup _group;
+    private readonly Pulumi.Aws.Ec2.SecurityGroup _group;
 
     /// <summary>Makes a site's endpoints.</summary>
     public ServiceEndpoints(SiteNetwork site, SecurityGroups groups)
@@ -32,7 +31,7 @@ internal sealed class ServiceEndpoints
         var scope = site.Scope;
         (_scope, _site, _rules) = (scope, site, new SecurityGroupRules(scope));
         var name = scope.NameOf("endpoints");
-        _group = new Aws.Ec2.SecurityGroup(name, new Aws.Ec2.SecurityGroupArgs
+        _group = new Pulumi.Aws.Ec2.SecurityGroup(name, new Pulumi.Aws.Ec2.SecurityGroupArgs
         {
             VpcId = scope.Vpc.Id,
             Description = $"{scope.Region.Name} {scope.Site.Name}: endpoints of AWS services",
@@ -48,11 +47,11 @@ internal sealed class ServiceEndpoints
     }
 
     /// <summary>A gateway, which costs nothing and is reached by routes; isolated networks have none.</summary>
-    private Aws.Ec2.VpcEndpoint CreateStorage()
+    private Pulumi.Aws.Ec2.VpcEndpoint CreateStorage()
     {
         var name = _scope.NameOf("endpoint", "s3");
         var routed = _scope.Site.Networks.Where(network => network.Declared.Exposure != Exposure.Isolated);
-        return new Aws.Ec2.VpcEndpoint(name, new Aws.Ec2.VpcEndpointArgs
+        return new Pulumi.Aws.Ec2.VpcEndpoint(name, new Pulumi.Aws.Ec2.VpcEndpointArgs
         {
             VpcId = _scope.Vpc.Id,
             VpcEndpointType = "Gateway",
@@ -70,7 +69,7 @@ internal sealed class ServiceEndpoints
     {
         var name = _scope.NameOf("endpoint", service.Replace('.', '-'));
         var own = Policy.Of(new PolicyStatement("OwnAccount", "*").ByAnyone().On("*").If("StringEquals", "aws:PrincipalAccount", _scope.Account));
-        _ = new Aws.Ec2.VpcEndpoint(name, new Aws.Ec2.VpcEndpointArgs
+        _ = new Pulumi.Aws.Ec2.VpcEndpoint(name, new Pulumi.Aws.Ec2.VpcEndpointArgs
         {
             VpcId = _scope.Vpc.Id,
             VpcEndpointType = "Interface",
@@ -83,7 +82,7 @@ internal sealed class ServiceEndpoints
         }, _scope.Options());
     }
 
-    private void Open(Way way, SecurityGroups groups, Aws.Ec2.VpcEndpoint storage)
+    private void Open(Way way, SecurityGroups groups, Pulumi.Aws.Ec2.VpcEndpoint storage)
     {
         if (way.From is not { Group: { } caller, Network: { } network })
             return;

@@ -1,5 +1,4 @@
-using ClusterProvisioning.Topology.Values;
-using Aws = Pulumi.Aws;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -14,8 +13,8 @@ internal sealed class SiteNetwork
         Scope = scope;
         var name = scope.NameOf("default");
         // The default group lets its members talk freely; without rules it is harmless.
-        var harmless = new Aws.Ec2.DefaultSecurityGroupArgs { VpcId = scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") };
-        _ = new Aws.Ec2.DefaultSecurityGroup(name, harmless, scope.Options());
+        var harmless = new Pulumi.Aws.Ec2.DefaultSecurityGroupArgs { VpcId = scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") };
+        _ = new Pulumi.Aws.Ec2.DefaultSecurityGroup(name, harmless, scope.Options());
         // A subnet takes its VPC id from its block's association, so that the block is there first.
         var blocks = scope.Site.Declared.Blocks;
         var vpcIds = blocks.Skip(1).ToDictionary(block => block.Key, block => AddBlock(block.Key, block.Value).VpcId);
@@ -28,8 +27,8 @@ internal sealed class SiteNetwork
     public SiteScope Scope { get; }
 
     /// <summary>The segment of a network of the site.</summary>
-    public NetworkSegment Of(Topology.Model.Network network) => _segments[network.Name];
+    public NetworkSegment Of(Model.Network network) => _segments[network.Name];
 
-    private Aws.Ec2.VpcIpv4CidrBlockAssociation AddBlock(Name name, Cidr cidr) =>
-        new(Scope.NameOf(name), new Aws.Ec2.VpcIpv4CidrBlockAssociationArgs { VpcId = Scope.Vpc.Id, CidrBlock = cidr.ToString() }, Scope.Options());
+    private Pulumi.Aws.Ec2.VpcIpv4CidrBlockAssociation AddBlock(Name name, Cidr cidr) =>
+        new(Scope.NameOf(name), new Pulumi.Aws.Ec2.VpcIpv4CidrBlockAssociationArgs { VpcId = Scope.Vpc.Id, CidrBlock = cidr.ToString() }, Scope.Options());
 }

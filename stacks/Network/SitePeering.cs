@@ -1,6 +1,5 @@
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -11,7 +10,7 @@ internal sealed class SitePeering
     public SitePeering(SiteNetwork primary, SiteNetwork dr, IReadOnlyList<Connection> connections)
     {
         var name = primary.Scope.NameOf("to", dr.Scope.Site.Name);
-        var requested = new Aws.Ec2.VpcPeeringConnection(name, new Aws.Ec2.VpcPeeringConnectionArgs
+        var requested = new Pulumi.Aws.Ec2.VpcPeeringConnection(name, new Pulumi.Aws.Ec2.VpcPeeringConnectionArgs
         {
             VpcId = primary.Scope.Vpc.Id,
             PeerVpcId = dr.Scope.Vpc.Id,
@@ -19,7 +18,7 @@ internal sealed class SitePeering
             AutoAccept = false,
             Tags = SiteScope.Tags(name, "network"),
         }, primary.Scope.Options());
-        var accepted = new Aws.Ec2.VpcPeeringConnectionAccepter(name, new Aws.Ec2.VpcPeeringConnectionAccepterArgs
+        var accepted = new Pulumi.Aws.Ec2.VpcPeeringConnectionAccepter(name, new Pulumi.Aws.Ec2.VpcPeeringConnectionAccepterArgs
         {
             VpcPeeringConnectionId = requested.Id,
             AutoAccept = true,
@@ -32,16 +31,16 @@ internal sealed class SitePeering
         }
     }
 
-    private static IEnumerable<(Topology.Model.Network From, Topology.Model.Network To)> CrossedBy(IReadOnlyList<Connection> connections) => connections
+    private static IEnumerable<(Model.Network From, Model.Network To)> CrossedBy(IReadOnlyList<Connection> connections) => connections
         .Where(connection => !connection.IsLocal)
         .SelectMany(connection => new[] { (connection.From.Network!, connection.To.Network), (connection.To.Network, connection.From.Network!) })
         .Distinct();
 
-    private static void AddRoute(SiteNetwork here, SiteNetwork there, Topology.Model.Network from, Topology.Model.Network to, Output<string> peering)
+    private static void AddRoute(SiteNetwork here, SiteNetwork there, Model.Network from, Model.Network to, Output<string> peering)
     {
         if (!here.Scope.IsHere(from.Site) || !there.Scope.IsHere(to.Site))
             return;
-        _ = new Aws.Ec2.Route(here.Scope.NameOf(from.Name, "to", to.Site, to.Name), new Aws.Ec2.RouteArgs
+        _ = new Pulumi.Aws.Ec2.Route(here.Scope.NameOf(from.Name, "to", to.Site, to.Name), new Pulumi.Aws.Ec2.RouteArgs
         {
             RouteTableId = here.Of(from).Routes.Id,
             DestinationCidrBlock = to.Declared.Cidr.ToString(),

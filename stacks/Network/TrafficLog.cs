@@ -1,5 +1,4 @@
 using ClusterProvisioning.Stacks.Storage;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -13,14 +12,14 @@ internal sealed class TrafficLog
     public TrafficLog(SiteScope scope, SiteBuckets buckets)
     {
         var name = scope.NameOf("traffic");
-        _ = new Aws.Ec2.FlowLog(name, new Aws.Ec2.FlowLogArgs
+        _ = new Pulumi.Aws.Ec2.FlowLog(name, new Pulumi.Aws.Ec2.FlowLogArgs
         {
             VpcId = scope.Vpc.Id,
             TrafficType = "ALL",
             LogDestinationType = "s3",
             LogDestination = buckets.TrafficLogs.Arn,
             MaxAggregationInterval = Seconds,
-            DestinationOptions = new Aws.Ec2.Inputs.FlowLogDestinationOptionsArgs { FileFormat = "parquet", PerHourPartition = true },
+            DestinationOptions = new Pulumi.Aws.Ec2.Inputs.FlowLogDestinationOptionsArgs { FileFormat = "parquet", PerHourPartition = true },
             Tags = SiteScope.Tags(name, "network"),
         }, scope.Options());
     }

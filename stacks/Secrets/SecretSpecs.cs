@@ -1,7 +1,7 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Alertmanager;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Stacks.Secrets;
 

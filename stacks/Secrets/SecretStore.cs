@@ -1,8 +1,7 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using Pulumi;
-using Aws = Pulumi.Aws;
 using Random = Pulumi.Random;
 
 namespace ClusterProvisioning.Stacks.Secrets;
@@ -16,7 +15,7 @@ internal sealed class SecretStore
 
     private readonly Region _region;
     private readonly SiteScope _home;
-    private readonly InputList<Aws.SecretsManager.Inputs.SecretReplicaArgs> _replicas = [];
+    private readonly InputList<Pulumi.Aws.SecretsManager.Inputs.SecretReplicaArgs> _replicas = [];
 
     /// <summary>Makes every secret that the region asks for, at the site of keys, with a replica at each other one.</summary>
     public SecretStore(Region region, IReadOnlyDictionary<Name, SiteBase> sites)
@@ -25,7 +24,7 @@ internal sealed class SecretStore
         var home = sites[region.KeysSite()];
         _home = home.Scope;
         foreach (var other in sites.Values.Where(site => site != home))
-            _replicas.Add(new Aws.SecretsManager.Inputs.SecretReplicaArgs { Region = other.Scope.Location, KmsKeyId = other.Keys.Secrets.Arn });
+            _replicas.Add(new Pulumi.Aws.SecretsManager.Inputs.SecretReplicaArgs { Region = other.Scope.Location, KmsKeyId = other.Keys.Secrets.Arn });
         Specs = SecretSpecs.Of(region);
         var random = new Random.Provider(region.Name.ToString());
         foreach (var spec in Specs)
@@ -47,10 +46,10 @@ internal sealed class SecretStore
     private Output<string>[] ArnsOf(IEnumerable<SecretSpec> specs, SiteScope at) =>
         [.. specs.Select(spec => Output.Format($"arn:aws:secretsmanager:{at.Location}:{at.Account}:secret:{NameOf(spec.Name)}-??????"))];
 
-    private void Create(SecretSpec spec, Aws.Kms.Key key, Random.Provider random)
+    private void Create(SecretSpec spec, Pulumi.Aws.Kms.Key key, Random.Provider random)
     {
         var name = _home.NameOf("secret", spec.Name.Replace('/', '-'));
-        var secret = new Aws.SecretsManager.Secret(name, new Aws.SecretsManager.SecretArgs
+        var secret = new Pulumi.Aws.SecretsManager.Secret(name, new Pulumi.Aws.SecretsManager.SecretArgs
         {
             Name = NameOf(spec.Name),
             Description = spec.Purpose,
@@ -63,7 +62,7 @@ internal sealed class SecretStore
             return;
         var form = new Random.RandomPasswordArgs { Length = PasswordLength, Special = false };
         var password = new Random.RandomPassword(name, form, new CustomResourceOptions { Provider = random, Protect = true });
-        var version = new Aws.SecretsManager.SecretVersionArgs { SecretId = secret.Id, SecretString = password.Result };
-        _ = new Aws.SecretsManager.SecretVersion(name, version, _home.Options());
+        var version = new Pulumi.Aws.SecretsManager.SecretVersionArgs { SecretId = secret.Id, SecretString = password.Result };
+        _ = new Pulumi.Aws.SecretsManager.SecretVersion(name, version, _home.Options());
     }
 }

@@ -1,5 +1,4 @@
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
@@ -7,11 +6,11 @@ namespace ClusterProvisioning.Stacks.Storage;
 /// <param name="Site">The site where it lies.</param>
 /// <param name="Bucket">The bucket.</param>
 /// <param name="Prefix">The part of it that is used; empty for all.</param>
-internal sealed record BackupBucket(SiteBase Site, Aws.S3.Bucket Bucket, string Prefix)
+internal sealed record BackupBucket(SiteBase Site, Pulumi.Aws.S3.Bucket Bucket, string Prefix)
 {
     /// <summary>Its objects, for policies.</summary>
     public Output<string> Objects => Prefix.Length == 0 ? Output.Format($"{Bucket.Arn}/*") : Output.Format($"{Bucket.Arn}/{Prefix}/*");
 
     /// <summary>The key that its objects are encrypted with.</summary>
-    public Aws.Kms.Key Key => Site.Keys.Storage;
+    public Pulumi.Aws.Kms.Key Key => Site.Keys.Storage;
 }

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Stacks.Identity;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
@@ -23,45 +22,48 @@ internal sealed class BucketReplication
     {
         var scope = from.Site.Scope;
         var name = scope.NameOf("backup", "copy");
-        var role = new Aws.Iam.Role(name, new Aws.Iam.RoleArgs
+        var role = new Pulumi.Aws.Iam.Role(name, new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Copies backups of region {scope.Region.Name} to its other sites",
             AssumeRolePolicy = Policy.TrustOf("s3.amazonaws.com"),
             Tags = SiteScope.Tags(name, "identity"),
         }, scope.Options());
-        var policy = new Aws.Iam.RolePolicy(name, new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = PolicyOf(from, to) }, scope.Options());
-        InputList<Aws.S3.Inputs.BucketReplicationConfigRuleArgs> rules = [];
+        var policy = new Pulumi.Aws.Iam.RolePolicy(name, new Pulumi.Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = PolicyOf(from, to) }, scope.Options());
+        InputList<Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleArgs> rules = [];
         foreach (var target in to)
             rules.Add(Rule(from, target));
         var options = scope.Options();
         options.DependsOn = policy;
-        var copying = new Aws.S3.BucketReplicationConfigArgs { Bucket = from.Bucket.Id, Role = role.Arn, Rules = rules };
-        _ = new Aws.S3.BucketReplicationConfig(name, copying, options);
+        var copying = new Pulumi.Aws.S3.BucketReplicationConfigArgs { Bucket = from.Bucket.Id, Role = role.Arn, Rules = rules };
+        _ = new Pulumi.Aws.S3.BucketReplicationConfig(name, copying, options);
     }
 
-    private static Aws.S3.Inputs.BucketReplicationConfigRuleArgs Rule(BackupBucket from, BackupBucket to) => new()
+    private static Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleArgs Rule(BackupBucket from, BackupBucket to) => new()
     {
         Id = to.Site.Scope.Site.Name.ToString(),
         Status = Enabled,
-        Filter = new Aws.S3.Inputs.BucketReplicationConfigRuleFilterArgs { Prefix = $"{from.Prefix}/" },
-        DeleteMarkerReplication = new Aws.S3.Inputs.BucketReplicationConfigRuleDeleteMarkerReplicationArgs { Status = Enabled },
-        SourceSelectionCriteria = new Aws.S3.Inputs.BucketReplicationConfigRuleSourceSelectionCriteriaArgs
+        Filter = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleFilterArgs { Prefix = $"{from.Prefix}/" },
+        DeleteMarkerReplication = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleDeleteMarkerReplicationArgs { Status = Enabled },
+        SourceSelectionCriteria = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleSourceSelectionCriteriaArgs
         {
-            SseKmsEncryptedObjects = new Aws.S3.Inputs.BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjectsArgs { Status = Enabled },
+            SseKmsEncryptedObjects = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjectsArgs { Status = Enabled },
         },
-        Destination = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationArgs
+        Destination = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleDestinationArgs
         {
             Bucket = to.Bucket.Arn,
-            EncryptionConfiguration = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationEncryptionConfigurationArgs { ReplicaKmsKeyId = to.Key.Arn },
-            ReplicationTime = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationReplicationTimeArgs
+            EncryptionConfiguration = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleDestinationEncryptionConfigurationArgs
             {
-                Status = Enabled,
-                Time = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationReplicationTimeTimeArgs { Minutes = PromisedMinutes },
+                ReplicaKmsKeyId = to.Key.Arn,
             },
-            Metrics = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationMetricsArgs
+            ReplicationTime = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleDestinationReplicationTimeArgs
             {
                 Status = Enabled,
-                EventThreshold = new Aws.S3.Inputs.BucketReplicationConfigRuleDestinationMetricsEventThresholdArgs { Minutes = PromisedMinutes },
+                Time = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleDestinationReplicationTimeTimeArgs { Minutes = PromisedMinutes },
+            },
+            Metrics = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleDestinationMetricsArgs
+            {
+                Status = Enabled,
+                EventThreshold = new Pulumi.Aws.S3.Inputs.BucketReplicationConfigRuleDestinationMetricsEventThresholdArgs { Minutes = PromisedMinutes },
             },
         },
     };

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Stacks.Identity;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
@@ -14,16 +13,16 @@ internal sealed record BucketSpec
     public string? PhysicalName { get; init; }
 
     /// <summary>The key; null for the one bucket that AWS's own writer cannot use a key with.</summary>
-    public Aws.Kms.Key? Key { get; init; }
+    public Pulumi.Aws.Kms.Key? Key { get; init; }
 
     /// <summary>How long objects are locked; not at all where null.</summary>
     public ObjectLock? Lock { get; init; }
 
     /// <summary>What becomes of objects as they age.</summary>
-    public IReadOnlyList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> Lifecycle { get; init; } = [];
+    public IReadOnlyList<Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> Lifecycle { get; init; } = [];
 
     /// <summary>Where each access is logged; null for the log bucket itself.</summary>
-    public Aws.S3.Bucket? AccessLogs { get; init; }
+    public Pulumi.Aws.S3.Bucket? AccessLogs { get; init; }
 
     /// <summary>Further statements of its policy, from its ARN.</summary>
     public Func<Output<string>, IEnumerable<PolicyStatement>> Statements { get; init; } = _ => [];

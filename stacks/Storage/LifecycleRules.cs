@@ -1,5 +1,4 @@
-using ClusterProvisioning.Topology.Declaration.Tiers;
-using Aws = Pulumi.Aws;
+using ClusterProvisioning.Model.Declaration.Tiers;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
@@ -12,38 +11,38 @@ internal static class LifecycleRules
     private const int DaysToFinishAnUpload = 7;
 
     /// <summary>Removes versions that were overwritten or deleted this many days ago, what they leave behind, and uploads that were never finished.</summary>
-    public static Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs Tidy(int daysOfOldVersions) => new()
+    public static Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs Tidy(int daysOfOldVersions) => new()
     {
         Id = "tidy",
         Status = Enabled,
         Filter = Under(""),
-        AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+        AbortIncompleteMultipartUpload = new Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
         {
             DaysAfterInitiation = DaysToFinishAnUpload,
         },
-        Expiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { ExpiredObjectDeleteMarker = true },
-        NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
+        Expiration = new Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { ExpiredObjectDeleteMarker = true },
+        NoncurrentVersionExpiration = new Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
         {
             NoncurrentDays = daysOfOldVersions,
         },
     };
 
     /// <summary>Removes objects of this age.</summary>
-    public static Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs Expire(string id, string prefix, int days) => new()
+    public static Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs Expire(string id, string prefix, int days) => new()
     {
         Id = id,
         Status = Enabled,
         Filter = Under(prefix),
-        Expiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
+        Expiration = new Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
     };
 
     /// <summary>Moves objects of this age into another class.</summary>
-    public static Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs Move(string id, string prefix, int days, ObjectClass to) => new()
+    public static Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs Move(string id, string prefix, int days, ObjectClass to) => new()
     {
         Id = id,
         Status = Enabled,
         Filter = Under(prefix),
-        Transitions = { new Aws.S3.Inputs.BucketLifecycleConfigurationRuleTransitionArgs { Days = days, StorageClass = NameOf(to) } },
+        Transitions = { new Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleTransitionArgs { Days = days, StorageClass = NameOf(to) } },
     };
 
     /// <summary>True if an object of the class has to be thawed before it can be read.</summary>
@@ -58,5 +57,5 @@ internal static class LifecycleRules
         ObjectClass.Standard => throw new ArgumentException("Objects begin in this class; nothing moves into it.", nameof(storageClass)),
     };
 
-    private static Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs Under(string prefix) => new() { Prefix = prefix };
+    private static Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs Under(string prefix) => new() { Prefix = prefix };
 }

@@ -1,6 +1,5 @@
 using ClusterProvisioning.Stacks.Identity;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
@@ -14,16 +13,16 @@ internal sealed class SecureBucket
     public SecureBucket(SiteScope scope, BucketSpec spec)
     {
         (_scope, _name) = (scope, scope.NameOf(spec.Part));
-        Bucket = new Aws.S3.Bucket(_name, new Aws.S3.BucketArgs
+        Bucket = new Pulumi.Aws.S3.Bucket(_name, new Pulumi.Aws.S3.BucketArgs
         {
             BucketName = spec.PhysicalName is { } physical ? (Input<string>)physical : null,
             ObjectLockEnabled = spec.Lock is not null,
             Tags = SiteScope.Tags(_name, "storage"),
         }, scope.Kept());
-        var versioning = new Aws.S3.BucketVersioning(_name, new Aws.S3.BucketVersioningArgs
+        var versioning = new Pulumi.Aws.S3.BucketVersioning(_name, new Pulumi.Aws.S3.BucketVersioningArgs
         {
             Bucket = Bucket.Id,
-            VersioningConfiguration = new Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+            VersioningConfiguration = new Pulumi.Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
         }, scope.Options());
         Encrypt(spec.Key);
         var closed = Close(spec);
@@ -33,42 +32,42 @@ internal sealed class SecureBucket
             Age(spec.Lifecycle, versioning);
         if (spec.AccessLogs is { } logs)
             Log(spec.Part, logs);
-        _ = new Aws.S3.BucketPolicy(_name, new Aws.S3.BucketPolicyArgs { Bucket = Bucket.Id, Policy = PolicyOf(spec) }, After(closed));
+        _ = new Pulumi.Aws.S3.BucketPolicy(_name, new Pulumi.Aws.S3.BucketPolicyArgs { Bucket = Bucket.Id, Policy = PolicyOf(spec) }, After(closed));
     }
 
     /// <summary>The bucket, closed and encrypted.</summary>
-    public Aws.S3.Bucket Bucket { get; }
+    public Pulumi.Aws.S3.Bucket Bucket { get; }
 
-    private void Log(string part, Aws.S3.Bucket logs)
+    private void Log(string part, Pulumi.Aws.S3.Bucket logs)
     {
-        var logging = new Aws.S3.BucketLoggingArgs { Bucket = Bucket.Id, TargetBucket = logs.Id, TargetPrefix = $"{part}/" };
-        _ = new Aws.S3.BucketLogging(_name, logging, _scope.Options());
+        var logging = new Pulumi.Aws.S3.BucketLoggingArgs { Bucket = Bucket.Id, TargetBucket = logs.Id, TargetPrefix = $"{part}/" };
+        _ = new Pulumi.Aws.S3.BucketLogging(_name, logging, _scope.Options());
     }
 
-    private void Encrypt(Aws.Kms.Key? key)
+    private void Encrypt(Pulumi.Aws.Kms.Key? key)
     {
         // One data key for many objects: a request to KMS for each WAL segment would cost more than the storage.
-        var rule = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
+        var rule = new Pulumi.Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
         {
             BucketKeyEnabled = key is not null,
-            ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+            ApplyServerSideEncryptionByDefault = new Pulumi.Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
             {
                 SseAlgorithm = key is null ? "AES256" : "aws:kms",
                 KmsMasterKeyId = key is null ? null : (Input<string>)key.Arn,
             },
         };
-        var encryption = new Aws.S3.BucketServerSideEncryptionConfigurationArgs { Bucket = Bucket.Id, Rules = { rule } };
-        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(_name, encryption, _scope.Options());
+        var encryption = new Pulumi.Aws.S3.BucketServerSideEncryptionConfigurationArgs { Bucket = Bucket.Id, Rules = { rule } };
+        _ = new Pulumi.Aws.S3.BucketServerSideEncryptionConfiguration(_name, encryption, _scope.Options());
     }
 
-    private Aws.S3.BucketPublicAccessBlock Close(BucketSpec spec)
+    private Pulumi.Aws.S3.BucketPublicAccessBlock Close(BucketSpec spec)
     {
-        _ = new Aws.S3.BucketOwnershipControls(_name, new Aws.S3.BucketOwnershipControlsArgs
+        _ = new Pulumi.Aws.S3.BucketOwnershipControls(_name, new Pulumi.Aws.S3.BucketOwnershipControlsArgs
         {
             Bucket = Bucket.Id,
-            Rule = new Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
+            Rule = new Pulumi.Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
         }, _scope.Options());
-        return new Aws.S3.BucketPublicAccessBlock(_name, new Aws.S3.BucketPublicAccessBlockArgs
+        return new Pulumi.Aws.S3.BucketPublicAccessBlock(_name, new Pulumi.Aws.S3.BucketPublicAccessBlockArgs
         {
             Bucket = Bucket.Id,
             BlockPublicAcls = true,
@@ -78,12 +77,12 @@ internal sealed class SecureBucket
         }, spec.Lock is null ? _scope.Options() : _scope.InUse());
     }
 
-    private void Lock(ObjectLock held) => _ = new Aws.S3.BucketObjectLockConfiguration(_name, new Aws.S3.BucketObjectLockConfigurationArgs
+    private void Lock(ObjectLock held) => _ = new Pulumi.Aws.S3.BucketObjectLockConfiguration(_name, new Pulumi.Aws.S3.BucketObjectLockConfigurationArgs
     {
         Bucket = Bucket.Id,
-        Rule = new Aws.S3.Inputs.BucketObjectLockConfigurationRuleArgs
+        Rule = new Pulumi.Aws.S3.Inputs.BucketObjectLockConfigurationRuleArgs
         {
-            DefaultRetention = new Aws.S3.Inputs.BucketObjectLockConfigurationRuleDefaultRetentionArgs
+            DefaultRetention = new Pulumi.Aws.S3.Inputs.BucketObjectLockConfigurationRuleDefaultRetentionArgs
             {
                 Mode = held.Mode,
                 Days = held.Days is { } days ? (Input<int>)days : null,
@@ -92,13 +91,13 @@ internal sealed class SecureBucket
         },
     }, _scope.InUse());
 
-    private void Age(IReadOnlyList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules, Resource versioning)
+    private void Age(IReadOnlyList<Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> rules, Resource versioning)
     {
-        InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> all = [];
+        InputList<Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> all = [];
         foreach (var rule in rules)
             all.Add(rule);
-        var lifecycle = new Aws.S3.BucketLifecycleConfigurationArgs { Bucket = Bucket.Id, Rules = all };
-        _ = new Aws.S3.BucketLifecycleConfiguration(_name, lifecycle, After(versioning));
+        var lifecycle = new Pulumi.Aws.S3.BucketLifecycleConfigurationArgs { Bucket = Bucket.Id, Rules = all };
+        _ = new Pulumi.Aws.S3.BucketLifecycleConfiguration(_name, lifecycle, After(versioning));
     }
 
     private Output<string> PolicyOf(BucketSpec spec)

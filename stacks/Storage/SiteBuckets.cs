@@ -1,7 +1,6 @@
+using ClusterProvisioning.Model.Declaration.Security;
 using ClusterProvisioning.Stacks.Identity;
-using ClusterProvisioning.Topology.Declaration.Security;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
@@ -20,7 +19,7 @@ internal sealed class SiteBuckets
         _scope = scope;
         AccessLogs = CreateAccessLogs();
         TrafficLogs = CreateTrafficLogs(keys.Logs);
-        Deploy = new Aws.Iam.Role(scope.NameOf("deploy"), new Aws.Iam.RoleArgs
+        Deploy = new Pulumi.Aws.Iam.Role(scope.NameOf("deploy"), new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Writes the bundles of site {scope.Site.Name} of region {scope.Region.Name}",
             AssumeRolePolicy = Policy.Of(new PolicyStatement("Trust", "sts:AssumeRole").ByRole(scope.AccountRoot)),
@@ -42,28 +41,28 @@ internal sealed class SiteBuckets
     }
 
     /// <summary>Who read and wrote the other buckets.</summary>
-    public Aws.S3.Bucket AccessLogs { get; }
+    public Pulumi.Aws.S3.Bucket AccessLogs { get; }
 
     /// <summary>The network's flow logs: who talked to whom.</summary>
-    public Aws.S3.Bucket TrafficLogs { get; }
+    public Pulumi.Aws.S3.Bucket TrafficLogs { get; }
 
     /// <summary>The files of machines, below their role.</summary>
-    public Aws.S3.Bucket Bundles { get; }
+    public Pulumi.Aws.S3.Bucket Bundles { get; }
 
     /// <summary>The only one who writes bundles; whoever rolls out takes this role.</summary>
-    public Aws.Iam.Role Deploy { get; }
+    public Pulumi.Aws.Iam.Role Deploy { get; }
 
     private AuditDeclaration Audit => _scope.Region.Declared.Security.Audit;
 
     /// <summary>S3 writes these itself, and into no bucket with a key of one's own (AWS docs, "Enabling Amazon S3 server access logging").</summary>
-    private Aws.S3.Bucket CreateAccessLogs() => new SecureBucket(_scope, new BucketSpec
+    private Pulumi.Aws.S3.Bucket CreateAccessLogs() => new SecureBucket(_scope, new BucketSpec
     {
         Part = "access-logs",
         Lifecycle = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", Audit.Retention.Days())],
         Statements = arn => [From("logging.s3.amazonaws.com", arn, "s3:PutObject")],
     }).Bucket;
 
-    private Aws.S3.Bucket CreateTrafficLogs(Aws.Kms.Key key) => new SecureBucket(_scope, new BucketSpec
+    private Pulumi.Aws.S3.Bucket CreateTrafficLogs(Pulumi.Aws.Kms.Key key) => new SecureBucket(_scope, new BucketSpec
     {
         Part = "traffic-logs",
         Key = key,
@@ -83,7 +82,7 @@ internal sealed class SiteBuckets
         return statement.If("StringEquals", "aws:SourceAccount", _scope.Account);
     }
 
-    private void LetDeploy(Aws.Kms.Key key) => _ = new Aws.Iam.RolePolicy(_scope.NameOf("deploy"), new Aws.Iam.RolePolicyArgs
+    private void LetDeploy(Pulumi.Aws.Kms.Key key) => _ = new Pulumi.Aws.Iam.RolePolicy(_scope.NameOf("deploy"), new Pulumi.Aws.Iam.RolePolicyArgs
     {
         Role = Deploy.Id,
         Policy = Policy.Of(

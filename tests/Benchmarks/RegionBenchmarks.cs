@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 using ClusterProvisioning.Stacks;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Benchmarks;
 

@@ -31,7 +31,7 @@ public sealed class CapacityTests
     [Fact]
     public async Task A_faulty_region_is_exit_1_with_its_diagnostics()
     {
-        var run = await Provision.RunAsync("capacity", "tests/Topology.Tests/invalid/CP1055-disks.yaml");
+        var run = await Provision.RunAsync("capacity", "tests/Rules.Tests/invalid/CP1055-disks.yaml");
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("error CP1055");
     }

@@ -87,7 +87,7 @@ public sealed partial class CompileTests
     [Fact]
     public async Task An_invalid_region_writes_no_half_program()
     {
-        var run = await Provision.RunAsync("compile", "tests/Topology.Tests/invalid/CP1002-sovereignty.yaml");
+        var run = await Provision.RunAsync("compile", "tests/Rules.Tests/invalid/CP1002-sovereignty.yaml");
         (run.ExitCode, run.Output).ShouldBe((1, ""));
         run.Error.ShouldContain("CP1002");
     }

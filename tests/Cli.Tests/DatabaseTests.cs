@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Yaml;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Cli.Tests;
 

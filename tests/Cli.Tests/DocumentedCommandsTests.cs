@@ -1,6 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Tests;
 

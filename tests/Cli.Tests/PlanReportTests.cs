@@ -6,7 +6,8 @@ using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Secrets;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Cli.Tests;
 

@@ -4,7 +4,8 @@ using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Programs;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Cli.Tests;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Reflection;
 using System.Xml.Linq;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Cli.Tests;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Rollouts;
 using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Cli.Tests;
 

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Cli.Deploying;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 using YamlDotNet.RepresentationModel;
 
 namespace ClusterProvisioning.Cli.Tests;

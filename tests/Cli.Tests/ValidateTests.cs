@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Cli.Tests;
 
 public sealed class ValidateTests
 {
-    private const string Invalid = "tests/Topology.Tests/invalid";
+    private const string Invalid = "tests/Rules.Tests/invalid";
 
     [Fact]
     public async Task Shipped_regions_are_valid()
@@ -34,7 +34,7 @@ public sealed class ValidateTests
 
     [Fact]
     public async Task A_warning_alone_is_fine() =>
-        (await Provision.RunAsync("validate", "tests/Topology.Tests/doubtful/CP1017-one-zone.yaml")).ExitCode.ShouldBe(0);
+        (await Provision.RunAsync("validate", "tests/Rules.Tests/doubtful/CP1017-one-zone.yaml")).ExitCode.ShouldBe(0);
 
     [Fact]
     public async Task Json_is_one_document_with_every_diagnostic()
@@ -53,7 +53,7 @@ public sealed class ValidateTests
         run.Output
             .TrimEnd()
             .Split('\n')
-            .ShouldAllBe(line => line.StartsWith("::error file=tests/Topology.Tests/invalid/CP0006-wrong-types.yaml,line=", StringComparison.Ordinal));
+            .ShouldAllBe(line => line.StartsWith("::error file=tests/Rules.Tests/invalid/CP0006-wrong-types.yaml,line=", StringComparison.Ordinal));
     }
 
     [Fact]

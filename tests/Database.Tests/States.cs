@@ -5,9 +5,10 @@ using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Secrets;
 using ClusterProvisioning.Database.Tests.Server;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Database.Tests;
 

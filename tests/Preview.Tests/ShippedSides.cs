@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks;
-using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Preview.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Tests;
 

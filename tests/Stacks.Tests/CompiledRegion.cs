@@ -1,5 +1,6 @@
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 using YamlDotNet.RepresentationModel;
 
 namespace ClusterProvisioning.Stacks.Tests;

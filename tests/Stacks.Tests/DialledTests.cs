@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Stacks.Tests;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Stacks.Tests;
 

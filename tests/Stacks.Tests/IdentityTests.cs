@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Stacks.Tests;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Stacks.Tests;
 

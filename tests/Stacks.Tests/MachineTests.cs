@@ -1,6 +1,6 @@
-using ClusterProvisioning.Topology.Aws;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Aws;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Stacks.Tests;
 

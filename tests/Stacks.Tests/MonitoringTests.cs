@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ClusterProvisioning.Machines;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace ClusterProvisioning.Stacks.Tests;

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Cli.Exits;
+
 namespace ClusterProvisioning.Cli.Baselines;
 
 /// <summary>Where things lie that can be made again.</summary>

@@ -3,8 +3,9 @@ using ClusterProvisioning.Host;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Diagnostics;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Cli.Baselines;
 

@@ -1,10 +1,10 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Cli.Baselines;
 

@@ -1,7 +1,7 @@
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Sql;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Values;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Archiving;

@@ -2,7 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Database.Archiving;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Secrets;
 using ClusterProvisioning.Database.Sql;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Database.Desired;
 

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Database.Catalog;
-using ClusterProvisioning.Topology.Declaration.Contents;
+using ClusterProvisioning.Model.Declaration.Contents;
 
 namespace ClusterProvisioning.Database.Desired;
 

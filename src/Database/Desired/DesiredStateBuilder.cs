@@ -1,9 +1,10 @@
 using System.Text.Json;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Secrets;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.RegionFile.Yaml;
 
 namespace ClusterProvisioning.Database.Desired;
 

@@ -1,7 +1,7 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Sql;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Database.Desired;
 

@@ -1,5 +1,5 @@
-using ClusterProvisioning.Database.Desired;
 using System.Text.Json;
+using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Fleet.Clusters;
 
 namespace ClusterProvisioning.Database.Patroni;

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Database.Patroni;
 

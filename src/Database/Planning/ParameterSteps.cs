@@ -1,7 +1,7 @@
-using ClusterProvisioning.Database.Desired;
 using System.Text.Json;
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Comparing;
+using ClusterProvisioning.Database.Desired;
 
 namespace ClusterProvisioning.Database.Planning;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Desired;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Database.Reading;
 

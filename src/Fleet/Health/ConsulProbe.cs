@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Consul;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Fleet.Health;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Fleet.Clusters;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Fleet.Health;
 

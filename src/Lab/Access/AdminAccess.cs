@@ -6,10 +6,10 @@ using System.Security.Cryptography.X509Certificates;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Access;

@@ -2,9 +2,9 @@ using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Access;

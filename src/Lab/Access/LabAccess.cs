@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Nodes;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Lab.Access;
 

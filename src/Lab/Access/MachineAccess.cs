@@ -1,8 +1,8 @@
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Access;

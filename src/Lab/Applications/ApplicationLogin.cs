@@ -1,6 +1,6 @@
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Lab.Applications;
 

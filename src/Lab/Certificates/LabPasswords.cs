@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Lab.Certificates;
 

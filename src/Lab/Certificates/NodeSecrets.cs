@@ -1,6 +1,6 @@
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Certificates;
 

@@ -7,9 +7,9 @@ using ClusterProvisioning.Fleet.Health;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Applications;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Health;

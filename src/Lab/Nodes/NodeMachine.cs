@@ -3,8 +3,8 @@ using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Nodes;
 

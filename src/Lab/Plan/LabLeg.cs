@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Lab.Plan;
 

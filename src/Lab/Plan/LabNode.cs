@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Plan;
 
@@ -56,5 +56,5 @@ public sealed record LabNode
     public bool HasWatchdog => Role == NodeRole.Database;
 
     /// <summary>The address that it is known by.</summary>
-    public Topology.Values.Ipv4 Address => Legs[0].Address;
+    public Model.Values.Ipv4 Address => Legs[0].Address;
 }

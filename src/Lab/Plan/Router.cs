@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Plan;
 

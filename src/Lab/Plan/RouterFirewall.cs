@@ -1,5 +1,5 @@
 using System.Text;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Lab.Plan;
 

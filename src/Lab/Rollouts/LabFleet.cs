@@ -7,9 +7,9 @@ using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.State;
 using ClusterProvisioning.Lab.Status;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Lab.Rollouts;
 
@@ -105,7 +105,7 @@ public sealed class LabFleet : IFleet, IDisposable
         var declared = Region.Declared.Backup?.Repositories;
         return [.. (await new RepositoryReader(Lab).ReadAsync(cancel).ConfigureAwait(false)).Select(each => new FleetRepository(
             each.Name,
-            declared?.GetValueOrDefault(Topology.Values.Name.Parse(each.Name))?.Kind == RepositoryKind.Host ? each.Node : null,
+            declared?.GetValueOrDefault(Model.Values.Name.Parse(each.Name))?.Kind == RepositoryKind.Host ? each.Node : null,
             each.Problem,
             each.Backups))];
     }

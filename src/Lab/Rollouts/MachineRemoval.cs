@@ -3,7 +3,7 @@ using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Disks;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Lab.Rollouts;
 

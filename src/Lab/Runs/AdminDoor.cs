@@ -1,9 +1,9 @@
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Runs;
 

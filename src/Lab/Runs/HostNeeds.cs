@@ -1,6 +1,6 @@
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 

@@ -5,7 +5,7 @@ using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 

@@ -1,7 +1,8 @@
 using ClusterProvisioning.Lab.Scaling;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Diagnostics;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Diagnostics;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Lab.Runs;
 

@@ -3,7 +3,7 @@ using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 using Serilog.Core;
 
 namespace ClusterProvisioning.Lab.Runs;

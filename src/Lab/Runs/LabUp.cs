@@ -7,9 +7,10 @@ using ClusterProvisioning.Lab.Health;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Runs;
 
@@ -26,7 +27,7 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         ArgumentNullException.ThrowIfNull(progress);
         if (!LabFolders.IsLabName(request.Lab))
         {
-            throw new LabException($"'{request.Lab}' cannot be a lab's name; wanted {Topology.Values.Name.Wanted}, here at most 20 letters and not "
+            throw new LabException($"'{request.Lab}' cannot be a lab's name; wanted {Model.Values.Name.Wanted}, here at most 20 letters and not "
                 + "'images': give one with --lab NAME.");
         }
 
@@ -72,7 +73,7 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         // Machines lie over the image that they were made with; another one below them would be another machine.
         if (known is not null && store.Find(known.State.Image) is { } image)
             return image;
-        return await store.GetAsync(ImageRecipe.Embedded, progress.Say, cancel).ConfigureAwait(false);
+        return await store.GetAsync(MachineServices.Image, progress.Say, cancel).ConfigureAwait(false);
     }
 
     private async Task BringUpAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)

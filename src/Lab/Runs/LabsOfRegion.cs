@@ -1,5 +1,5 @@
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 

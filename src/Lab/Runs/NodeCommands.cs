@@ -3,9 +3,9 @@ using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Plan;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Lab.Runs;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Lab.Runs;
 

@@ -10,8 +10,8 @@ using ClusterProvisioning.Lab.Health;
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Lab.Status;
 
@@ -127,7 +127,7 @@ public sealed class StatusReader(LabSession session)
         }
     }
 
-    private Site SiteOf(LabNode node) => Lab.Plan.Region.FindSite(Topology.Values.Name.Parse(node.Site!))!;
+    private Site SiteOf(LabNode node) => Lab.Plan.Region.FindSite(Model.Values.Name.Parse(node.Site!))!;
 
     private NodeStatus Describe(LabNode node, string? wrong, Member? member = null)
     {

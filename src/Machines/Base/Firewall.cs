@@ -1,7 +1,7 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Machines.Base;
 

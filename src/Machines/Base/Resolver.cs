@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Machines.Base;
 

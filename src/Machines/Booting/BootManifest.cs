@@ -1,10 +1,10 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
+using ClusterProvisioning.Aws;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Aws;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Machines.Booting;
 

@@ -1,8 +1,8 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Text;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 
 namespace ClusterProvisioning.Machines.Booting;
 

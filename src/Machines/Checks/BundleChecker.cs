@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using ClusterProvisioning.Host;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines.Checks;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using ClusterProvisioning.Model.Declaration.Security;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration.Security;
 
 namespace ClusterProvisioning.Machines.Storage;
 

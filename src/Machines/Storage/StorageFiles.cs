@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Reflection;
+using ClusterProvisioning.Aws;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Consul;
 using ClusterProvisioning.Services.Etcd;
 using ClusterProvisioning.Services.Patroni;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Aws;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Machines.Storage;
 

@@ -1,13 +1,16 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Machines.Storage;
 
 /// <summary>The machine's own disks: RAID sets, encryption, file systems, mounts.</summary>
-public sealed class StorageService : IService, IChecked, IBesidesFlows
+public sealed class StorageService : IService, IChecked, IInstalled, IBesidesFlows
 {
     /// <inheritdoc/>
     public string Name => "storage";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["clevis", "clevis-luks", "clevis-systemd", "cryptsetup-bin", "mdadm", "tang", "xfsprogs"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

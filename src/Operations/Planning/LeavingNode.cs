@@ -1,4 +1,4 @@
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Operations.Planning;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Operations.Planning;
 

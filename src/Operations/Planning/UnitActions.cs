@@ -1,7 +1,7 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Services.Consul;
 using ClusterProvisioning.Services.Etcd;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Planning;
 

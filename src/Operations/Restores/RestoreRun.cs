@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using ClusterProvisioning.Fleet;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.PgBackRest;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Restores;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Operations.Running;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Running;
 

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Operations.Running;
 

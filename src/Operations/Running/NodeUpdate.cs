@@ -1,8 +1,8 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Host;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Running;
 

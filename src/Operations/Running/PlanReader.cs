@@ -1,8 +1,8 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Operations.Running;
 

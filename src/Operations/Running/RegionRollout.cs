@@ -1,7 +1,7 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Running;
 

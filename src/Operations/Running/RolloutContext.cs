@@ -1,6 +1,6 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Operations.Running;
 
@@ -19,7 +19,7 @@ internal sealed class RolloutContext(IFleet fleet, Action<string, string> say)
     public HealthGate Gate { get; } = new(fleet);
 
     /// <summary>How a rollout goes.</summary>
-    public Topology.Declaration.Operation.RolloutDeclaration Declared => fleet.Region.Declared.Rollout;
+    public Model.Declaration.Operation.RolloutDeclaration Declared => fleet.Region.Declared.Rollout;
 
     /// <summary>Says what happens to a machine.</summary>
     public void Say(string node, string what) => say(node, what);

@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model.Declaration.Monitoring;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration.Monitoring;
 
 namespace ClusterProvisioning.Services.Alertmanager;
 
@@ -31,7 +31,7 @@ internal static class AlertmanagerConfiguration
                         ["receiver"] = route.Key.ToString(),
                         ["matchers"] = new[]
                         {
-                            $"severity=~\"{string.Join('|', route.Value.Severities.Select(severity => Topology.Yaml.EnumName.Of(severity)))}\"",
+                            $"severity=~\"{string.Join('|', route.Value.Severities.Select(severity => Model.Sources.EnumName.Of(severity)))}\"",
                         },
                         ["continue"] = true,
                     }).ToArray(),

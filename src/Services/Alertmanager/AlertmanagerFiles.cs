@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services.Exporters;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Alertmanager;
 

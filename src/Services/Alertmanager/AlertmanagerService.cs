@@ -1,11 +1,11 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Services.Alertmanager;
 
 /// <summary>Alertmanager on a monitoring machine.</summary>
-public sealed class AlertmanagerService : IService, IChecked, IStartsAfter
+public sealed class AlertmanagerService : IService, IChecked, IInstalled, IStartsAfter
 {
     /// <summary>Debian's unit of Alertmanager.</summary>
     public const string Unit = "prometheus-alertmanager.service";
@@ -15,6 +15,9 @@ public sealed class AlertmanagerService : IService, IChecked, IStartsAfter
 
     /// <inheritdoc/>
     public string Name => "alertmanager";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["prometheus-alertmanager"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> After => ["patroni", "haproxy"];

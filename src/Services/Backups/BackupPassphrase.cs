@@ -1,4 +1,4 @@
-using ClusterProvisioning.Topology.Declaration.Backup;
+using ClusterProvisioning.Model.Declaration.Backup;
 
 namespace ClusterProvisioning.Services.Backups;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 
 namespace ClusterProvisioning.Services.Backups;
 
@@ -53,14 +53,14 @@ internal sealed class BackupPlan
         machine.Region.Declared.Backup is { } declared && declared.Tool == tool ? new BackupPlan(machine, declared) : null;
 
     /// <summary>How many whole days a length has, rounded up.</summary>
-    public static string Days(Topology.Values.Duration duration) =>
+    public static string Days(Model.Values.Duration duration) =>
         ((duration.Milliseconds + MillisecondsPerDay - 1) / MillisecondsPerDay).ToString(CultureInfo.InvariantCulture);
 
     private bool IsHere(Repository repository) => repository.Site.Name == _machine.Site.Name;
 
     private bool IsFirst() => _machine.Site.NodesOf(NodeRole.Backup).FirstOrDefault()?.Path == _machine.Node.Path;
 
-    private Repository Resolve(Topology.Values.Name name, RepositoryDeclaration declared)
+    private Repository Resolve(Model.Values.Name name, RepositoryDeclaration declared)
     {
         var site = _machine.Region.FindSite(declared.Site)!;
         return new Repository(WalArchive.NumberOf(Declared, name), name, declared, site, declared.Group is { } group ? site.FindGroup(group)!.Nodes[0] : null);

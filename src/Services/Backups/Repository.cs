@@ -1,6 +1,6 @@
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Services.Backups;
 

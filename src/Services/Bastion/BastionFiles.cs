@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Bastion;
 
@@ -46,7 +46,7 @@ internal static class BastionFiles
             ]).ReadBy("psql", ChangeTakes.Nothing);
     }
 
-    private static IEnumerable<string> Service(string name, IReadOnlyList<string> hosts, Topology.Values.Port port, string session) =>
+    private static IEnumerable<string> Service(string name, IReadOnlyList<string> hosts, Model.Values.Port port, string session) =>
     [
         $"[{name}]",
         $"host={string.Join(',', hosts)}",

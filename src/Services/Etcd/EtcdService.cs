@@ -1,10 +1,10 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.Etcd;
 
 /// <summary>etcd, which holds the leader's lock: a member on each machine of its role.</summary>
-public sealed class EtcdService : IService, IChecked, IWatched
+public sealed class EtcdService : IService, IChecked, IInstalled, IWatched
 {
     /// <summary>Debian's unit of etcd.</summary>
     public const string Unit = "etcd.service";
@@ -14,6 +14,9 @@ public sealed class EtcdService : IService, IChecked, IWatched
 
     /// <inheritdoc/>
     public string Name => "etcd";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["etcd-client", "etcd-server"];
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Quorum;

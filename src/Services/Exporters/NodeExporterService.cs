@@ -1,14 +1,17 @@
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Services.Exporters;
 
 /// <summary>node_exporter on every machine, and the certificate that all exporters of a machine show.</summary>
-public sealed class NodeExporterService : IService, IChecked, IWatched
+public sealed class NodeExporterService : IService, IChecked, IInstalled, IWatched
 {
     private const string AsPrometheus = "setpriv --reuid prometheus --regid prometheus --init-groups";
 
     /// <inheritdoc/>
     public string Name => "node-exporter";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["prometheus-node-exporter"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

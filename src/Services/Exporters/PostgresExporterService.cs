@@ -1,13 +1,16 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.Exporters;
 
 /// <summary>postgres_exporter beside each PostgreSQL, by the socket as a role that may only read statistics.</summary>
-public sealed class PostgresExporterService : IService, IWatched
+public sealed class PostgresExporterService : IService, IInstalled, IWatched
 {
     /// <inheritdoc/>
     public string Name => "postgres-exporter";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["prometheus-postgres-exporter"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;

@@ -1,11 +1,11 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.HaProxy;
 
 /// <summary>The plants' machines' way in: a gateway's HAProxy asks each for its certificate, checked against its authority's revocation list.</summary>
-public sealed class GatewayProxyService : IService, IChecked, IWatched, IBesidesFlows, INamesHosts, IStartsAfter
+public sealed class GatewayProxyService : IService, IChecked, IInstalled, IWatched, IBesidesFlows, INamesHosts, IStartsAfter
 {
     /// <summary>The certificate that it shows the plants' machines.</summary>
     public const string Certificate = "gateway";
@@ -14,6 +14,9 @@ public sealed class GatewayProxyService : IService, IChecked, IWatched, IBesides
 
     /// <inheritdoc/>
     public string Name => "gateway";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["haproxy"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> After => ["haproxy", "pgbouncer"];

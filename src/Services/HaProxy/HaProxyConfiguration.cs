@@ -1,9 +1,9 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services.Keepalived;
 using ClusterProvisioning.Services.PgBouncer;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Services.HaProxy;
 

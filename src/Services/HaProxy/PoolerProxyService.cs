@@ -1,16 +1,19 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.HaProxy;
 
 /// <summary>A pooler's HAProxy: the front that applications connect to, and the hop that knows the members' roles.</summary>
-public sealed class PoolerProxyService : IService, IChecked, IWatched, ITunesKernel, IBesidesFlows, INamesHosts
+public sealed class PoolerProxyService : IService, IChecked, IInstalled, IWatched, ITunesKernel, IBesidesFlows, INamesHosts
 {
     /// <summary>The certificate under which it asks the members' Patroni.</summary>
     public const string Certificate = "haproxy";
 
     /// <inheritdoc/>
     public string Name => "haproxy";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["haproxy", "socat"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Pooler;

@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Services.Housekeeping;
 

@@ -1,13 +1,16 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.Keepalived;
 
 /// <summary>keepalived, where poolers share an address.</summary>
-public sealed class KeepalivedService : IService, IChecked, ITunesKernel, IBesidesFlows
+public sealed class KeepalivedService : IService, IChecked, IInstalled, ITunesKernel, IBesidesFlows
 {
     /// <inheritdoc/>
     public string Name => "keepalived";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["keepalived"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Pooler && group.SharedAddress is not null;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
 
 namespace ClusterProvisioning.Services.Keepalived;
 

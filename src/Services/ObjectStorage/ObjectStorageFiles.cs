@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services.HaProxy;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.ObjectStorage;
 
@@ -63,7 +63,7 @@ internal static class ObjectStorageFiles
     {
         var backup = machine.Region.Declared.Backup;
         var repositories = (backup?.Repositories.Values.Select(repository => repository.Bucket) ?? [])
-            .OfType<Topology.Values.Name>()
+            .OfType<Model.Values.Name>()
             .Select(bucket => $"{machine.Region.Name}-{bucket}");
         var archive = backup?.Archive is { } declared ? [ArchivePlace.BucketOf(machine.Region, declared)] : Array.Empty<string>();
         return repositories.Concat(archive).Distinct(StringComparer.Ordinal);

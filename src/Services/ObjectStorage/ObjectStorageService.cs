@@ -1,17 +1,20 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.HaProxy;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.ObjectStorage;
 
 /// <summary>An S3 endpoint of one's own, with HAProxy's TLS in front.</summary>
-public sealed class ObjectStorageService : IService, IChecked
+public sealed class ObjectStorageService : IService, IChecked, IInstalled
 {
     /// <summary>The certificate that it shows.</summary>
     public const string Certificate = "object-storage";
 
     /// <inheritdoc/>
     public string Name => "object-storage";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["python3-boto3", "python3-flask-cors", "python3-moto"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.ObjectStorage;

@@ -1,15 +1,18 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.OpenLdap;
 
 /// <summary>slapd, where a region has a directory of its own.</summary>
-public sealed class SlapdService : IService, IChecked
+public sealed class SlapdService : IService, IChecked, IInstalled
 {
     private static readonly FileReader Reader = new(DirectoryFiles.Unit, ChangeTakes.Restart);
 
     /// <inheritdoc/>
     public string Name => "slapd";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["ldap-utils", "slapd"];
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Data;

@@ -1,12 +1,15 @@
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Services.OpenSsh;
 
 /// <summary>sshd, where a flow leads to it.</summary>
-public sealed class OpenSshService : IService, IChecked
+public sealed class OpenSshService : IService, IChecked, IInstalled
 {
     /// <inheritdoc/>
     public string Name => "ssh";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["openssh-server"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

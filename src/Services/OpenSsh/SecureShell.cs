@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.OpenSsh;
 

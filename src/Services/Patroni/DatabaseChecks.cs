@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Patroni;
 
@@ -22,11 +22,11 @@ internal static class DatabaseChecks
     // It asks whether the store can be reached, so something has to listen there.
     private static Check Patroni(Machine machine)
     {
-        var isConsul = machine.Region.DcsRole == Topology.Declaration.NodeRole.Consul;
+        var isConsul = machine.Region.DcsRole == Model.Declaration.NodeRole.Consul;
         var port = isConsul ? machine.Region.Declared.Consul.HttpsPort : machine.Region.Declared.Etcd.ClientPort;
         var targets = isConsul
             ? ["'127.0.0.1'"]
-            : machine.Flows.Targets(Topology.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
+            : machine.Flows.Targets(Model.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
         var command = $"""
             python3 -c "
             import socket, time

@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Consul;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Patroni;
 

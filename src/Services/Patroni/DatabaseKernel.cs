@@ -1,5 +1,5 @@
 using System.Globalization;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Services.Patroni;
 

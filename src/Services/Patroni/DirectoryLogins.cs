@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Security;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration.Security;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Patroni;
 

@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.Patroni;
 
@@ -140,7 +140,7 @@ internal sealed class PatroniConfiguration(Machine machine)
         };
     }
 
-    private IEnumerable<string> Listening(Topology.Values.Port port) =>
+    private IEnumerable<string> Listening(Model.Values.Port port) =>
         machine.Flows.NetworksOf(port).Select(network => machine.AddressIn(network).ToString());
 
     private static YamlMap ByCertificate(string role) => new()

@@ -1,10 +1,10 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.Patroni;
 
 /// <summary>Patroni with the PostgreSQL that it runs.</summary>
-public sealed class PatroniService : IService, IChecked, IWatched, IStartsAfter, ITunesKernel
+public sealed class PatroniService : IService, IChecked, IInstalled, IWatched, IStartsAfter, ITunesKernel
 {
     /// <summary>Debian's unit of Patroni, which runs PostgreSQL too.</summary>
     public const string Unit = "patroni.service";
@@ -14,6 +14,9 @@ public sealed class PatroniService : IService, IChecked, IWatched, IStartsAfter,
 
     /// <inheritdoc/>
     public string Name => "patroni";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["patroni", "postgresql-17", "postgresql-17-pgaudit", "postgresql-17-timescaledb", "python3-etcd"];
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Quorum;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.Patroni;
 

@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration.Backup;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 

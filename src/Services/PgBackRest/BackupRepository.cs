@@ -1,7 +1,7 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Services.Backups;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 

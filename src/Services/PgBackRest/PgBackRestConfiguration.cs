@@ -1,9 +1,9 @@
 using System.Globalization;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Patroni;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 

@@ -1,16 +1,19 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Patroni;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>pgBackRest beside each database: the server, so that backups can be taken, and where its WAL goes.</summary>
-public sealed class PgBackRestOfDatabaseService : IService, IChecked
+public sealed class PgBackRestOfDatabaseService : IService, IChecked, IInstalled
 {
     /// <inheritdoc/>
     public string Name => "pgbackrest-of-database";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["pgbackrest"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database && region.Declared.Backup?.Tool == BackupTool.PgBackRest;

@@ -1,15 +1,18 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Services.Backups;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>pgBackRest on a backup server: the repositories that it minds, and the timers that make backups.</summary>
-public sealed class PgBackRestService : IService, IChecked
+public sealed class PgBackRestService : IService, IChecked, IInstalled
 {
     /// <inheritdoc/>
     public string Name => "pgbackrest";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["pgbackrest"];
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Data;

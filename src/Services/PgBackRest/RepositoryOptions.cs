@@ -1,7 +1,7 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Patroni;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 
@@ -10,7 +10,7 @@ namespace ClusterProvisioning.Services.PgBackRest;
 /// <param name="certificate">The machine's certificate for pgBackRest.</param>
 internal sealed class RepositoryOptions(Machine machine, string certificate)
 {
-    private static readonly Topology.Values.Port ObjectStorage = new(9000);
+    private static readonly Model.Values.Port ObjectStorage = new(9000);
 
     /// <summary>Where object storage on machines of one's own is reached, as <c>HOST:PORT</c>; null where there is none.</summary>
     internal static string? OwnStorage(Machine machine) =>

@@ -1,5 +1,5 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Backups;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.PgBackRest;
 

@@ -1,16 +1,19 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.PgBadger;
 
 /// <summary>pgBadger over each server's log, every night.</summary>
-public sealed class PgBadgerService : IService, IChecked
+public sealed class PgBadgerService : IService, IChecked, IInstalled
 {
     private const string Session = "[42] writer@manufacturing 10.1.2.11(40000) LOG:";
     private const string Login = "user=writer database=manufacturing";
 
     /// <inheritdoc/>
     public string Name => "pgbadger";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["pgbadger"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;

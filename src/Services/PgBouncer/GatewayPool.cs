@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.PgBouncer;
 

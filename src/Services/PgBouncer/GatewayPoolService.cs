@@ -1,13 +1,16 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Services.PgBouncer;
 
 /// <summary>A gateway's PgBouncer: it takes sessions from HAProxy's socket alone, and opens its own to the poolers.</summary>
-public sealed class GatewayPoolService : IService, IChecked
+public sealed class GatewayPoolService : IService, IChecked, IInstalled
 {
     /// <inheritdoc/>
     public string Name => "gateway-pool";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["pgbouncer"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Gateway;

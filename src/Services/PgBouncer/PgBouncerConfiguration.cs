@@ -1,7 +1,7 @@
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services.Patroni;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.PgBouncer;
 

@@ -1,5 +1,5 @@
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Services.PgBouncer;
 

@@ -1,17 +1,20 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.PgBouncer;
 
 /// <summary>A pooler's two PgBouncers, one for writes and one for reads, with their exporters.</summary>
-public sealed class PgBouncerService : IService, IChecked, IWatched
+public sealed class PgBouncerService : IService, IChecked, IInstalled, IWatched
 {
     /// <summary>The certificate that clients see, and members.</summary>
     public const string Certificate = "pgbouncer";
 
     /// <inheritdoc/>
     public string Name => "pgbouncer";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["pgbouncer", "prometheus-pgbouncer-exporter"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Pooler;
@@ -48,7 +51,7 @@ public sealed class PgBouncerService : IService, IChecked, IWatched
                 (own with
                 {
                     DnsNames = [.. own.DnsNames, machine.Names.Service, .. EndpointNames.LeadingTo(machine.Region, machine.Site.Name)],
-                    Addresses = [.. own.Addresses, .. machine.Group.SharedAddress is { } shared ? [shared] : Array.Empty<Topology.Values.Ipv4>()],
+                    Addresses = [.. own.Addresses, .. machine.Group.SharedAddress is { } shared ? [shared] : Array.Empty<Model.Values.Ipv4>()],
                 }).ReadBy(PgBouncerUnit.Every, ChangeTakes.Reload),
             ],
         };

@@ -1,8 +1,8 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.Prometheus;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services.Exporters;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Prometheus;
 

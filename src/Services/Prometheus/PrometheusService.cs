@@ -1,11 +1,11 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Exporters;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Prometheus;
 
 /// <summary>Prometheus on a monitoring machine.</summary>
-public sealed class PrometheusService : IService, IChecked, IStartsAfter
+public sealed class PrometheusService : IService, IChecked, IInstalled, IStartsAfter
 {
     /// <summary>Debian's unit of Prometheus.</summary>
     public const string Unit = "prometheus.service";
@@ -15,6 +15,9 @@ public sealed class PrometheusService : IService, IChecked, IStartsAfter
 
     /// <inheritdoc/>
     public string Name => "prometheus";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["prometheus"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> After => ["patroni", "haproxy"];

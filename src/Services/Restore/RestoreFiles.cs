@@ -1,12 +1,12 @@
 using System.Reflection;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Patroni;
 using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.Text;
 using ClusterProvisioning.Services.WalG;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Yaml;
 
 namespace ClusterProvisioning.Services.Restore;
 

@@ -1,9 +1,9 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.WalG;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Restore;
 

@@ -1,7 +1,7 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Security;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Security;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.StrongSwan;
 

@@ -1,6 +1,6 @@
-using ClusterProvisioning.Topology.Declaration.Security;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Security;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Services.StrongSwan;
 

@@ -1,9 +1,9 @@
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Services.StrongSwan;
 
 /// <summary>strongSwan on machines of one's own: IPsec between them, and at a bastion the administrators' VPN.</summary>
-public sealed class StrongSwanService : IService, IChecked, IBesidesFlows
+public sealed class StrongSwanService : IService, IChecked, IInstalled, IBesidesFlows
 {
     /// <summary>The certificate's name.</summary>
     public const string Certificate = "ipsec";
@@ -13,6 +13,9 @@ public sealed class StrongSwanService : IService, IChecked, IBesidesFlows
 
     /// <inheritdoc/>
     public string Name => "strongswan";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => ["charon-systemd", "strongswan-swanctl"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => IpsecFiles.IsOn(region) || VpnFiles.IsAt(region, group);

@@ -1,7 +1,7 @@
 using System.Globalization;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.TrafficControl;
 

@@ -1,10 +1,10 @@
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Patroni;
 using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.Text;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.WalG;
 

@@ -1,6 +1,6 @@
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 
 namespace ClusterProvisioning.Services.WalG;
 

@@ -5,8 +5,8 @@ using ClusterProvisioning.Database.Archiving;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Secrets;
 using ClusterProvisioning.Database.Tests.Server;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 using Npgsql;
 
 namespace ClusterProvisioning.Benchmarks.Database;

@@ -7,7 +7,7 @@ using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Secrets;
 using ClusterProvisioning.Database.Tests.Server;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Values;
 using Npgsql;
 
 namespace ClusterProvisioning.Benchmarks.Database;

@@ -1,8 +1,8 @@
 using ClusterProvisioning.Database.Archiving;
 using ClusterProvisioning.Database.Sql;
 using ClusterProvisioning.Database.Tests.Server;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Database.Tests.Archiving;
 

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Database.Connecting;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Database.Tests.Connecting;
 

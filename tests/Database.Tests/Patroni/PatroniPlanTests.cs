@@ -6,7 +6,8 @@ using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Secrets;
 using ClusterProvisioning.Fleet.Clusters;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Database.Tests.Patroni;
 
@@ -116,7 +117,7 @@ public sealed class PatroniPlanTests
     /// <summary>What <c>bootstrap.dcs</c> of the region makes of <c>GET /config</c>.</summary>
     private static string Config(Func<string, string>? change = null)
     {
-        var settings = new Topology.Model.ClusterSettings(Load("eu-central"), Load("eu-central").Primary!);
+        var settings = new Model.ClusterSettings(Load("eu-central"), Load("eu-central").Primary!);
         var document = new Dictionary<string, object>(settings.Patroni)
         {
             ["slots"] = new Dictionary<string, object> { ["dr_primary_slot"] = new { type = "physical" } },
@@ -134,7 +135,7 @@ public sealed class PatroniPlanTests
 
     private static DesiredState Desired(string region) => DesiredStateBuilder.For(Load(region), new Dictionary<string, Secret>(StringComparer.Ordinal));
 
-    private static Topology.Model.Region Load(string region)
+    private static Model.Region Load(string region)
     {
         var project = ProjectLayout.Find();
         return new RegionLoader(project.Profiles).Load(Path.Combine(project.Regions, region + ".yaml")).Region.ShouldNotBeNull();

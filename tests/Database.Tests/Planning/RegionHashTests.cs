@@ -1,5 +1,5 @@
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Database.Tests.Planning;
 

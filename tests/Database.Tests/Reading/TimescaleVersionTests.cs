@@ -4,7 +4,7 @@ using ClusterProvisioning.Database.Drifting;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Database.Tests.Server;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Database.Tests.Reading;
 

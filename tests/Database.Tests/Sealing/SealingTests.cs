@@ -1,6 +1,6 @@
 using ClusterProvisioning.Database.Tests.Server;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Tests.Sealing;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Xml.Linq;
 using ClusterProvisioning.Database.Archiving;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Database.Tests.Server;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Fleet.Health;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Fleet.Tests.Health;
 

@@ -5,22 +5,25 @@ public sealed class ArrowsTests
     // Who may refer to whom, from the bottom up. A new project gets a line; nothing below it may name it.
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
-        ["Topology"] = [],
+        ["Model"] = [],
+        ["Aws"] = ["Model"],
+        ["RegionFile"] = ["Model"],
+        ["Rules"] = ["Aws", "Model", "RegionFile"],
         ["Host"] = [],
         ["Image"] = ["Host"],
-        ["Services"] = ["Topology"],
-        ["Machines"] = ["Host", "Image", "Services", "Topology"],
-        ["Fleet"] = ["Host", "Services", "Topology"],
+        ["Services"] = ["Model"],
+        ["Machines"] = ["Aws", "Host", "Image", "Model", "Services"],
+        ["Fleet"] = ["Host", "Model", "Services"],
         ["Preview"] = ["Fleet", "Machines", "Services"],
-        ["Operations"] = ["Fleet", "Host", "Machines", "Preview", "Services", "Topology"],
-        ["Database"] = ["Fleet", "Host", "Topology"],
-        ["Lab"] = ["Fleet", "Host", "Image", "Machines", "Operations", "Services", "Topology"],
+        ["Operations"] = ["Fleet", "Host", "Machines", "Model", "Preview", "Services"],
+        ["Database"] = ["Fleet", "Host", "Model", "RegionFile"],
+        ["Lab"] = ["Fleet", "Host", "Image", "Machines", "Model", "Operations", "RegionFile", "Rules", "Services"],
         ["Pulumi"] = [],
         ["Pulumi.Aws"] = ["Pulumi"],
         ["Pulumi.Kubernetes"] = ["Pulumi"],
         ["Pulumi.Random"] = ["Pulumi"],
-        ["Stacks"] = ["Machines", "Services", "Topology", "Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random"],
-        ["Cli"] = ["Database", "Fleet", "Host", "Image", "Lab", "Machines", "Operations", "Preview", "Stacks", "Topology"],
+        ["Stacks"] = ["Aws", "Machines", "Model", "RegionFile", "Rules", "Services", "Pulumi", "Pulumi.Aws", "Pulumi.Kubernetes", "Pulumi.Random"],
+        ["Cli"] = ["Database", "Fleet", "Host", "Image", "Lab", "Machines", "Operations", "Model", "Preview", "RegionFile", "Rules", "Stacks"],
     };
 
     [Fact]
@@ -43,6 +46,11 @@ public sealed class ArrowsTests
             .Select(project => project.Key)
             .Where(name => !IsPulumi(name))
             .ShouldBe(["Stacks"]);
+
+    [Fact]
+    public void Only_stacks_machines_and_rules_know_what_AWS_makes_of_hardware() =>
+        ProjectReferences.Read().Where(project => project.Value.Contains("Aws")).Select(project => project.Key).Order(StringComparer.Ordinal)
+            .ShouldBe(["Machines", "Rules", "Stacks"]);
 
     private static bool IsPulumi(string project) => project.Split('.')[0] == "Pulumi";
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

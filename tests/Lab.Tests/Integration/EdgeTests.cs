@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Certificates;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
@@ -235,7 +235,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
 
     private async Task<string> HolderAsync()
     {
-        var shared = Lab.Context.Plan.Region.Sites[0].GroupsOf(Topology.Declaration.NodeRole.Pooler).Single().SharedAddress.ShouldNotBeNull();
+        var shared = Lab.Context.Plan.Region.Sites[0].GroupsOf(Model.Declaration.NodeRole.Pooler).Single().SharedAddress.ShouldNotBeNull();
         foreach (var pooler in Lab.Context.Plan.NodesOf(NodeRole.Pooler).Where(node => node.Site == "primary"))
         {
             var run = await LabFixture.ExecAsync(pooler.Name, "ip", "-brief", "address", "show");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

@@ -3,8 +3,8 @@ using ClusterProvisioning.Fleet.Health;
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.RegionFile;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;

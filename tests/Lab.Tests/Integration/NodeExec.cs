@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

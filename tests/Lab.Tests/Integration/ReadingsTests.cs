@@ -1,6 +1,6 @@
 using System.Globalization;
 using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,7 +1,7 @@
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

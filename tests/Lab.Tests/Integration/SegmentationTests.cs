@@ -1,7 +1,7 @@
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Tests.Integration.Segmentation;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

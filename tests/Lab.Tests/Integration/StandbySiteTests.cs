@@ -1,6 +1,6 @@
 using ClusterProvisioning.Lab.Access;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ClusterProvisioning.Lab.Access;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 using Npgsql;
 
 namespace ClusterProvisioning.Lab.Tests.Integration;

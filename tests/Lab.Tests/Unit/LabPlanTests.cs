@@ -1,8 +1,9 @@
 using ClusterProvisioning.Lab.Plan;
 using ClusterProvisioning.Lab.Scaling;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Lab.Tests.Unit;
 

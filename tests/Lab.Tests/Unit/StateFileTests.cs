@@ -1,6 +1,6 @@
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology.Declaration;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Lab.Tests.Unit;
 

@@ -1,11 +1,12 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Tests;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Tests.Planning;
 

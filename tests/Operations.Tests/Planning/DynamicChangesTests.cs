@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClusterProvisioning.Fleet.Tests;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Operations.Planning;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Operations.Tests.Planning;
 

@@ -1,7 +1,7 @@
 using ClusterProvisioning.Fleet.Tests;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Operations.Running;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Operations.Tests.Running;
 

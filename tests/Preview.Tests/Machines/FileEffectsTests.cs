@@ -1,8 +1,9 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Preview.Tests.Machines;
 

@@ -1,6 +1,6 @@
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Tests.Backup;
 

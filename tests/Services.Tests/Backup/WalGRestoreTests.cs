@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Services.Tests.Backup;
 

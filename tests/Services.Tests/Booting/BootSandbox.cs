@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ClusterProvisioning.Machines.Booting;
+using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Services.Tests.Booting;
 

@@ -1,7 +1,7 @@
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology.Declaration;
 
 namespace ClusterProvisioning.Services.Tests.Checks;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Tests.Common;
 

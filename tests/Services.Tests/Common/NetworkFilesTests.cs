@@ -1,4 +1,5 @@
 using ClusterProvisioning.Services.Tests.Support;
+
 namespace ClusterProvisioning.Services.Tests.Common;
 
 public sealed class NetworkFilesTests

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Consul;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Tests.Consul;
 

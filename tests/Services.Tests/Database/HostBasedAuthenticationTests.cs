@@ -1,7 +1,7 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Model;
 using YamlDotNet.Serialization;
 
 namespace ClusterProvisioning.Services.Tests.Database;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services.Tests.Support;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Services.Tests.Database;
 

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Machines;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Services.Tests.Support;
 

@@ -7,8 +7,8 @@ using ClusterProvisioning.Database;
 using ClusterProvisioning.Database.Archiving;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Archives;
 

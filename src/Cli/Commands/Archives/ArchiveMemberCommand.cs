@@ -3,7 +3,7 @@ using System.Text.Json;
 using ClusterProvisioning.Cli.Views.Archives;
 using ClusterProvisioning.Database;
 using ClusterProvisioning.Database.Connecting;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Cli.Commands.Archives;
 

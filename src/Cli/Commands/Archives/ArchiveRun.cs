@@ -2,7 +2,7 @@ using ClusterProvisioning.Cli.Views.Archives;
 using ClusterProvisioning.Database;
 using ClusterProvisioning.Database.Archiving;
 using ClusterProvisioning.Database.Connecting;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Cli.Commands.Archives;
 

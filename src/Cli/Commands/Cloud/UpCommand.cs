@@ -3,7 +3,7 @@ using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Deploying;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Preview.Reporting;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Cloud;
 

@@ -11,9 +11,10 @@ using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration.Contents;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Yaml;
 using Serilog;
 
 namespace ClusterProvisioning.Cli.Commands.Database;

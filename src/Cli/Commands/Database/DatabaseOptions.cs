@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Views.Database;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Database;
 

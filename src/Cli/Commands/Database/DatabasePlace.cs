@@ -5,9 +5,9 @@ using ClusterProvisioning.Database;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Database;
 

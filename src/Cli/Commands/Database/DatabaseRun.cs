@@ -2,7 +2,7 @@ using ClusterProvisioning.Cli.Views.Database;
 using ClusterProvisioning.Database.Connecting;
 using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Patroni;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Cli.Commands.Database;
 

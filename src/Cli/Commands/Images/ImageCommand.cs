@@ -4,6 +4,7 @@ using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Host;
+using ClusterProvisioning.Machines;
 
 namespace ClusterProvisioning.Cli.Commands.Images;
 
@@ -23,7 +24,7 @@ internal static class ImageCommand
         var watch = Stopwatch.StartNew();
         Preflight.CheckForImage(LabFolders.Default);
         await HostPackages.InstallAsync(output.WriteLine, cancel);
-        var image = await new ImageStore(LabFolders.Default.Images).GetAsync(ImageRecipe.Embedded, output.WriteLine, cancel);
+        var image = await new ImageStore(LabFolders.Default.Images).GetAsync(MachineServices.Image, output.WriteLine, cancel);
         await output.WriteLineAsync($"image {image.Hash}: {image.CountPackages()} packages, {image.Folder} ({watch.Elapsed.TotalSeconds:0.0} s)");
         return ExitCodes.Fine;
     }

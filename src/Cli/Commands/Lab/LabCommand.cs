@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Lab;
 

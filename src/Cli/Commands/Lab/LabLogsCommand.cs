@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Lab;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Runs;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Lab;
 

@@ -3,7 +3,7 @@ using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab.Status;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Lab;
 

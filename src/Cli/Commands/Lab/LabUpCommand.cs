@@ -5,7 +5,7 @@ using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.Status;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Lab;
 

@@ -10,7 +10,7 @@ using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Rollouts;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Operations.Restores;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Operations;
 

@@ -1,9 +1,10 @@
 using ClusterProvisioning.Lab;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Operations.Restores;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Declaration;
-using ClusterProvisioning.Topology.Declaration.Backup;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Cli.Commands.Operations;
 

@@ -8,7 +8,7 @@ using ClusterProvisioning.Cli.Views.Lab;
 using ClusterProvisioning.Cli.Views.Rollouts;
 using ClusterProvisioning.Lab.Rollouts;
 using ClusterProvisioning.Operations.Running;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Operations;
 

@@ -2,7 +2,7 @@ using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Lab.State;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Operations;
 

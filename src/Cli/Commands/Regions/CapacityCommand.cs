@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views.Capacity;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Capacity;
+using ClusterProvisioning.Model.Capacity;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.Stacks;
-using ClusterProvisioning.Topology;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Baselines;
 using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Preview;
 using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.Preview.Reporting;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Diagnostics;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
 

@@ -4,9 +4,9 @@ using ClusterProvisioning.Cli.Views.Machines;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Booting;
 using ClusterProvisioning.Machines.Checks;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Model;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Schema;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Schema;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
 

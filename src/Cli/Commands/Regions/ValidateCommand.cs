@@ -2,7 +2,8 @@ using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Diagnostics;
-using ClusterProvisioning.Topology;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
 
 namespace ClusterProvisioning.Cli.Commands.Regions;
 

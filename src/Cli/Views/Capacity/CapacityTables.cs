@@ -1,5 +1,5 @@
-using ClusterProvisioning.Topology.Capacity;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Capacity;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Cli.Views.Capacity;
 

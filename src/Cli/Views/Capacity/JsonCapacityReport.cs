@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ClusterProvisioning.Topology.Capacity;
-using ClusterProvisioning.Topology.Values;
+using ClusterProvisioning.Model.Capacity;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Cli.Views.Capacity;
 

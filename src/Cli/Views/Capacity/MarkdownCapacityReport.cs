@@ -1,4 +1,4 @@
-using ClusterProvisioning.Topology.Capacity;
+using ClusterProvisioning.Model.Capacity;
 
 namespace ClusterProvisioning.Cli.Views.Capacity;
 

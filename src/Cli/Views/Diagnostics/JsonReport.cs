@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Diagnostics;
 
 namespace ClusterProvisioning.Cli.Views.Diagnostics;
 

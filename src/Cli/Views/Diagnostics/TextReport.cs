@@ -1,5 +1,5 @@
-using ClusterProvisioning.Topology;
-using ClusterProvisioning.Topology.Diagnostics;
+using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.RegionFile.Diagnostics;
 
 namespace ClusterProvisioning.Cli.Views.Diagnostics;
 

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Lab.Networks;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Lab.Plan;
-using ClusterProvisioning.Topology.Model;
+using ClusterProvisioning.Model;
 
 namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 

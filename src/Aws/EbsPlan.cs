@@ -1,0 +1,49 @@
+using ClusterProvisioning.Model.Declaration;
+
+namespace ClusterProvisioning.Aws;
+
+/// <summary>Realises a disk set on EBS by its usable capacity: volumes are striped, and never mirrored, since EBS is replicated already.</summary>
+public static class EbsPlan
+{
+    /// <summary>Most volumes of one set: 78 device names shared by six slots.</summary>
+    public const int VolumesPerSlot = 13;
+
+    private const int LettersPerBlock = 26;
+    private const long GiB = 1L << 30;
+
+    /// <summary>The volumes of a disk set, all alike.</summary>
+    public static IReadOnlyList<EbsVolume> For(DiskSetDeclaration set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var type = EbsVolumeType.For(set.Medium);
+        var size = SizeGiB(set);
+        var iops = type.Iops(size, set.Iops is { } wanted ? (int)DivideUp(wanted, set.Volumes) : null);
+        return
+        [
+            .. Enumerable.Range(1, set.Volumes).Select(number => new EbsVolume
+            {
+                Number = number,
+                Type = type.Name,
+                SizeGiB = size,
+                Iops = iops,
+                ThroughputMiB = type.ThroughputMiB(iops),
+                DeviceName = set.Slot is { } slot ? DeviceName(((slot - 1) * VolumesPerSlot) + number - 1) : "",
+            }),
+        ];
+    }
+
+    /// <summary>The number of volumes that the set needs at the least.</summary>
+    public static int FewestVolumes(DiskSetDeclaration set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return (int)Math.Max(1, DivideUp(DivideUp(set.UsableCapacity.Count, GiB), EbsVolumeType.For(set.Medium).MaximumGiB));
+    }
+
+    private static int SizeGiB(DiskSetDeclaration set) =>
+        (int)Math.Max(DivideUp(DivideUp(set.UsableCapacity.Count, GiB), set.Volumes), EbsVolumeType.For(set.Medium).MinimumGiB);
+
+    /// <summary>/dev/xvdba to /dev/xvddz (AWS docs, "Device names for volumes on Amazon EC2 instances").</summary>
+    private static string DeviceName(int index) => $"/dev/xvd{(char)('b' + (index / LettersPerBlock))}{(char)('a' + (index % LettersPerBlock))}";
+
+    private static long DivideUp(long number, long by) => (number + by - 1) / by;
+}

@@ -1,0 +1,21 @@
+using ClusterProvisioning.Model.Values;
+
+namespace ClusterProvisioning.Model.Declaration;
+
+/// <summary>The Kubernetes cluster of each site (target aws: EKS), for monitoring and for the job that applies the database part.</summary>
+public sealed record KubernetesDeclaration
+{
+    /// <summary>Version of Kubernetes, major and minor.</summary>
+    public required SoftwareVersion Version { get; init; }
+
+    /// <summary>The network of its nodes and pods, at each site.</summary>
+    public required Name Network { get; init; }
+
+    /// <summary>
+    /// Public addresses outside the region from which its API is reached, such as those of the machines that run <c>up</c>; none unless given.
+    /// </summary>
+    public IReadOnlyList<Cidr> ApiFrom { get; init; } = [];
+
+    /// <summary>Its nodes, in groups of one kind.</summary>
+    public required IReadOnlyDictionary<Name, KubernetesNodeGroupDeclaration> NodeGroups { get; init; }
+}

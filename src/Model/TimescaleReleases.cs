@@ -1,0 +1,47 @@
+using ClusterProvisioning.Model.Values;
+
+namespace ClusterProvisioning.Model;
+
+/// <summary>Which TimescaleDB this program knows, and which runs on which PostgreSQL, as of 2026-11 (TimescaleDB's release notes: "support for
+/// PostgreSQL" added and removed).</summary>
+public static class TimescaleReleases
+{
+    // First version with it, and the first without.
+    private static readonly Dictionary<int, (Version From, Version? Until)> Supported = new()
+    {
+        [12] = (new(2, 0), new(2, 12)),
+        [13] = (new(2, 1), new(2, 16)),
+        [14] = (new(2, 5), new(2, 20)),
+        [15] = (new(2, 9), new(2, 29)),
+        [16] = (new(2, 13), null),
+        [17] = (new(2, 17), null),
+        [18] = (new(2, 23), null),
+    };
+
+    // compression_settings came with 2.14; 2.25 moved bgw_job to another schema, and later ones took away chunk.dropped and chunk_constraint
+    // (TimescaleDB's sql/pre_install/tables.sql).
+    private static readonly Version KnownFrom = new(2, 14);
+    private static readonly Version KnownUntil = new(2, 25);
+
+    /// <summary>The versions whose catalog this program reads, in words.</summary>
+    public static string Known => $"{KnownFrom} and newer, older than {KnownUntil}";
+
+    /// <summary>True if this program reads the catalog of a version as TimescaleDB writes it, e.g. 2.19.3 or 2.20.0-dev.</summary>
+    public static bool IsKnown(string version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return Version.TryParse(version.Split('-')[0], out var value) && value >= KnownFrom && value < KnownUntil;
+    }
+
+    /// <summary>What of TimescaleDB runs on a version of PostgreSQL, in words; null where nothing is known of it.</summary>
+    public static string? For(int postgresql) => !Supported.TryGetValue(postgresql, out var range)
+        ? null
+        : range.Until is null ? $"{range.From} and newer" : $"{range.From} and newer, older than {range.Until}";
+
+    /// <summary>True if the pair is supported.</summary>
+    public static bool Supports(int postgresql, SoftwareVersion timescale)
+    {
+        ArgumentNullException.ThrowIfNull(timescale);
+        return Supported.TryGetValue(postgresql, out var range) && timescale.Value >= range.From && (range.Until is null || timescale.Value < range.Until);
+    }
+}

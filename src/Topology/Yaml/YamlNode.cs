@@ -1,7 +1,0 @@
-using ClusterProvisioning.Topology.Diagnostics;
-
-namespace ClusterProvisioning.Topology.Yaml;
-
-/// <summary>A value in a region file, with its place.</summary>
-/// <param name="Location">Where the value starts.</param>
-internal abstract record YamlNode(SourceLocation Location);
