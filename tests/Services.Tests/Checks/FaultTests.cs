@@ -34,7 +34,7 @@ public sealed class FaultTests
     [InlineData("gateway1", "haproxy", "/etc/haproxy/haproxy.cfg", "crl-file /etc/cluster/tls/machines.crl", "crl-file /etc/cluster/tls/machines.crt.old")]
     [InlineData("gateway1", "pgbouncer", "/etc/pgbouncer/gateway.ini", "server_tls_sslmode = verify-full", "server_tls_sslmode = verify-most")]
     [InlineData("gateway1", "shellcheck", "/usr/local/lib/cluster/gateway-login", "chown postgres", "chown $postgres")]
-    [InlineData("monitoring1", "promtool", "/etc/prometheus/prometheus.yml", "scrape_timeout: 5000ms", "scrape_timeout: 50000ms")]
+    [InlineData("monitoring1", "promtool", "/etc/prometheus/prometheus.yml", "scrape_timeout: 10000ms", "scrape_timeout: 50000ms")]
     [InlineData("monitoring1", "amtool", "/etc/prometheus/alertmanager.yml", "receiver: nobody", "receiver: anybody")]
     [InlineData("directory1", "slapd", "/etc/ldap/cluster.conf", "index objectClass,uid eq", "index objectClass,uit eq")]
     [InlineData("directory1", "slapd", "/usr/local/lib/cluster/directory-seed", "objectClass: inetOrgPerson", "objectClass: inetOrgPersona")]
