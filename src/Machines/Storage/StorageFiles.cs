@@ -94,7 +94,11 @@ internal static class StorageFiles
         ]);
     }
 
-    private static string Quorum(Region region) => region.DcsRole == NodeRole.Consul ? ConsulService.Unit : EtcdService.Unit;
+    private static string Quorum(Region region) => region.Declared.Patroni.Dcs switch
+    {
+        DcsKind.Etcd => EtcdService.Unit,
+        DcsKind.Consul => ConsulService.Unit,
+    };
 
     private static string ScriptText()
     {

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.RegionFile.Diagnostics;
 using ClusterProvisioning.Rules.Findings;
 
@@ -17,7 +18,7 @@ public sealed class ChunkFitsMemory : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var memories = region.Groups.Where(group => group.Role == Model.Declaration.NodeRole.Database).Select(group => group.Hardware.Memory);
+        var memories = region.Groups.Where(group => group.Role == NodeRole.Database).Select(group => group.Hardware.Memory);
         if (memories.MinBy(each => each.Count) is not { } memory)
             return [];
         return

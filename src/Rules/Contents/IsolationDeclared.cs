@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile.Diagnostics;
 using ClusterProvisioning.Rules.Findings;
 
@@ -21,7 +22,7 @@ public sealed class IsolationDeclared : IRule
         if (!region.Declared.Security.RowLevelSecurity)
             return [];
         var tables = DeclaredTable.Of(region.Declared.Database).ToList();
-        var columns = tables.Select(table => table.Declared.Isolation?.Column).OfType<Model.Values.SqlName>().ToHashSet();
+        var columns = tables.Select(table => table.Declared.Isolation?.Column).OfType<SqlName>().ToHashSet();
         return
             from table in tables
             where table.Declared.Isolation is null && table.Declared.Grants.Values.Any(granted => granted.Contains(Privilege.Select))

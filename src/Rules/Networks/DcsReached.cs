@@ -33,15 +33,21 @@ public sealed class DcsReached : IRule
         const string NoLock = "its members cannot hold the leader's lock";
         const string NoQuorum = "they find no quorum";
         var (etcd, consul) = (region.Declared.Etcd, region.Declared.Consul);
-        return region.DcsRole == NodeRole.Etcd
-            ? [new Way(NodeRole.Database, NodeRole.Etcd, [etcd.ClientPort], NoLock), new Way(NodeRole.Etcd, NodeRole.Etcd, [etcd.PeerPort], NoQuorum)]
-            :
+        return region.Declared.Patroni.Dcs switch
+        {
+            DcsKind.Etcd =>
+            [
+                new Way(NodeRole.Database, NodeRole.Etcd, [etcd.ClientPort], NoLock),
+                new Way(NodeRole.Etcd, NodeRole.Etcd, [etcd.PeerPort], NoQuorum),
+            ],
+            DcsKind.Consul =>
             [
                 new Way(NodeRole.Database, NodeRole.Consul, [consul.ServerPort, consul.SerfPort], NoLock),
                 new Way(NodeRole.Consul, NodeRole.Consul, [consul.ServerPort, consul.SerfPort], NoQuorum),
                 new Way(NodeRole.Consul, NodeRole.Database, [consul.SerfPort], "they take their agents for dead"),
                 new Way(NodeRole.Database, NodeRole.Database, [consul.SerfPort], "their agents take each other for dead"),
-            ];
+            ],
+        };
     }
 
     private static IEnumerable<Finding> Unreached(Site site, IReadOnlyList<Connection> connections, Way way)

@@ -1,4 +1,5 @@
 using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.Patroni;
@@ -22,11 +23,13 @@ internal static class DatabaseChecks
     // It asks whether the store can be reached, so something has to listen there.
     private static Check Patroni(Machine machine)
     {
-        var isConsul = machine.Region.DcsRole == Model.Declaration.NodeRole.Consul;
-        var port = isConsul ? machine.Region.Declared.Consul.HttpsPort : machine.Region.Declared.Etcd.ClientPort;
-        var targets = isConsul
-            ? ["'127.0.0.1'"]
-            : machine.Flows.Targets(Model.Declaration.NodeRole.Etcd, port).Select(target => $"'{target.Address}'").ToList();
+        var dcs = machine.Site.Dcs;
+        var port = dcs.ClientPort;
+        List<string> targets = dcs.Kind switch
+        {
+            DcsKind.Etcd => [.. machine.Flows.Targets(dcs.Role, port).Select(target => $"'{target.Address}'")],
+            DcsKind.Consul => ["'127.0.0.1'"],
+        };
         var command = $"""
             python3 -c "
             import socket, time

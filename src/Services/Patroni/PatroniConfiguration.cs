@@ -23,30 +23,38 @@ internal sealed class PatroniConfiguration(Machine machine)
     public static NodeFile Of(Machine machine) =>
         TextFile.ForGroup("postgres", Path) with { Content = YamlText.Of(new PatroniConfiguration(machine).Document()), Readers = [PatroniSettings.Reader] };
 
-    private YamlMap Document() => new()
+    private YamlMap Document()
     {
-        ["scope"] = machine.Site.Declared.Role == SiteRole.Dr ? $"{_region.Patroni.Scope}-{machine.Site.Name}" : _region.Patroni.Scope,
-        ["namespace"] = "/service/",
-        ["name"] = machine.Node.Name.ToString(),
-        ["restapi"] = RestApi(),
-        ["ctl"] = Ctl(),
-        [_region.Patroni.Dcs == DcsKind.Consul ? "consul" : "etcd3"] = _region.Patroni.Dcs == DcsKind.Consul ? Consul() : Etcd(),
-        ["bootstrap"] = new YamlMap
+        var (store, settings) = _region.Patroni.Dcs switch
         {
-            ["dcs"] = DynamicConfiguration.Of(machine),
-            ["initdb"] = InitDb(),
-            ["post_init"] = PostInit.Path,
-        },
-        ["postgresql"] = PostgreSql(),
-        ["watchdog"] = new YamlMap
+            DcsKind.Etcd => ("etcd3", Etcd()),
+            DcsKind.Consul => ("consul", Consul()),
+        };
+        return new YamlMap
         {
-            ["mode"] = EnumName.Of(_region.Patroni.Watchdog),
-            ["driver"] = machine.Realisation.WatchdogDriver,
-            ["device"] = machine.Realisation.WatchdogDevice,
-            ["safety_margin"] = WatchdogSafetyMargin,
-        },
-        ["tags"] = Tags(machine.Group.Declared.Replication),
-    };
+            ["scope"] = machine.Site.Declared.Role == SiteRole.Dr ? $"{_region.Patroni.Scope}-{machine.Site.Name}" : _region.Patroni.Scope,
+            ["namespace"] = "/service/",
+            ["name"] = machine.Node.Name.ToString(),
+            ["restapi"] = RestApi(),
+            ["ctl"] = Ctl(),
+            [store] = settings,
+            ["bootstrap"] = new YamlMap
+            {
+                ["dcs"] = DynamicConfiguration.Of(machine),
+                ["initdb"] = InitDb(),
+                ["post_init"] = PostInit.Path,
+            },
+            ["postgresql"] = PostgreSql(),
+            ["watchdog"] = new YamlMap
+            {
+                ["mode"] = EnumName.Of(_region.Patroni.Watchdog),
+                ["driver"] = machine.Realisation.WatchdogDriver,
+                ["device"] = machine.Realisation.WatchdogDevice,
+                ["safety_margin"] = WatchdogSafetyMargin,
+            },
+            ["tags"] = Tags(machine.Group.Declared.Replication),
+        };
+    }
 
     private static YamlMap Ctl() => new()
     {
