@@ -18,7 +18,8 @@ internal sealed class NodeMachine(LabFolder lab, LabNode node, StateFile state)
         "CAP_MKNOD,CAP_AUDIT_CONTROL,CAP_AUDIT_WRITE,CAP_SYS_PTRACE,CAP_SYS_TTY_CONFIG,CAP_LINUX_IMMUTABLE,CAP_LEASE,CAP_NET_BROADCAST";
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan InitDeadline = TimeSpan.FromSeconds(5);
+    // Generous, for it is a busy host's clock; a container that ends is seen at once.
+    private static readonly TimeSpan InitDeadline = TimeSpan.FromSeconds(60);
     private readonly NodeFolder _folder = lab.Node(node.Name);
     private readonly Fabric _fabric = new(lab.Name);
 

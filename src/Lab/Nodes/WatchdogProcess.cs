@@ -16,7 +16,8 @@ internal sealed class WatchdogProcess(LabFolder lab, LabNode node, StateFile sta
     public const string FolderInNode = "/run/cluster-watchdog";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan ReadyDeadline = TimeSpan.FromSeconds(15);
+    // Generous, for it is a busy host's clock; a supervisor that ends is seen at once.
+    private static readonly TimeSpan ReadyDeadline = TimeSpan.FromSeconds(90);
     private readonly NodeFolder _folder = lab.Node(node.Name);
 
     private string Ready => Path.Combine(_folder.Path, "watchdog.ready");

@@ -100,6 +100,20 @@ public sealed class LabFixture : IAsyncLifetime
         return (await new MemberReader(access, site, running).ReadAsync(CancellationToken.None)).Single(member => member.IsPrimary).Name;
     }
 
+    /// <summary>Joins cables that are cut and starts machines that are off.</summary>
+    /// <returns>What was cut or off.</returns>
+    internal static async Task<IReadOnlyList<string>> PutBackAsync()
+    {
+        using var session = LabSession.Look(LabFolders.Default, ProjectLayout.Find(), Lab);
+        var cuts = session.Lab.State.State.Cuts;
+        var off = session.Lab.Plan.Nodes.Where(node => session.Lab.Machine(node).Init is null).Select(node => node.Name).ToList();
+        foreach (var cut in cuts)
+            (await LabAsync("heal", cut.Split('/'))).ShouldSucceed();
+        foreach (var node in off)
+            (await LabAsync("start", node)).ShouldSucceed();
+        return [.. cuts.Select(cut => $"{cut} is cut"), .. off.Select(node => $"{node} is off")];
+    }
+
     /// <summary>Waits until every machine is healthy.</summary>
     /// <returns>How many seconds that took.</returns>
     internal static async Task<double> WaitForHealthAsync()

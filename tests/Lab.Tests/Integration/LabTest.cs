@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>A test on the lab; skipped, with the reason, where no lab can run.</summary>
 [Collection(LabCollection.Name)]
 [Trait("Needs", "root on Debian")]
-public abstract class LabTest
+public abstract class LabTest : IAsyncLifetime
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(120);
 
@@ -20,6 +20,19 @@ public abstract class LabTest
     protected LabFixture Lab { get; }
 
     protected ITestOutputHelper Output { get; }
+
+    /// <summary>Puts back what a test that failed left behind, so that one fault is told once.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var what in await LabFixture.PutBackAsync())
+            Output.WriteLine($"an earlier test left behind: {what}");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Prints what was measured, and keeps it for the report.</summary>
     protected void Measured(string what, double seconds) => Measurements.Add(Output, what, seconds);
