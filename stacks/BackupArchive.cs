@@ -32,7 +32,7 @@ internal sealed class BackupArchive
             Lifecycle = rules,
             AccessLogs = site.Buckets.AccessLogs,
         });
-        Bucket = new BackupBucket(site, bucket.Bucket, "");
+        Bucket = new BackupBucket(site, null, bucket.Bucket, "");
     }
 
     /// <summary>The bucket, as policies name it.</summary>

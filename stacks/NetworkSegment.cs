@@ -12,7 +12,7 @@ internal sealed class NetworkSegment
     /// <param name="scope">The site.</param>
     /// <param name="network">The network.</param>
     /// <param name="vpcId">The VPC, once it has the network's block.</param>
-    public NetworkSegment(SiteScope scope, Model.Network network, Output<string> vpcId)
+    public NetworkSegment(SiteScope scope, Model.NetworkSegment network, Output<string> vpcId)
     {
         var name = scope.NameOf(network.Name);
         var routes = new Pulumi.Aws.Ec2.RouteTableArgs { VpcId = scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") };

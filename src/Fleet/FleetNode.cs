@@ -1,4 +1,5 @@
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Fleet;
 
@@ -11,8 +12,17 @@ public sealed record FleetNode
     /// <summary>Its site; null for what belongs to all of them.</summary>
     public string? Site { get; init; }
 
-    /// <summary>What it runs; null for what no region declares, such as a lab's router.</summary>
+    /// <summary>Its role; null for what no region declares, such as a lab's router.</summary>
     public NodeRole? Role { get; init; }
+
+    /// <summary>What it runs, service by service; null for what no region declares.</summary>
+    public Workload? Workload { get; init; }
+
+    /// <summary>The service with which it stops serving; null where nobody misses it for a moment.</summary>
+    public IStepsAside? StepsAside => Workload?.StepsAside;
+
+    /// <summary>What happens before it stops.</summary>
+    public HandOver HandOver => StepsAside?.HandOver ?? HandOver.None;
 
     /// <summary>Its files and units.</summary>
     public required MachineState Wanted { get; init; }

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Fleet;
 

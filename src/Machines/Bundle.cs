@@ -32,6 +32,12 @@ public sealed record Bundle
     /// <summary>The machine with all that its files were made from.</summary>
     public required Machine Machine { get; init; }
 
+    /// <summary>The machine's services, in the order of <see cref="MachineServices.All"/>.</summary>
+    public required IReadOnlyList<IService> Services { get; init; }
+
+    /// <summary>The machine with what it runs.</summary>
+    public Workload Workload => new(Machine, Services, Units);
+
     /// <summary>SHA-256 over files, folders and units, in lower-case hexadecimal digits.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical())));
 

@@ -38,6 +38,7 @@ public static class Bundles
             Units = units,
             Credentials = Merged.Credentials(services.Select(service => service.CredentialsOf(machine))),
             Machine = machine,
+            Services = services,
         };
     }
 }

@@ -93,6 +93,13 @@ public static class MachineServices
            select new MachineSecret(readers.Key, [.. readers.Distinct().Order()]),
     ];
 
+    /// <summary>What a machine's services do in the region's buckets.</summary>
+    public static IEnumerable<BucketUse> BucketsOf(Machine machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        return Of(machine.Region, machine.Group).OfType<IUsesBuckets>().SelectMany(service => service.BucketsOf(machine));
+    }
+
     /// <summary>In which step a group's machines start, from 0: after those of every service that theirs name.</summary>
     public static int WaveOf(Region region, NodeGroup group) => Of(region, group).Max(service => DepthOf(region, service));
 

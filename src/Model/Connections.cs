@@ -33,7 +33,7 @@ public static class Connections
     /// <param name="group">Who listens.</param>
     /// <param name="role">Who connects.</param>
     /// <param name="port">The port.</param>
-    public static Network HomeOf(this IEnumerable<Connection> connections, NodeGroup group, NodeRole role, Port port)
+    public static NetworkSegment HomeOf(this IEnumerable<Connection> connections, NodeGroup group, NodeRole role, Port port)
     {
         ArgumentNullException.ThrowIfNull(group);
         var way = connections.FirstOrDefault(each => each.Port == port && each.To.Group.Path == group.Path && each.From.Group?.Role == role);
@@ -49,7 +49,7 @@ public static class Connections
         from port in flow.Ports
         select new Connection(name, peer, listener, port, flow.Authentication);
 
-    private static Network Listening(NodeGroup group, FlowDeclaration flow) =>
+    private static NetworkSegment Listening(NodeGroup group, FlowDeclaration flow) =>
         flow.Network is { } network ? group.NetworkTowards(network) : group.Networks[0];
 
     private static IEnumerable<Endpoint> Peers(Region region, Site target, FlowDeclaration flow, FlowEnd source, Name network)
@@ -58,7 +58,8 @@ public static class Connections
         return source.Kind switch
         {
             FlowEndKind.Internet => [Endpoint.Internet],
-            FlowEndKind.Network => sites.Select(site => site.FindNetwork(Name.Parse(source.Name))).OfType<Network>().Select(found => new Endpoint(found, null)),
+            FlowEndKind.Network => sites.Select(site => site.FindNetwork(Name.Parse(source.Name))).OfType<NetworkSegment>()
+                .Select(found => new Endpoint(found, null)),
             FlowEndKind.Vpn => sites.Select(VpnClients).OfType<Endpoint>(),
             FlowEndKind.Group or FlowEndKind.Role =>
                 sites.SelectMany(site => site.GroupsAt(source)).Select(found => new Endpoint(found.NetworkTowards(network), found)),

@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Model;
 /// <summary>One end of a connection: a group in one of its networks, any host of a network, clients of a VPN, or the internet.</summary>
 /// <param name="Network">The network; null for what lies outside the region.</param>
 /// <param name="Group">The group; null where any host of the network is meant.</param>
-public record Endpoint(Network? Network, NodeGroup? Group)
+public record Endpoint(NetworkSegment? Network, NodeGroup? Group)
 {
     private static readonly Cidr Anywhere = new(new Ipv4(0), 0);
 

@@ -4,7 +4,7 @@ namespace ClusterProvisioning.Model;
 public static class ManagementNetwork
 {
     /// <summary>The network of Kubernetes, else that of the members that hold the leader's lock.</summary>
-    public static Network Of(Region region, Site site)
+    public static NetworkSegment Of(Region region, Site site)
     {
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(site);

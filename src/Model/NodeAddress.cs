@@ -6,4 +6,4 @@ namespace ClusterProvisioning.Model;
 /// <param name="Network">The network.</param>
 /// <param name="Subnet">The subnet that holds the address.</param>
 /// <param name="Address">The address.</param>
-public sealed record NodeAddress(Network Network, Subnet Subnet, Ipv4 Address);
+public sealed record NodeAddress(NetworkSegment Network, Subnet Subnet, Ipv4 Address);

@@ -20,7 +20,7 @@ public sealed record NodeGroup
     public required HardwareDeclaration Hardware { get; init; }
 
     /// <summary>The networks they are in; the first carries the default route.</summary>
-    public required IReadOnlyList<Network> Networks { get; init; }
+    public required IReadOnlyList<NetworkSegment> Networks { get; init; }
 
     /// <summary>The machines, in the file's order.</summary>
     public required IReadOnlyList<Node> Nodes { get; init; }
@@ -38,5 +38,5 @@ public sealed record NodeGroup
     public ModelPath Path => ModelPath.Of("sites", Site, "groups", Name);
 
     /// <summary>The network on which the group meets another one: of the same name if it is in one, else its first.</summary>
-    public Network NetworkTowards(Name network) => Networks.FirstOrDefault(own => own.Name == network) ?? Networks[0];
+    public NetworkSegment NetworkTowards(Name network) => Networks.FirstOrDefault(own => own.Name == network) ?? Networks[0];
 }

@@ -17,7 +17,7 @@ public sealed record Site
     public required SiteDeclaration Declared { get; init; }
 
     /// <summary>Its networks, in the file's order.</summary>
-    public required IReadOnlyList<Network> Networks { get; init; }
+    public required IReadOnlyList<NetworkSegment> Networks { get; init; }
 
     /// <summary>Its node groups, in the file's order.</summary>
     public required IReadOnlyList<NodeGroup> Groups { get; init; }
@@ -45,7 +45,7 @@ public sealed record Site
     public NodeGroup? FindGroup(Name name) => Groups.FirstOrDefault(group => group.Name == name);
 
     /// <summary>The network with this name.</summary>
-    public Network? FindNetwork(Name name) => Networks.FirstOrDefault(network => network.Name == name);
+    public NetworkSegment? FindNetwork(Name name) => Networks.FirstOrDefault(network => network.Name == name);
 
     /// <summary>The groups whose machines run this.</summary>
     public IEnumerable<NodeGroup> GroupsOf(NodeRole role) => Groups.Where(group => group.Role == role);
@@ -59,7 +59,7 @@ public sealed record Site
     };
 
     /// <summary>True if machines of the region lie in a network; the first half of each of its subnets is theirs then.</summary>
-    public bool HasMachinesIn(Network network) => Groups.Any(group => group.Networks.Contains(network));
+    public bool HasMachinesIn(NetworkSegment network) => Groups.Any(group => group.Networks.Contains(network));
 
     /// <summary>The machines that run this.</summary>
     public IEnumerable<Node> NodesOf(NodeRole role) => GroupsOf(role).SelectMany(group => group.Nodes);

@@ -25,7 +25,7 @@ public sealed class HostNames(Region region)
     public string Of(Node node) => $"{node.Name}.{Domain}";
 
     /// <summary>A machine's name in one of its networks.</summary>
-    public string Of(Node node, Network network) => $"{node.Name}.{network.Name}.{Domain}";
+    public string Of(Node node, NetworkSegment network) => $"{node.Name}.{network.Name}.{Domain}";
 
     /// <summary>Every name of a machine, the full one first.</summary>
     public IReadOnlyList<string> All(Node node) =>

@@ -5,7 +5,8 @@ namespace ClusterProvisioning.Services;
 /// <summary>Something that machines run. All that is known of a daemon is said by its service, in its folder; everybody else derives.</summary>
 /// <remarks>
 /// Optional sides are interfaces beside this one: <see cref="IChecked"/>, <see cref="IStartsAfter"/>, <see cref="IWatched"/>, <see cref="ITunesKernel"/>,
-/// <see cref="IBesidesFlows"/>, <see cref="INamesHosts"/>, <see cref="IInstalled"/>.
+/// <see cref="IBesidesFlows"/>, <see cref="INamesHosts"/>, <see cref="IInstalled"/>,
+/// <see cref="IHealthy"/>, <see cref="IStepsAside"/>, <see cref="IUsesBuckets"/>.
 /// </remarks>
 public interface IService
 {
@@ -28,4 +29,7 @@ public interface IService
 
     /// <summary>What is lost with a machine that runs it.</summary>
     ServiceState State => ServiceState.None;
+
+    /// <summary>True if timers or administrators start jobs of its machine that may fail and be tried again: such a failed unit is no fault.</summary>
+    bool RunsJobs => false;
 }

@@ -12,7 +12,7 @@ public static class Interfaces
     private const int HashDigits = 4;
 
     /// <summary>The interface in a network: the network's name, shortened to the kernel's 15 characters where it is longer.</summary>
-    public static string NameOf(Network network)
+    public static string NameOf(NetworkSegment network)
     {
         ArgumentNullException.ThrowIfNull(network);
         var name = network.Name.ToString();

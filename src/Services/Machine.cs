@@ -26,10 +26,10 @@ public sealed record Machine(Region Region, Site Site, NodeGroup Group, Node Nod
     public string FullName => Names.Of(Node);
 
     /// <summary>The machine's address in a network that it is in.</summary>
-    public Ipv4 AddressIn(Network network) => AddressOf(Node, network);
+    public Ipv4 AddressIn(NetworkSegment network) => AddressOf(Node, network);
 
     /// <summary>A machine's address in a network that it is in.</summary>
-    public static Ipv4 AddressOf(Node node, Network network) =>
+    public static Ipv4 AddressOf(Node node, NetworkSegment network) =>
         node.Addresses.First(address => address.Network.Path == network.Path).Address;
 
     /// <summary>The servers, one address each, to which ways out lead that are declared for a service.</summary>

@@ -21,17 +21,17 @@ public sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Group
     ];
 
     /// <summary>True if the group is in a network.</summary>
-    public bool IsIn(Network network) => Group.Networks.Any(own => own.Path == network.Path);
+    public bool IsIn(NetworkSegment network) => Group.Networks.Any(own => own.Path == network.Path);
 
     /// <summary>What may reach a port of the group.</summary>
     public IEnumerable<Connection> To(Port port) => In.Where(connection => connection.Port == port);
 
     /// <summary>The networks in which a port of the group is reached, in the group's order.</summary>
-    public IReadOnlyList<Network> NetworksOf(Port port) =>
+    public IReadOnlyList<NetworkSegment> NetworksOf(Port port) =>
         [.. Group.Networks.Where(network => To(port).Any(connection => connection.To.Network.Path == network.Path))];
 
     /// <summary>The network in which machines of a role reach a port of the group; the group's first where no flow says.</summary>
-    public Network NetworkFor(NodeRole role, Port port) =>
+    public NetworkSegment NetworkFor(NodeRole role, Port port) =>
         To(port).FirstOrDefault(connection => connection.From.Group?.Role == role)?.To.Network ?? Group.Networks[0];
 
     /// <summary>Where the group reaches a port of the machines of a role, each machine once.</summary>

@@ -24,11 +24,11 @@ internal static class Uplink
     };
 
     /// <summary>The interface that has the address in a network: the network's own, or the cards' where it is not tagged.</summary>
-    public static string InterfaceOf(Machine machine, Network network) =>
+    public static string InterfaceOf(Machine machine, NetworkSegment network) =>
         machine.Realisation.TakesCards && network.Declared.Vlan is null ? CardsName(machine) : Interfaces.NameOf(network);
 
     /// <summary>The VLANs that ride on an untagged network's interface.</summary>
-    public static IEnumerable<string> VlansOn(Machine machine, Network network) =>
+    public static IEnumerable<string> VlansOn(Machine machine, NetworkSegment network) =>
         machine.Realisation.TakesCards && network.Declared.Vlan is null ? VlanLines(machine) : [];
 
     private static IEnumerable<NodeFile> Card(Machine machine)
@@ -82,7 +82,7 @@ internal static class Uplink
             ? [$"Mode={EnumName.Of(card.Bond)}", "TransmitHashPolicy=layer3+4", "LACPTransmitRate=fast", "MIIMonitorSec=100ms"]
             : [$"Mode={EnumName.Of(card.Bond)}", "MIIMonitorSec=100ms"];
 
-    private static NodeFile Vlan(Network network) => TextFile.Root(
+    private static NodeFile Vlan(NetworkSegment network) => TextFile.Root(
         $"/etc/systemd/network/10-{network.Name}.netdev",
         TextFile.Notice,
         "[NetDev]",
@@ -101,7 +101,7 @@ internal static class Uplink
         "[Link]",
         $"Name={Interfaces.NameOf(place.Network)}");
 
-    private static IEnumerable<Network> Tagged(Machine machine) => machine.Group.Networks.Where(network => network.Declared.Vlan is not null);
+    private static IEnumerable<NetworkSegment> Tagged(Machine machine) => machine.Group.Networks.Where(network => network.Declared.Vlan is not null);
 
     private static IEnumerable<string> VlanLines(Machine machine) => Tagged(machine).Select(network => $"VLAN={Interfaces.NameOf(network)}");
 

@@ -45,7 +45,7 @@ internal sealed class ClientVpn
         return own;
     }
 
-    private IEnumerable<(NodeGroup Group, Model.Network Network, Port Port)> Targets() =>
+    private IEnumerable<(NodeGroup Group, Model.NetworkSegment Network, Port Port)> Targets() =>
         from flow in _scope.Region.Declared.Flows.Values
         where flow.From.Any(end => end.Kind == FlowEndKind.Vpn)
         from target in flow.To.SelectMany(_scope.Site.GroupsAt)

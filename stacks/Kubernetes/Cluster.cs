@@ -29,7 +29,7 @@ internal sealed class Cluster
     }
 
     /// <summary>The network of its nodes and pods.</summary>
-    public Model.Network Network { get; }
+    public Model.NetworkSegment Network { get; }
 
     /// <summary>The subnets of its nodes and pods.</summary>
     public List<Output<string>> Subnets => _site.Network.Of(Network).SubnetIds;

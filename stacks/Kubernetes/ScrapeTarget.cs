@@ -9,7 +9,7 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 /// <param name="Group">The machine's group.</param>
 /// <param name="Node">The machine.</param>
 /// <param name="Network">The network in which it is reached.</param>
-internal sealed record ScrapeTarget(ScrapeJob Job, NodeGroup Group, Node Node, Model.Network Network)
+internal sealed record ScrapeTarget(ScrapeJob Job, NodeGroup Group, Node Node, Model.NetworkSegment Network)
 {
     /// <summary>Its address in that network.</summary>
     public Ipv4 Address => Node.Addresses.First(place => place.Network.Path == Network.Path).Address;

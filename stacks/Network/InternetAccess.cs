@@ -32,7 +32,7 @@ internal sealed class InternetAccess
     }
 
     /// <summary>One address translator for all zones, which needs no subnet of its own (AWS docs, "Regional NAT gateways").</summary>
-    private void Hide(List<Model.Network> networks, Pulumi.Aws.Ec2.InternetGateway gateway)
+    private void Hide(List<Model.NetworkSegment> networks, Pulumi.Aws.Ec2.InternetGateway gateway)
     {
         var options = _scope.Options();
         options.DependsOn = gateway;
@@ -48,7 +48,7 @@ internal sealed class InternetAccess
             Route(network, null, translator.Id);
     }
 
-    private void Route(Model.Network network, Input<string>? gateway, Input<string>? translator) =>
+    private void Route(Model.NetworkSegment network, Input<string>? gateway, Input<string>? translator) =>
         _ = new Pulumi.Aws.Ec2.Route(_scope.NameOf(network.Name, "to", "internet"), new Pulumi.Aws.Ec2.RouteArgs
         {
             RouteTableId = _site.Of(network).Routes.Id,

@@ -13,7 +13,7 @@ internal sealed class IsolationAcl
     private const int LastAnswerPort = 65535;
 
     private readonly SiteScope _scope;
-    private readonly Model.Network _network;
+    private readonly Model.NetworkSegment _network;
     private readonly Pulumi.Aws.Ec2.NetworkAcl _acl;
     private readonly Dictionary<int, string> _numbers = [];
     private readonly InputList<Resource> _rules = [];
@@ -22,7 +22,7 @@ internal sealed class IsolationAcl
     /// <param name="site">The site's networks.</param>
     /// <param name="network">The isolated one.</param>
     /// <param name="connections">Every connection of the region.</param>
-    public IsolationAcl(SiteNetwork site, Model.Network network, IReadOnlyList<Connection> connections)
+    public IsolationAcl(SiteNetwork site, Model.NetworkSegment network, IReadOnlyList<Connection> connections)
     {
         (_scope, _network) = (site.Scope, network);
         var name = _scope.NameOf(network.Name);
@@ -48,7 +48,7 @@ internal sealed class IsolationAcl
         }
     }
 
-    private void Allow(Model.Network peer, bool egress, int firstPort, int lastPort, string suffix)
+    private void Allow(Model.NetworkSegment peer, bool egress, int firstPort, int lastPort, string suffix)
     {
         var what = $"{(egress ? "to" : "from")}-{peer.Site}.{peer.Name}{suffix}";
         var name = $"{_scope.NameOf(_network.Name)}-{what}";
@@ -92,5 +92,5 @@ internal sealed class IsolationAcl
         }
     }
 
-    private sealed record Way(Model.Network Own, Model.Network Peer, Port Port, bool Inwards);
+    private sealed record Way(Model.NetworkSegment Own, Model.NetworkSegment Peer, Port Port, bool Inwards);
 }

@@ -24,7 +24,7 @@ internal sealed class SecurityGroups
     }
 
     /// <summary>The security group of a node group in one of its networks.</summary>
-    public Pulumi.Aws.Ec2.SecurityGroup Of(NodeGroup group, Model.Network network) => _byGroup[(group.Name, network.Name)];
+    public Pulumi.Aws.Ec2.SecurityGroup Of(NodeGroup group, Model.NetworkSegment network) => _byGroup[(group.Name, network.Name)];
 
     /// <summary>The security group of the load balancer before a node group; null where there is none.</summary>
     public Pulumi.Aws.Ec2.SecurityGroup? OfBalancer(NodeGroup group) => _byBalancer.GetValueOrDefault(group.Name);

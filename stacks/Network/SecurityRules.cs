@@ -44,7 +44,7 @@ internal sealed class SecurityRules
         }
     }
 
-    private void AddCaller(Connection connection, NodeGroup caller, Model.Network from)
+    private void AddCaller(Connection connection, NodeGroup caller, Model.NetworkSegment from)
     {
         var name = _scope.NameOf(caller.Name, "on", from.Name, "to", _scope.PeerName(connection.To), connection.Port);
         AddPeer(false, _groups.Of(caller, from), name, connection.To, connection);

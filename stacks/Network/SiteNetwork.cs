@@ -27,7 +27,7 @@ internal sealed class SiteNetwork
     public SiteScope Scope { get; }
 
     /// <summary>The segment of a network of the site.</summary>
-    public NetworkSegment Of(Model.Network network) => _segments[network.Name];
+    public NetworkSegment Of(Model.NetworkSegment network) => _segments[network.Name];
 
     private Pulumi.Aws.Ec2.VpcIpv4CidrBlockAssociation AddBlock(Name name, Cidr cidr) =>
         new(Scope.NameOf(name), new Pulumi.Aws.Ec2.VpcIpv4CidrBlockAssociationArgs { VpcId = Scope.Vpc.Id, CidrBlock = cidr.ToString() }, Scope.Options());

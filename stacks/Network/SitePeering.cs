@@ -31,12 +31,12 @@ internal sealed class SitePeering
         }
     }
 
-    private static IEnumerable<(Model.Network From, Model.Network To)> CrossedBy(IReadOnlyList<Connection> connections) => connections
+    private static IEnumerable<(Model.NetworkSegment From, Model.NetworkSegment To)> CrossedBy(IReadOnlyList<Connection> connections) => connections
         .Where(connection => !connection.IsLocal)
         .SelectMany(connection => new[] { (connection.From.Network!, connection.To.Network), (connection.To.Network, connection.From.Network!) })
         .Distinct();
 
-    private static void AddRoute(SiteNetwork here, SiteNetwork there, Model.Network from, Model.Network to, Output<string> peering)
+    private static void AddRoute(SiteNetwork here, SiteNetwork there, Model.NetworkSegment from, Model.NetworkSegment to, Output<string> peering)
     {
         if (!here.Scope.IsHere(from.Site) || !there.Scope.IsHere(to.Site))
             return;

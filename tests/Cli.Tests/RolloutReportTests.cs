@@ -4,6 +4,7 @@ using ClusterProvisioning.Cli.Views.Rollouts;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Services.Patroni;
 
 namespace ClusterProvisioning.Cli.Tests;
 
@@ -16,7 +17,7 @@ public sealed class RolloutReportTests
     public void Who_is_withheld_hears_why_nothing_was_done_and_what_to_do()
     {
         using var output = new StringWriter();
-        RolloutReport.WriteWithheld(output, [new LeavingNode("pg4", "primary", NodeRole.Database, ["disk data (2GB)", "disk os (4GB)"])]);
+        RolloutReport.WriteWithheld(output, [new LeavingNode("pg4", "primary", new PatroniService(), ["disk data (2GB)", "disk os (4GB)"])]);
         output.ToString().ShouldBe(
             "withheld: pg4 stays, for with it go disk data (2GB), disk os (4GB)\n"
             + "nothing was changed: the other machines' files leave pg4 out, and without its removal would only cut it off; "

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Fleet.Tests;
 

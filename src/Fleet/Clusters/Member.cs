@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -46,6 +47,13 @@ public sealed record Member(string Name, string Role, string State, int? Timelin
         StandbyLeader => State is "running" or Streaming,
         _ => State == Streaming && (!quorum || Role == "quorum_standby") && (most is not { } bound || IsWithin(bound)),
     };
+
+    /// <summary>"replica, streaming, timeline 3, lag 0".</summary>
+    public string ToSentence()
+    {
+        var lag = IsLeader ? "" : $", lag {Lag?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}";
+        return $"{Role.Replace('_', ' ')}, {State}, timeline {Timeline}{lag}";
+    }
 
     // The leader has no lag, and one of which Patroni knows none has a word.
     private static Member Of(JsonElement json) => new(

@@ -1,40 +1,30 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Fleet.Health;
 
 /// <summary>Waits for the clusters of a site in the order in which they need each other: quorum, leader, replicas.</summary>
 /// <param name="access">The way to the machines.</param>
 /// <param name="site">The site.</param>
+/// <param name="workloads">Its machines.</param>
 /// <param name="patience">Waits.</param>
 /// <param name="say">Is told of each step: the machine, and what happens.</param>
-public sealed class SiteHealth(IMachineAccess access, Site site, Patience patience, Action<string, string> say)
+public sealed class SiteHealth(IMachineAccess access, Site site, IReadOnlyList<Workload> workloads, Patience patience, Action<string, string> say)
 {
     private static readonly TimeSpan QuorumDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LeaderDeadline = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan ReplicaDeadline = TimeSpan.FromSeconds(180);
 
-    /// <summary>True if commits of a site wait for a quorum to which a machine of a group belongs.</summary>
-    public static bool IsQuorum(Region region, Site site, bool groupIsQuorum)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        ArgumentNullException.ThrowIfNull(site);
-        return groupIsQuorum && site.Declared.Role == SiteRole.Primary && region.Declared.Patroni.SynchronousMode == SynchronousMode.Quorum;
-    }
-
     /// <summary>Waits until every server of the lock sees a quorum.</summary>
     public async Task WaitForQuorumAsync(CancellationToken cancel)
     {
-        foreach (var node in Nodes(NodeRole.Etcd))
+        var health = new MachineHealth(access);
+        foreach (var workload in workloads.Where(each => each.Machine.Group.Role == access.Region.DcsRole))
         {
-            await patience.WaitAsync("etcd quorum", node, QuorumDeadline, each => EtcdHealth.AskAsync(access, site.Name.ToString(), node, each), cancel)
-                .ConfigureAwait(false);
-            say(node, "healthy");
-        }
-
-        foreach (var node in Nodes(NodeRole.Consul))
-        {
-            await patience.WaitAsync("consul quorum", node, QuorumDeadline, each => ConsulProbe.Of(access.Region).AskAsync(access, node, each), cancel)
+            var node = workload.Machine.Node.Name.ToString();
+            await patience.WaitAsync($"{EnumName.Of(access.Region.DcsRole)} quorum", node, QuorumDeadline, each => health.AskAsync(workload, [], each), cancel)
                 .ConfigureAwait(false);
             say(node, "healthy");
         }
@@ -43,7 +33,7 @@ public sealed class SiteHealth(IMachineAccess access, Site site, Patience patien
     /// <summary>Waits for a leader, then until every other member streams from it.</summary>
     public async Task WaitForMembersAsync(CancellationToken cancel)
     {
-        var nodes = Nodes(NodeRole.Database);
+        var nodes = site.GroupsOf(NodeRole.Database).SelectMany(group => group.Nodes).Select(node => node.Name.ToString()).ToList();
         if (nodes.Count == 0)
             return;
         var reader = new MemberReader(access, site.Name.ToString(), nodes);
@@ -73,8 +63,6 @@ public sealed class SiteHealth(IMachineAccess access, Site site, Patience patien
         if (member is null)
             return "it is no member yet";
         say(node, $"{member.Role.Replace('_', ' ')}, {member.State}");
-        return member.IsHealthyIn(IsQuorum(access.Region, site, groupIsQuorum)) ? null : $"{member.Role}, {member.State}";
+        return member.IsHealthyIn(SiteMembers.IsQuorum(access.Region, site, groupIsQuorum)) ? null : $"{member.Role}, {member.State}";
     }
-
-    private List<string> Nodes(NodeRole role) => [.. site.GroupsOf(role).SelectMany(group => group.Nodes).Select(node => node.Name.ToString())];
 }

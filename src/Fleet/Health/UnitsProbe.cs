@@ -1,4 +1,5 @@
 using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Fleet.Health;
 
@@ -14,11 +15,12 @@ internal static class UnitsProbe
         ss -Hltn
         """;
 
-    /// <summary>Asks for them.</summary>
-    /// <param name="whole">True if all of its units have to be well, not only those that its bundle enables.</param>
-    /// <param name="units">The units that its bundle enables.</param>
-    /// <param name="ports">The ports that have to be served.</param>
-    public static HealthProbe Of(bool whole, IReadOnlyCollection<string> units, IReadOnlyList<Port> ports) => new(
-        ["sh", "-c", Script],
-        answer => MachineReport.Parse(answer.Output).Wrong(whole, units, ports) is { } wrong ? $"{wrong}{answer.Error.Trim()}" : null);
+    /// <summary>Asks for them. Where timers and administrators start jobs, only the units of the bundle count: a backup whose leader went away is tried
+    /// again. A port is asked for, because a daemon that starts over and over is no failed unit.</summary>
+    public static CommandProbe Of(Workload workload)
+    {
+        Port[] ports = [.. workload.Ports];
+        return new CommandProbe(["sh", "-c", Script], answer =>
+            MachineReport.Parse(answer.Output).Wrong(!workload.RunsJobs, workload.Units, ports) is { } wrong ? $"{wrong}{answer.Error.Trim()}" : null);
+    }
 }

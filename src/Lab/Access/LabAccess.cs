@@ -3,6 +3,7 @@ using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Lab.Nodes;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Access;
 

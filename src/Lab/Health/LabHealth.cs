@@ -23,42 +23,23 @@ internal sealed class LabHealth(LabContext lab, IMachineAccess access, ILabProgr
     private const string Answers = "SELECT NULL";
     private const string OfPrimary = "SELECT CASE WHEN pg_is_in_recovery() THEN 'the write port leads to a replica' END";
     private const string OfReplica = "SELECT CASE WHEN NOT pg_is_in_recovery() THEN 'the read port leads to the primary' END";
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostOfConnect = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PoolerDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EdgeDeadline = TimeSpan.FromSeconds(90);
     private readonly Patience _patience = LabPatience.Of(lab);
+    private readonly MachineHealth _machines = new(access);
 
-    /// <summary>What is wrong with a pooler: it has to let applications in at its own address, too.</summary>
-    /// <param name="node">The pooler.</param>
-    /// <param name="site">Its site.</param>
+    /// <summary>What is wrong with a machine; null if nothing is.</summary>
+    /// <param name="node">The machine.</param>
     /// <param name="members">What its site's cluster says of its members.</param>
     /// <param name="cancel">Ends the question.</param>
-    public async Task<string?> AskPoolerAsync(LabNode node, Site site, IReadOnlyCollection<Member> members, CancellationToken cancel)
+    public async Task<string?> AskAsync(LabNode node, IReadOnlyCollection<Member> members, CancellationToken cancel)
     {
         if (!access.IsOn(node.Name))
             return "off";
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Most);
-        var front = ConnectAsync(node, site, limit.Token);
-        var inside = new PoolerHealth(access).AskAsync(node.Name, [.. node.Content.Units], site, members, limit.Token);
-        await Task.WhenAll(front, inside).ConfigureAwait(false);
-        return await inside.ConfigureAwait(false);
-    }
-
-    /// <summary>What is wrong with a machine at the edge: a gateway has to let a machine write, too.</summary>
-    public async Task<string?> AskEdgeAsync(LabNode node, CancellationToken cancel)
-    {
-        if (!access.IsOn(node.Name))
-            return "off";
-        if (await EdgeHealth.ProbeOf(lab.Plan.Region, node.Role, node.Name, node.Content.Units).AskAsync(access, node.Name, cancel)
-            .ConfigureAwait(false) is { } wrong)
-        {
-            return wrong;
-        }
-
-        return node.Role == NodeRole.Gateway && MachineAccess.To(lab, node) is { } machine
-            ? await machine.WithServerAsync(connection => connection.State == ConnectionState.Open ? null : "no session").ConfigureAwait(false)
-            : null;
+        return node.Workload is not { } workload ? null
+            : await _machines.AskAsync(workload, members, cancel).ConfigureAwait(false) ?? await AsClientAsync(node, workload.Machine.Site, cancel)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Waits until both ports of a site's poolers serve it: writes by a primary, reads by a replica; at a DR site by its standby leader.</summary>
@@ -74,20 +55,33 @@ internal sealed class LabHealth(LabContext lab, IMachineAccess access, ILabProgr
         var members = new MemberReader(access, site.Name.ToString(), [.. Nodes(site, NodeRole.Database).Select(node => node.Name)]);
         foreach (var node in poolers)
         {
-            await _patience.WaitAsync($"{node.Name} with a way to its servers", node.Name, PoolerDeadline, AskAsync, cancel).ConfigureAwait(false);
+            await _patience.WaitAsync($"{node.Name} with a way to its servers", node.Name, PoolerDeadline, AskOneAsync, cancel).ConfigureAwait(false);
             progress.Step(node.Name, "healthy");
 
-            async Task<string?> AskAsync(CancellationToken each) =>
-                await AskPoolerAsync(node, site, await members.ReadAsync(each).ConfigureAwait(false), each).ConfigureAwait(false);
+            async Task<string?> AskOneAsync(CancellationToken each) =>
+                await AskAsync(node, await members.ReadAsync(each).ConfigureAwait(false), each).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Waits until all machines at the edge are well.</summary>
-    public Task WaitForEdgeAsync(CancellationToken cancel) => Task.WhenAll(lab.Plan.Nodes.Where(node => EdgeHealth.Knows(node.Role)).Select(async node =>
+    /// <summary>Waits until all machines are well that are in no cluster and carry no client to one: those were waited for before.</summary>
+    public Task WaitForEdgeAsync(CancellationToken cancel) => Task.WhenAll(lab.Plan.Nodes.Where(IsAtEdge).Select(async node =>
     {
-        await _patience.WaitAsync($"{node.Name} with all its units", node.Name, EdgeDeadline, each => AskEdgeAsync(node, each), cancel).ConfigureAwait(false);
+        await _patience.WaitAsync($"{node.Name} with all its units", node.Name, EdgeDeadline, each => AskAsync(node, [], each), cancel).ConfigureAwait(false);
         progress.Step(node.Name, "healthy");
     }));
+
+    private bool IsAtEdge(LabNode node) =>
+        node.Workload is not null && node.Role != NodeRole.Database && node.Role != NodeRole.Pooler && node.Role != lab.Plan.Region.DcsRole;
+
+    // What only a lab can do: it has applications and plants' machines of its own, and their way in is asked too.
+    private async Task<string?> AsClientAsync(LabNode node, Site site, CancellationToken cancel)
+    {
+        if (node.Role == NodeRole.Pooler)
+            await ConnectAsync(node, site, cancel).ConfigureAwait(false);
+        return node.Role == NodeRole.Gateway && MachineAccess.To(lab, node) is { } machine
+            ? await machine.WithServerAsync(connection => connection.State == ConnectionState.Open ? null : "no session").ConfigureAwait(false)
+            : null;
+    }
 
     private async Task WaitForPortAsync(LabNode pooler, Site site, Port port, string question, CancellationToken cancel)
     {
@@ -106,8 +100,10 @@ internal sealed class LabHealth(LabContext lab, IMachineAccess access, ILabProgr
     {
         var port = lab.Plan.Region.Declared.Haproxy.WritePort;
         var place = ApplicationAccess.PlaceAt(lab, site, port);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(MostOfConnect);
         using var socket = await place.RunAsync(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ConfigureAwait(false);
-        await socket.ConnectAsync(IPAddress.Parse(node.Address.ToString()), port.Number, cancel).ConfigureAwait(false);
+        await socket.ConnectAsync(IPAddress.Parse(node.Address.ToString()), port.Number, limit.Token).ConfigureAwait(false);
     }
 
     private List<LabNode> Nodes(Site site, NodeRole role) => [.. lab.Plan.NodesOf(role).Where(node => node.Site == site.Name.ToString())];

@@ -19,7 +19,7 @@ public sealed record LabNetwork(string Site, string Name, Cidr Cidr)
     public Ipv4 Guest => new(Cidr.Last.Bits - 1);
 
     /// <summary>The network of a region's network.</summary>
-    public static LabNetwork Of(Network network)
+    public static LabNetwork Of(NetworkSegment network)
     {
         ArgumentNullException.ThrowIfNull(network);
         return new LabNetwork(network.Site.ToString(), network.Name.ToString(), network.Declared.Cidr);

@@ -12,8 +12,11 @@ public sealed record LabNode
     /// <summary>Its site; null for what belongs to all of them.</summary>
     public string? Site { get; init; }
 
-    /// <summary>What it runs; null for the lab's own router.</summary>
+    /// <summary>Its role; null for the lab's own router.</summary>
     public required NodeRole? Role { get; init; }
+
+    /// <summary>What it runs, service by service; null for the lab's own router.</summary>
+    public Workload? Workload { get; init; }
 
     /// <summary>Its places in the networks; the first carries the default route.</summary>
     public required IReadOnlyList<LabLeg> Legs { get; init; }

@@ -43,6 +43,13 @@ public sealed record LabPlan
     /// <summary>The machines of a role.</summary>
     public IEnumerable<LabNode> NodesOf(NodeRole role) => Nodes.Where(node => node.Role == role);
 
+    /// <summary>What the machines of a site run.</summary>
+    public IReadOnlyList<Workload> WorkloadsAt(Site site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return [.. Nodes.Where(node => node.Site == site.Name.ToString()).Select(node => node.Workload).OfType<Workload>()];
+    }
+
     /// <summary>The machine with this name.</summary>
     /// <exception cref="LabException">There is none.</exception>
     public LabNode Node(string name) => Nodes.FirstOrDefault(node => node.Name == name)
@@ -57,6 +64,7 @@ public sealed record LabPlan
             Name = name,
             Site = bundle.Site.Name.ToString(),
             Role = bundle.NodeGroup.Role,
+            Workload = bundle.Workload,
             Legs = [.. bundle.Node.Addresses
                 .Select(address => new LabLeg(name, LabNetwork.Of(address.Network), Interfaces.NameOf(address.Network), address.Address))],
             Disks = [.. hardware.Disks.Select(disk => new LabDisk(disk.Key.ToString(), disk.Value.UsableCapacity.Count, disk.Value.Mount))],

@@ -10,6 +10,7 @@ using ClusterProvisioning.Lab.Status;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Lab.Rollouts;
 
@@ -127,6 +128,7 @@ public sealed class LabFleet : IFleet, IDisposable
             Name = node.Name,
             Site = node.Site,
             Role = node.Role,
+            Workload = node.Workload,
             Wanted = new MachineState(node.Name, content.Files
                 .ToDictionary(file => file.Path, file => new MachineFile(file.Path, $"{file.Mode} {file.Owner}:{file.Group}", file.Content),
                 StringComparer.Ordinal), content.Units)

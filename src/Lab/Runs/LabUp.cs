@@ -93,7 +93,7 @@ public sealed class LabUp(LabFolders folders, ProjectLayout project, ILabDatabas
         await new BackupHealth(lab, progress).WaitAsync(cancel).ConfigureAwait(false);
         await health.WaitForEdgeAsync(cancel).ConfigureAwait(false);
 
-        SiteHealth Clusters(Site site) => new(access, site, LabPatience.Of(lab), progress.Step);
+        SiteHealth Clusters(Site site) => new(access, site, lab.Plan.WorkloadsAt(site), LabPatience.Of(lab), progress.Step);
     }
 
     private async Task FillAsync(LabContext lab, ILabProgress progress, CancellationToken cancel)

@@ -58,7 +58,7 @@ public sealed class StatusReader(LabSession session)
         var members = await new MemberReader(access, site.Name.ToString(), [.. running]).MeasureAsync(MostBehind, cancel).ConfigureAwait(false);
         return await Task.WhenAll(nodes.Select(async node =>
         {
-            var wrong = await WrongAsync(node, site, access, members, cancel).ConfigureAwait(false);
+            var wrong = await WrongAsync(node, access, members, cancel).ConfigureAwait(false);
             return Describe(node, wrong, members.GetValueOrDefault(node.Name));
         })).ConfigureAwait(false);
     }
@@ -99,7 +99,7 @@ public sealed class StatusReader(LabSession session)
 
     private bool IsOn(LabNode node) => Lab.State.Init(node.Name) is not null;
 
-    private async Task<string?> WrongAsync(LabNode node, Site site, LabAccess access, IReadOnlyDictionary<string, Member> members, CancellationToken cancel)
+    private async Task<string?> WrongAsync(LabNode node, LabAccess access, IReadOnlyDictionary<string, Member> members, CancellationToken cancel)
     {
         if (!IsOn(node))
             return null;
@@ -108,13 +108,7 @@ public sealed class StatusReader(LabSession session)
         try
         {
             var health = new LabHealth(Lab, access, Silence.Instance);
-            if (node.Role == NodeRole.Etcd)
-                return await EtcdHealth.AskAsync(access, site.Name.ToString(), node.Name, limit.Token).ConfigureAwait(false);
-            if (node.Role == NodeRole.Consul)
-                return await ConsulProbe.Of(Lab.Plan.Region).AskAsync(access, node.Name, limit.Token).ConfigureAwait(false);
-            if (node.Role == NodeRole.Pooler)
-                return await health.AskPoolerAsync(node, site, [.. members.Values], limit.Token).ConfigureAwait(false);
-            return EdgeHealth.Knows(node.Role) ? await health.AskEdgeAsync(node, limit.Token).ConfigureAwait(false) : null;
+            return await health.AskAsync(node, [.. members.Values], limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -126,8 +120,6 @@ public sealed class StatusReader(LabSession session)
             return exception.InnerException?.Message ?? exception.Message;
         }
     }
-
-    private Site SiteOf(LabNode node) => Lab.Plan.Region.FindSite(Model.Values.Name.Parse(node.Site!))!;
 
     private NodeStatus Describe(LabNode node, string? wrong, Member? member = null)
     {
@@ -141,21 +133,9 @@ public sealed class StatusReader(LabSession session)
     {
         if (!IsOn(node))
             return (false, "off");
-        if (wrong is not null || node.Role != NodeRole.Database)
-            return (wrong is null, wrong ?? "healthy");
-        if (member is null)
-            return (false, "no member of its cluster");
-        if (Lab.State.Running(node.Name, ProcessTask.Watchdog) is null)
-            return (false, $"{Sentence(member)}; nobody minds its watchdog");
-        var isHealthy = member.IsHealthyIn(SiteHealth.IsQuorum(Lab.Plan.Region, SiteOf(node), node.IsQuorum), MostBehind);
-        var most = Lab.Plan.Region.Declared.Patroni.MaximumLagOnFailover;
-        return (isHealthy, member.IsWithin(MostBehind) ? Sentence(member) : $"{Sentence(member)}; could not take over: more than {most} behind");
-    }
-
-    private static string Sentence(Member member)
-    {
-        var lag = member.IsLeader ? "" : $", lag {member.Lag?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}";
-        return $"{member.Role.Replace('_', ' ')}, {member.State}, timeline {member.Timeline}{lag}";
+        return member is not null && node.HasWatchdog && Lab.State.Running(node.Name, ProcessTask.Watchdog) is null
+            ? (false, $"{member.ToSentence()}; nobody minds its watchdog")
+            : (wrong is null, wrong ?? member?.ToSentence() ?? "healthy");
     }
 
     private IEnumerable<LabEndpoint> Endpoints()

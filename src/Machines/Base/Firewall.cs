@@ -81,7 +81,7 @@ internal static class Firewall
 
     private static IEnumerable<IBesidesFlows> Besides(Machine machine) => MachineServices.Of(machine.Region, machine.Group).OfType<IBesidesFlows>();
 
-    private static List<string> Own(Machine machine, Network network) =>
+    private static List<string> Own(Machine machine, NetworkSegment network) =>
         [
             machine.AddressIn(network).ToString(),
             .. machine.Group.SharedAddress is { } shared && network.Path == machine.Group.Networks[0].Path ? [shared.ToString()] : Array.Empty<string>(),

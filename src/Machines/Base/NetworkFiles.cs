@@ -43,10 +43,10 @@ internal static class NetworkFiles
         return routed ? [] : (whole == place.Subnet.Cidr ? [] : new[] { whole }).Concat(Peers(machine, place.Network));
     }
 
-    private static IEnumerable<Cidr> Peers(Machine machine, Network own) =>
+    private static IEnumerable<Cidr> Peers(Machine machine, NetworkSegment own) =>
         machine.Flows.In.Where(connection => connection.To.Network.Path == own.Path).Select(connection => connection.From.Network)
             .Concat(machine.Flows.Out.Where(connection => connection.From.Network?.Path == own.Path).Select(connection => connection.To.Network))
-            .OfType<Network>()
+            .OfType<NetworkSegment>()
             .Where(network => !machine.Flows.IsIn(network))
             .Select(network => network.Declared.Cidr)
             .Distinct()

@@ -1,10 +1,14 @@
-using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Planning;
 
 /// <summary>A machine that is there and that the region does not declare.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Site">The site whose cluster it is a member of; null where it is none's.</param>
-/// <param name="Role">What it runs; null for what has no members.</param>
+/// <param name="Service">The service with which it stops serving, from the units that it has; null where nobody misses it.</param>
 /// <param name="Loses">What is lost with it.</param>
-public sealed record LeavingNode(string Name, string? Site, NodeRole? Role, IReadOnlyList<string> Loses);
+public sealed record LeavingNode(string Name, string? Site, IStepsAside? Service, IReadOnlyList<string> Loses)
+{
+    /// <summary>What happens before it stops.</summary>
+    public HandOver HandOver => Service?.HandOver ?? HandOver.None;
+}

@@ -21,5 +21,5 @@ public sealed record NodeChange
     public bool IsResumed { get; init; }
 
     /// <summary>True if the machine does not serve meanwhile.</summary>
-    public bool IsDisruptive => Actions.Any(action => UnitActions.Disrupts(action, Node.Role));
+    public bool IsDisruptive => Actions.Any(action => UnitActions.Disrupts(action, Node.StepsAside));
 }

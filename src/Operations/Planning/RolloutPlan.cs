@@ -42,5 +42,6 @@ public sealed record RolloutPlan
         Changes.Select(change => change.Node).Concat(Added).Any(node => node.Site == off.Site && node.Role == off.Role)
         || (off.Role == NodeRole.Database && (Lowered.Count > 0 || Dynamic.ContainsKey(off.Site!)));
 
-    private bool Shrinks(FleetNode off) => Removed.Any(node => node.Role == off.Role && (node.Site is null || node.Site == off.Site));
+    private bool Shrinks(FleetNode off) =>
+        Removed.Any(node => node.Service is { } service && service == off.StepsAside && (node.Site is null || node.Site == off.Site));
 }

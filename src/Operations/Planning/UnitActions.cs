@@ -1,7 +1,5 @@
-using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Preview.Machines;
-using ClusterProvisioning.Services.Consul;
-using ClusterProvisioning.Services.Etcd;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Planning;
 
@@ -10,8 +8,6 @@ public static class UnitActions
 {
     private const string Server = "PostgreSQL";
     private const string Machine = "machine";
-
-    private static readonly string[] WayOfClients = ["haproxy", "pgbouncer", "keepalived"];
 
     /// <summary>What is done, without what another action does anyway.</summary>
     public static IReadOnlyList<UnitAction> Of(IEnumerable<FileEffect> effects)
@@ -29,27 +25,19 @@ public static class UnitActions
             : [.. all.Where(action => !all.Exists(other => Covers(other, action)))];
     }
 
-    /// <summary>True if a machine of this role does not serve while this is done.</summary>
-    public static bool Disrupts(UnitAction action, NodeRole? role)
+    /// <summary>True if a machine does not serve while this is done.</summary>
+    /// <param name="action">What is done.</param>
+    /// <param name="service">The service with which the machine stops serving; null where nobody misses it.</param>
+    public static bool Disrupts(UnitAction action, IStepsAside? service)
     {
         ArgumentNullException.ThrowIfNull(action);
         return action.Kind switch
         {
             ActionKind.Start or ActionKind.Reload => false,
             ActionKind.RestartServer or ActionKind.Reboot => true,
-            ActionKind.Restart => role is { } known && Carries(known, action.Unit),
+            ActionKind.Restart => service?.Carries(action.Unit) == true,
         };
     }
-
-    // The unit with which a machine stops serving.
-    private static bool Carries(NodeRole role, string unit) => role switch
-    {
-        NodeRole.Database => unit == UnitAction.Patroni,
-        NodeRole.Etcd => unit == EtcdService.Unit,
-        NodeRole.Consul => unit == ConsulService.Unit,
-        NodeRole.Pooler or NodeRole.Gateway => WayOfClients.Any(way => unit.StartsWith(way, StringComparison.Ordinal)),
-        NodeRole.Bastion or NodeRole.Backup or NodeRole.Monitoring or NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => false,
-    };
 
     private static IEnumerable<UnitAction> Of(FileEffect effect) => effect switch
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Running;
 

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
-using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Running;
 
@@ -23,7 +23,8 @@ internal sealed class NodeAddition(RolloutContext context)
     public async Task BringInAsync(FleetNode node, CancellationToken cancel)
     {
         // A member that was one already knows its cluster from its own disk.
-        var joins = node.Role == NodeRole.Etcd && EtcdCluster.IsAt(context.Fleet, node.Site!) && !await IsMemberAsync(node, cancel).ConfigureAwait(false);
+        var joins = node.HandOver == HandOver.MoveLeader
+            && EtcdCluster.IsAt(context.Fleet, node.Site!) && !await IsMemberAsync(node, cancel).ConfigureAwait(false);
         if (joins)
             await context.Gate.OthersAsync(node, cancel).ConfigureAwait(false);
         var extra = joins ? await _join.AnnounceAsync(node, cancel).ConfigureAwait(false) : new Dictionary<string, string>(StringComparer.Ordinal);
@@ -32,7 +33,7 @@ internal sealed class NodeAddition(RolloutContext context)
         await context.Fleet.StartAsync(node.Name, cancel).ConfigureAwait(false);
         context.Say(node.Name, "running");
         await context.Gate.AloneAsync(node, cancel).ConfigureAwait(false);
-        if (node.Role == NodeRole.Etcd)
+        if (node.HandOver == HandOver.MoveLeader)
             await _join.EndAsync(node.Name, cancel).ConfigureAwait(false);
         context.Say(node.Name, "healthy");
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Running;
 
@@ -13,29 +13,29 @@ internal sealed class NodeRemoval(RolloutContext context)
     /// <summary>Does it.</summary>
     public async Task RemoveAsync(LeavingNode node, CancellationToken cancel)
     {
-        if (node.Role == NodeRole.Etcd && node.Site is not null)
+        if (node.HandOver == HandOver.MoveLeader && node.Site is not null)
             await LeaveEtcdAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
-        if (node.Role == NodeRole.Pooler && context.Fleet.IsOn(node.Name))
-            await LeavePoolersAsync(node, cancel).ConfigureAwait(false);
-        if (node.Role == NodeRole.Database && node.Site is not null)
+        if (node.HandOver == HandOver.Drain && context.Fleet.IsOn(node.Name))
+            await LeaveClientsAsync(node, cancel).ConfigureAwait(false);
+        if (node.HandOver == HandOver.Switchover && node.Site is not null)
             await _leadership.TakeFromAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
         context.Say(node.Name, "shutting down");
         await context.Fleet.StopAsync(node.Name, cancel).ConfigureAwait(false);
-        if (node.Role == NodeRole.Database && node.Site is not null)
+        if (node.HandOver == HandOver.Switchover && node.Site is not null)
             await LeavePatroniAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
         await context.Fleet.RemoveAsync(node.Name, cancel).ConfigureAwait(false);
         context.Say(node.Name, "removed");
     }
 
-    private async Task LeavePoolersAsync(LeavingNode node, CancellationToken cancel)
+    private async Task LeaveClientsAsync(LeavingNode node, CancellationToken cancel)
     {
-        if (await context.Gate.WrongAsync(other => other.Role == NodeRole.Pooler && context.Gate.IsThere(other), cancel)
+        if (await context.Gate.WrongAsync(other => other.StepsAside == node.Service && context.Gate.IsThere(other), cancel)
             .ConfigureAwait(false) is { Count: > 0 } wrong)
         {
             throw new OperationException($"{node.Name} cannot hand its clients over: {string.Join("; ", wrong)}. Mend that first, then run again.");
         }
 
-        await new PoolerDrain(context).DrainAsync(node.Name, cancel).ConfigureAwait(false);
+        await new ClientDrain(context).DrainAsync(node.Name, node.Service, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Strikes a member out of etcd, if the others are healthy without it.</summary>

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Running;
 
@@ -10,38 +10,33 @@ internal sealed class NodeReplacement(RolloutContext context)
     /// <summary>What speaks against it; null where nothing does.</summary>
     public async Task<string?> RefusalAsync(FleetNode node, CancellationToken cancel)
     {
-        if (node.Role is not { } role)
+        if (node.Workload is null)
             return $"{node.Name} is declared by no region.";
-        return role switch
+        return (node.StepsAside?.CoveredBy ?? Cover.Unneeded) switch
         {
-            NodeRole.Etcd or NodeRole.Database => await QuorumAsync(node, cancel).ConfigureAwait(false),
-            NodeRole.Pooler or NodeRole.Gateway => await WayInAsync(node, cancel).ConfigureAwait(false),
-            NodeRole.Backup => await CopiesAsync(node, cancel).ConfigureAwait(false),
-            NodeRole.Consul => $"{node.Name} is a server of Consul, whose quorum nobody here asks; replace it by hand, one at a time.",
-            NodeRole.Bastion or NodeRole.Monitoring or NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => null,
+            Cover.Quorum => await QuorumAsync(node, cancel).ConfigureAwait(false),
+            Cover.Peer => await WayInAsync(node, cancel).ConfigureAwait(false),
+            Cover.Copies => await CopiesAsync(node, cancel).ConfigureAwait(false),
+            Cover.ByHand => $"{node.Name} is a server of {node.Role}, whose quorum nobody here asks; replace it by hand, one at a time.",
+            Cover.Unneeded => null,
         };
     }
 
     /// <summary>What is missing meanwhile, where its site declares no other of its kind; null where nothing is.</summary>
-    public string? Warning(FleetNode node)
-    {
-        if (Peers(node).Any())
-            return null;
-        if (node.Role == NodeRole.Pooler)
-            return $"{node.Name} is the only pooler of site {node.Site}: until it is back no application reaches a database there";
-        return node.Role == NodeRole.Gateway ? $"{node.Name} is the only gateway of site {node.Site}: until it is back no machine comes in there" : null;
-    }
+    public string? Warning(FleetNode node) => node.StepsAside?.Missed is { } missed && !Peers(node).Any()
+        ? $"{node.Name} is the only {node.Role.ToString()!.ToLowerInvariant()} of site {node.Site}: until it is back {missed}"
+        : null;
 
     /// <summary>Does it.</summary>
     public async Task ReplaceAsync(FleetNode node, CancellationToken cancel)
     {
         if (await RefusalAsync(node, cancel).ConfigureAwait(false) is { } refusal)
             throw new OperationException(refusal);
-        if (node.Role == NodeRole.Database)
+        if (node.HandOver == HandOver.Switchover)
             await new Leadership(context).TakeFromAsync(node.Name, node.Site!, cancel).ConfigureAwait(false);
-        if (node.Role == NodeRole.Pooler && context.Fleet.IsOn(node.Name))
-            await new PoolerDrain(context).DrainAsync(node.Name, cancel).ConfigureAwait(false);
-        if (node.Role == NodeRole.Etcd)
+        if (node.HandOver == HandOver.Drain && context.Fleet.IsOn(node.Name))
+            await new ClientDrain(context).DrainAsync(node.Name, node.StepsAside, cancel).ConfigureAwait(false);
+        if (node.HandOver == HandOver.MoveLeader)
             await new NodeRemoval(context).LeaveEtcdAsync(node.Name, node.Site!, cancel).ConfigureAwait(false);
         if (context.Fleet.Present().Contains(node.Name, StringComparer.Ordinal))
         {
@@ -60,20 +55,20 @@ internal sealed class NodeReplacement(RolloutContext context)
     private async Task<string?> QuorumAsync(FleetNode node, CancellationToken cancel)
     {
         // Patroni lets a member copy from a leader alone once a cluster was initialized, and there would be none.
-        if (node.Role == NodeRole.Database && !Peers(node).Any())
+        if (node.HandOver == HandOver.Switchover && !Peers(node).Any())
         {
             return $"{node.Name} is the only database of site {node.Site}: once it is gone nobody leads the site's cluster, and a new member waits for a "
                 + "leader to copy from. Add another database to the site first, and roll out.";
         }
 
-        var peers = Peers(node).Where(other => node.Role == NodeRole.Etcd || other.IsQuorum == node.IsQuorum).ToList();
+        var peers = Peers(node).Where(other => other.IsQuorum == node.IsQuorum).ToList();
         if (await context.Gate.WrongAsync(peers.Contains, cancel).ConfigureAwait(false) is { Count: > 0 } wrong)
         {
             return $"While {node.Name} is rebuilt its quorum rests on {string.Join(", ", peers.Select(peer => peer.Name))}, and not all of them are "
                 + $"healthy: {string.Join("; ", wrong)}. Mend them first.";
         }
 
-        var needed = node.Role == NodeRole.Etcd ? Math.Max((peers.Count + 1) / 2, 2) : IsSynchronous(node)
+        var needed = node.HandOver == HandOver.MoveLeader ? Math.Max((peers.Count + 1) / 2, 2) : IsSynchronous(node)
             ? context.Fleet.Region.Declared.Patroni.SynchronousNodeCount + 1 : 0;
         return peers.Count < needed
             ? $"While {node.Name} is rebuilt {peers.Count} of its kind are left at site {node.Site}, and a quorum needs {needed}: add a machine first."

@@ -1,8 +1,8 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Host;
-using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Running;
 
@@ -15,7 +15,7 @@ internal sealed class NodeUpdate(RolloutContext context)
 
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
     private readonly Leadership _leadership = new(context);
-    private readonly PoolerDrain _drain = new(context);
+    private readonly ClientDrain _drain = new(context);
 
     /// <summary>Does it.</summary>
     public async Task ApplyAsync(NodeChange change, CancellationToken cancel)
@@ -26,13 +26,13 @@ internal sealed class NodeUpdate(RolloutContext context)
         foreach (var mild in change.Actions.Where(action => action.Kind <= ActionKind.Reload))
             await SystemctlAsync(node.Name, mild.Kind == ActionKind.Start ? "start" : "try-reload-or-restart", mild.Unit, cancel).ConfigureAwait(false);
         var actions = await NeededAsync(change, cancel).ConfigureAwait(false);
-        var disrupts = actions.Any(action => UnitActions.Disrupts(action, node.Role));
+        var disrupts = actions.Any(action => UnitActions.Disrupts(action, node.StepsAside));
         if (disrupts)
             await StepAsideAsync(node, cancel).ConfigureAwait(false);
         foreach (var action in actions)
             await ActAsync(node, action, cancel).ConfigureAwait(false);
-        if (disrupts && node.Role == NodeRole.Pooler)
-            await _drain.FillAsync(node, cancel).ConfigureAwait(false);
+        if (disrupts && node.StepsAside?.Drain is { } drain)
+            await _drain.FillAsync(node.Name, drain, cancel).ConfigureAwait(false);
         await context.Gate.WithOthersAsync(node, cancel).ConfigureAwait(false);
         await context.RunAsync(node.Name, "", cancel, "rm", "-f", Unfinished).ConfigureAwait(false);
         context.Say(node.Name, "healthy");
@@ -89,17 +89,19 @@ internal sealed class NodeUpdate(RolloutContext context)
     // The files are in place by now: a leader that steps down starts its server anew, and with them.
     private async Task StepAsideAsync(FleetNode node, CancellationToken cancel)
     {
-        switch (node.Role)
+        switch (node.HandOver)
         {
-            case NodeRole.Database:
+            case HandOver.Switchover:
                 if (await _leadership.TakeFromAsync(node.Name, node.Site!, cancel).ConfigureAwait(false))
                     await context.Gate.WithOthersAsync(node, cancel).ConfigureAwait(false);
                 break;
-            case NodeRole.Etcd:
+            case HandOver.MoveLeader:
                 await context.Etcd(node.Site!).MoveLeaderAsync(node.Name, cancel).ConfigureAwait(false);
                 break;
-            case NodeRole.Pooler:
-                await _drain.DrainAsync(node.Name, cancel).ConfigureAwait(false);
+            case HandOver.Drain:
+                await _drain.DrainAsync(node.Name, node.StepsAside, cancel).ConfigureAwait(false);
+                break;
+            case HandOver.None:
                 break;
         }
     }
@@ -119,7 +121,7 @@ internal sealed class NodeUpdate(RolloutContext context)
         switch (action.Kind)
         {
             // A switchover may have done it.
-            case ActionKind.RestartServer when node.Role == NodeRole.Database && await StillWaitsAsync(node, cancel).ConfigureAwait(false):
+            case ActionKind.RestartServer when node.HandOver == HandOver.Switchover && await StillWaitsAsync(node, cancel).ConfigureAwait(false):
                 await RestartServerNowAsync(node, cancel).ConfigureAwait(false);
                 break;
             case ActionKind.Reboot:

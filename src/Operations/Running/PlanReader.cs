@@ -1,8 +1,10 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Running;
 
@@ -78,15 +80,23 @@ internal sealed class PlanReader(RolloutContext context)
         var leaving = new List<LeavingNode>();
         foreach (var name in Fleet.Present().Where(name => Fleet.Wanted.All(node => node.Name != name)))
         {
-            var role = RoleOf(Fleet.InstalledOn(name));
-            var site = role == NodeRole.Database ? members.FirstOrDefault(each => each.Value.Any(member => member.Name == name)).Key
-                : role == NodeRole.Etcd ? await EtcdSiteAsync(name, cancel).ConfigureAwait(false)
-                : null;
-            leaving.Add(new LeavingNode(name, site, role, Fleet.DisksOf(name)));
+            // Its declaration is gone; its units still say what it was.
+            var units = Fleet.InstalledOn(name).Units;
+            var service = MachineServices.All.OfType<IStepsAside>().FirstOrDefault(each => each.RanWith(units));
+            var leaver = new LeavingNode(name, null, service, Fleet.DisksOf(name));
+            leaving.Add(leaver with { Site = await SiteOfAsync(leaver, members, cancel).ConfigureAwait(false) });
         }
 
         return leaving;
     }
+
+    private async Task<string?> SiteOfAsync(LeavingNode node, Dictionary<string, IReadOnlyList<Member>> members, CancellationToken cancel) =>
+        node.HandOver switch
+        {
+            HandOver.Switchover => members.FirstOrDefault(each => each.Value.Any(member => member.Name == node.Name)).Key,
+            HandOver.MoveLeader => await EtcdSiteAsync(node.Name, cancel).ConfigureAwait(false),
+            HandOver.Drain or HandOver.None => null,
+        };
 
     private async Task<string?> EtcdSiteAsync(string node, CancellationToken cancel)
     {
@@ -98,11 +108,4 @@ internal sealed class PlanReader(RolloutContext context)
 
         return null;
     }
-
-    // Its declaration is gone; its files still say what it was.
-    private static NodeRole? RoleOf(Installation installed) =>
-        installed.Units.Contains("patroni.service", StringComparer.Ordinal) ? NodeRole.Database
-        : installed.Units.Contains("etcd.service", StringComparer.Ordinal) ? NodeRole.Etcd
-        : installed.Units.Any(unit => unit.StartsWith("pgbouncer@", StringComparison.Ordinal)) ? NodeRole.Pooler
-        : null;
 }

@@ -2,6 +2,7 @@ using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Fleet.Clusters;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Running;
 
@@ -91,12 +92,13 @@ public sealed class RegionRollout(IFleet fleet, Action<string, string> say)
     // A peer that already shuts its firewall to an etcd member that is one makes it count as down; poolers that no longer hear each other hold the shared
     // address both.
     private bool GoesFirst(LeavingNode node) =>
-        node.Role == NodeRole.Etcd || (node.Role == NodeRole.Pooler && fleet.Wanted.Any(other => other.Role == NodeRole.Pooler && fleet.IsOn(other.Name)));
+        node.HandOver == HandOver.MoveLeader
+        || (node.HandOver == HandOver.Drain && fleet.Wanted.Any(other => other.StepsAside == node.Service && fleet.IsOn(other.Name)));
 
     // Before its peers hear that it goes: it may lead.
     private async Task StepDownAsync(IEnumerable<LeavingNode> removed, CancellationToken cancel)
     {
-        foreach (var node in removed.Where(node => node is { Role: NodeRole.Database, Site: not null }))
+        foreach (var node in removed.Where(node => node is { HandOver: HandOver.Switchover, Site: not null }))
             await new Leadership(_context).TakeFromAsync(node.Name, node.Site!, cancel).ConfigureAwait(false);
     }
 

@@ -49,7 +49,7 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
         return new Site { Name = name, DeclaredRegion = declared, Declared = site, Networks = networks, Groups = groups };
     }
 
-    private Network ResolveNetwork(Name site, SiteDeclaration declaredSite, Name name, NetworkDeclaration network)
+    private NetworkSegment ResolveNetwork(Name site, SiteDeclaration declaredSite, Name name, NetworkDeclaration network)
     {
         references.Find(declaredSite.Blocks, network.Block, "block", ModelPath.Of("sites", site, "networks", name, "block"));
         // At least four, so that a second, third and fourth zone come without moving an address.
@@ -58,10 +58,10 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
         IReadOnlyList<Subnet> subnets = perZone
             ? [.. declaredSite.Zones.Select((zone, i) => new Subnet(zone, network.Cidr.Slice(i, slices)))]
             : [new Subnet(null, network.Cidr)];
-        return new Network { Site = site, Name = name, Declared = network, Subnets = subnets };
+        return new NetworkSegment { Site = site, Name = name, Declared = network, Subnets = subnets };
     }
 
-    private NodeGroup? ResolveGroup(Name site, SiteDeclaration declaredSite, List<Network> networks, Name name, NodeGroupDeclaration group)
+    private NodeGroup? ResolveGroup(Name site, SiteDeclaration declaredSite, List<NetworkSegment> networks, Name name, NodeGroupDeclaration group)
     {
         var path = ModelPath.Of("sites", site, "groups", name);
         var hardware = references.Find(declared.Hardware, group.Hardware, "kind of hardware", path.Key("hardware"));
@@ -94,7 +94,7 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
         };
     }
 
-    private Node? ResolveNode(SiteDeclaration site, ModelPath group, List<(Network Network, int First)> places, MemberName name, NodeDeclaration node)
+    private Node? ResolveNode(SiteDeclaration site, ModelPath group, List<(NetworkSegment Network, int First)> places, MemberName name, NodeDeclaration node)
     {
         var path = group.Key("nodes").Key(name.ToString());
         if ((node.Number ?? NumberIn(name)) is not ({ } number and > 0))
@@ -114,7 +114,7 @@ internal sealed class RegionResolver(RegionDeclaration declared, SourceMap sourc
         return new Node { Name = name, Number = number, Zone = zone, Path = path, Addresses = [.. places.Select(place => Address(place, zone, number))] };
     }
 
-    private static NodeAddress Address((Network Network, int First) place, string zone, int number)
+    private static NodeAddress Address((NetworkSegment Network, int First) place, string zone, int number)
     {
         var subnet = place.Network.SubnetIn(zone);
         return new NodeAddress(place.Network, subnet, subnet.Cidr.Base.Plus((uint)(place.First + number - 1)));

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Sources;
@@ -23,35 +24,17 @@ public sealed class ExportersReached : IRule
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var connections = Connections.Of(region).Where(connection => IsMonitoring(region, connection)).ToList();
+        var all = Connections.Of(region);
+        var connections = all.Where(connection => IsMonitoring(region, connection)).ToList();
         var open = connections.Select(connection => (connection.To.Group.Path, connection.Port)).ToHashSet();
         return
             from @group in region.Groups
-            from told in Told(region, @group.Role)
+            from told in GroupPorts.Watched(region, all, @group)
             where !open.Contains((@group.Path, told.Port))
             select new Finding(
                 @group.Path,
-                $"No flow opens port {told.Port} of group '{@group.Name}' of site '{@group.Site}' to monitoring: nobody sees its {told.What}.",
+                $"No flow opens port {told.Port} of group '{@group.Name}' of site '{@group.Site}' to monitoring: nobody sees its {told.Tells}.",
                 Fix(connections, @group, told.Port));
-    }
-
-    private static IEnumerable<(Port Port, string What)> Told(Region region, NodeRole role)
-    {
-        (Port Port, string What)[] own = role switch
-        {
-            NodeRole.Database => [(ServicePorts.PostgresExporter, "database"), (region.Declared.Patroni.RestPort, "cluster's leader")],
-            NodeRole.Etcd => [(ServicePorts.EtcdMetrics, "quorum")],
-            NodeRole.Pooler =>
-            [
-                (ServicePorts.HaProxyMetrics, "proxy"),
-                (ServicePorts.PgBouncerWriteExporter, "pools for writes"),
-                (ServicePorts.PgBouncerReadExporter, "pools for reads"),
-            ],
-            NodeRole.Gateway => [(ServicePorts.HaProxyMetrics, "proxy")],
-            NodeRole.Bastion or NodeRole.Consul or NodeRole.Backup or NodeRole.Monitoring => [],
-            NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => [],
-        };
-        return [(ServicePorts.NodeExporter, "disks fill"), .. own];
     }
 
     // Where a region declares no monitoring, whoever else is let in may be it.

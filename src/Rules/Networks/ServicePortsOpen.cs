@@ -1,5 +1,5 @@
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Model;
-using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile.Diagnostics;
@@ -24,7 +24,8 @@ public sealed class ServicePortsOpen : IRule
     {
         ArgumentNullException.ThrowIfNull(region);
         var connections = Connections.Of(region);
-        return region.Sites.SelectMany(site => Check(region, site, connections)).Concat(Shared(region));
+        return region.Sites.SelectMany(site => Check(region, site, connections))
+            .DistinctBy(finding => (finding.Path.Text, finding.Message)).Concat(Shared(region));
     }
 
     private static IEnumerable<Finding> Check(Region region, Site site, IReadOnlyList<Connection> connections)
@@ -32,37 +33,22 @@ public sealed class ServicePortsOpen : IRule
         var open = connections.Where(connection => connection.To.Network.Site == site.Name)
             .Select(connection => (connection.To.Group.Role, connection.Port))
             .ToHashSet();
-        return Unopened(region, site, open).Concat(Fixed(site, open));
-    }
-
-    private static IEnumerable<Finding> Unopened(Region region, Site site, HashSet<(NodeRole Role, Port Port)> open)
-    {
-        var (haproxy, declared) = (region.Declared.Haproxy, region.Declared);
         return
-            from service in new (NodeRole Role, Port Port, ModelPath Path)[]
-            {
-                (NodeRole.Pooler, haproxy.WritePort, ModelPath.Of("haproxy", "writePort")),
-                (NodeRole.Pooler, haproxy.ReadPort, ModelPath.Of("haproxy", "readPort")),
-                (NodeRole.Database, declared.Patroni.RestPort, ModelPath.Of("patroni", "restPort")),
-                (NodeRole.Gateway, declared.Ingest.Port, ModelPath.Of("ingest", "port")),
-                (NodeRole.Etcd, declared.Etcd.ClientPort, ModelPath.Of("etcd", "clientPort")),
-                (NodeRole.Etcd, declared.Etcd.PeerPort, ModelPath.Of("etcd", "peerPort")),
-            }
-            where site.NodesOf(service.Role).Any() && !open.Contains((service.Role, service.Port))
-            select new Finding(
-                service.Path,
-                $"{service.Path.Text} is {service.Port}, but no flow opens that port of the {EnumName.Of(service.Role)} nodes of site '{site.Name}'.",
-                "Declare a flow to that port, or keep the port that a flow opens.");
+            from @group in site.Groups
+            from service in GroupPorts.Of(region, connections, @group)
+            where service.NeedsFlow && !open.Contains((@group.Role, service.Port))
+            select service.Key is { } key ? Moved(site, @group, key, service.Port) : Fixed(site, @group, service.Port);
     }
 
-    private static IEnumerable<Finding> Fixed(Site site, HashSet<(NodeRole Role, Port Port)> open) =>
-        from service in new (NodeRole Role, Port Port)[] { (NodeRole.Directory, ServicePorts.Ldaps), (NodeRole.ObjectStorage, ServicePorts.ObjectStorage) }
-        from @group in site.GroupsOf(service.Role)
-        where !open.Contains(service)
-        select new Finding(
-            @group.Path,
-            $"Group '{@group.Name}' of site '{site.Name}' listens on port {service.Port}, which no flow opens.",
-            $"Declare a flow to role:{EnumName.Of(service.Role)} with `ports: {service.Port}`.");
+    private static Finding Moved(Site site, NodeGroup group, ModelPath key, Port port) => new(
+        key,
+        $"{key.Text} is {port}, but no flow opens that port of the {EnumName.Of(group.Role)} nodes of site '{site.Name}'.",
+        "Declare a flow to that port, or keep the port that a flow opens.");
+
+    private static Finding Fixed(Site site, NodeGroup group, Port port) => new(
+        group.Path,
+        $"Group '{group.Name}' of site '{site.Name}' listens on port {port}, which no flow opens.",
+        $"Declare a flow to role:{EnumName.Of(group.Role)} with `ports: {port}`.");
 
     private static IEnumerable<Finding> Shared(Region region)
     {

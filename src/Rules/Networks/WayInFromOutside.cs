@@ -49,7 +49,7 @@ public sealed class WayInFromOutside : IRule
         }
     }
 
-    private static Finding FromInternet(Name flow, NodeGroup group, Network network)
+    private static Finding FromInternet(Name flow, NodeGroup group, NetworkSegment network)
     {
         var listener = $"group '{group.Name}' of site '{group.Site}' ({EnumName.Of(group.Role)}, network '{network.Name}')";
         return new Finding(

@@ -52,6 +52,13 @@ internal sealed class BackupPlan
     public static BackupPlan? With(BackupTool tool, Machine machine) =>
         machine.Region.Declared.Backup is { } declared && declared.Tool == tool ? new BackupPlan(machine, declared) : null;
 
+    /// <summary>The plan of a machine's region, whichever tool it is made with; null where it makes no backups.</summary>
+    public static BackupPlan? Of(Machine machine) => machine.Region.Declared.Backup is { } declared ? new BackupPlan(machine, declared) : null;
+
+    /// <summary>What is done in those of some repositories that are buckets.</summary>
+    public static IEnumerable<BucketUse> In(IEnumerable<Repository> repositories, BucketAccess access) =>
+        repositories.Where(each => each.Host is null).Select(each => new BucketUse(each.Name, access));
+
     /// <summary>How many whole days a length has, rounded up.</summary>
     public static string Days(Model.Values.Duration duration) =>
         ((duration.Milliseconds + MillisecondsPerDay - 1) / MillisecondsPerDay).ToString(CultureInfo.InvariantCulture);

@@ -16,6 +16,9 @@ public sealed class AdministratorsService : IService
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Bastion;
 
     /// <inheritdoc/>
+    public bool RunsJobs => true;
+
+    /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => BastionFiles.Of(machine);
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using ClusterProvisioning.Model.Declaration;
 namespace ClusterProvisioning.Services.ChunkArchive;
 
 /// <summary>Copies chunks that are past their time to the archive, on whichever member leads.</summary>
-public sealed class ChunkArchiveService : IService
+public sealed class ChunkArchiveService : IService, IUsesBuckets
 {
     /// <inheritdoc/>
     public string Name => "chunk-archive";
@@ -17,4 +17,10 @@ public sealed class ChunkArchiveService : IService
 
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new() { Secrets = ChunkArchiveFiles.Secrets(machine) };
+
+    // Written and read back; never deleted.
+
+    /// <inheritdoc/>
+    public IEnumerable<BucketUse> BucketsOf(Machine machine) =>
+        machine.Region.Declared.Backup?.Archive is null ? [] : [new BucketUse(null, BucketAccess.Write)];
 }

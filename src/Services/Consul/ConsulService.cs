@@ -4,7 +4,7 @@ using ClusterProvisioning.Model.Declaration;
 namespace ClusterProvisioning.Services.Consul;
 
 /// <summary>Consul in etcd's place: servers on machines of its role, and an agent beside each Patroni.</summary>
-public sealed class ConsulService : IService, IWatched
+public sealed class ConsulService : IService, IWatched, IHealthy, IStepsAside
 {
     /// <summary>The unit that runs a server or an agent; what it holds is ours, not the package's.</summary>
     public const string Unit = "consul.service";
@@ -25,15 +25,34 @@ public sealed class ConsulService : IService, IWatched
     public bool RunsOn(Region region, NodeGroup group) => region.DcsRole == NodeRole.Consul && group.Role is NodeRole.Consul or NodeRole.Database;
 
     /// <inheritdoc/>
+    public HandOver HandOver => HandOver.None;
+
+    /// <inheritdoc/>
+    public Cover CoveredBy => Cover.ByHand;
+
+    /// <inheritdoc/>
+    public bool Carries(string unit) => unit == Unit;
+
+    /// <inheritdoc/>
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Contains(Unit);
+
+    // Of an agent's, its Patroni tells.
+
+    /// <inheritdoc/>
+    public HealthProbe? ProbeOf(Workload workload, bool replicaTakesReads) =>
+        ConsulConfiguration.IsServer(workload.Machine) ? ConsulHealth.Of(workload.Machine.Region) : null;
+
+    /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => ConsulFiles.Of(machine);
 
     /// <inheritdoc/>
     public IEnumerable<ListeningPort> Listens(Machine machine)
     {
         var settings = machine.Region.Declared.Consul;
+        var gossip = ListeningPort.Moved(settings.SerfPort, "gossip", "consul", "serfPort");
         return ConsulConfiguration.IsServer(machine)
-            ? [new(settings.ServerPort, "agents and servers"), new(settings.SerfPort, "gossip"), new(settings.HttpsPort, "counters")]
-            : [new(settings.SerfPort, "gossip")];
+            ? [ListeningPort.Moved(settings.ServerPort, "agents and servers", "consul", "serverPort"), gossip, new(settings.HttpsPort, "counters")]
+            : [gossip];
     }
 
     // systemd hands key and certificate over when the unit starts (systemd.exec(5), LoadCredential=).

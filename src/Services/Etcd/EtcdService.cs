@@ -4,7 +4,7 @@ using ClusterProvisioning.Model.Declaration;
 namespace ClusterProvisioning.Services.Etcd;
 
 /// <summary>etcd, which holds the leader's lock: a member on each machine of its role.</summary>
-public sealed class EtcdService : IService, IChecked, IInstalled, IWatched
+public sealed class EtcdService : IService, IChecked, IInstalled, IWatched, IHealthy, IStepsAside
 {
     /// <summary>Debian's unit of etcd.</summary>
     public const string Unit = "etcd.service";
@@ -25,13 +25,33 @@ public sealed class EtcdService : IService, IChecked, IInstalled, IWatched
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Etcd;
 
     /// <inheritdoc/>
+    public HandOver HandOver => HandOver.MoveLeader;
+
+    /// <inheritdoc/>
+    public Cover CoveredBy => Cover.Quorum;
+
+    /// <inheritdoc/>
+    public bool Carries(string unit) => unit == Unit;
+
+    /// <inheritdoc/>
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Contains(Unit);
+
+    /// <inheritdoc/>
+    public HealthProbe? ProbeOf(Workload workload, bool replicaTakesReads) => EtcdHealth.Of(workload.Machine.Region);
+
+    /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => EtcdFiles.Of(machine);
 
     /// <inheritdoc/>
     public IEnumerable<ListeningPort> Listens(Machine machine)
     {
         var settings = machine.Region.Declared.Etcd;
-        return [new(settings.ClientPort, "clients"), new(settings.PeerPort, "peers"), new(ServicePorts.EtcdMetrics, "counters")];
+        return
+        [
+            ListeningPort.Moved(settings.ClientPort, "clients", "etcd", "clientPort"),
+            ListeningPort.Moved(settings.PeerPort, "peers", "etcd", "peerPort"),
+            new(ServicePorts.EtcdMetrics, "counters"),
+        ];
     }
 
     // Go's daemons read their certificate at every handshake.

@@ -5,7 +5,7 @@ using ClusterProvisioning.Services.Text;
 namespace ClusterProvisioning.Services.HaProxy;
 
 /// <summary>The plants' machines' way in: a gateway's HAProxy asks each for its certificate, checked against its authority's revocation list.</summary>
-public sealed class GatewayProxyService : IService, IChecked, IInstalled, IWatched, IBesidesFlows, INamesHosts, IStartsAfter
+public sealed class GatewayProxyService : IService, IChecked, IInstalled, IWatched, IBesidesFlows, INamesHosts, IStartsAfter, IStepsAside
 {
     /// <summary>The certificate that it shows the plants' machines.</summary>
     public const string Certificate = "gateway";
@@ -25,6 +25,21 @@ public sealed class GatewayProxyService : IService, IChecked, IInstalled, IWatch
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Gateway;
 
     /// <inheritdoc/>
+    public HandOver HandOver => HandOver.None;
+
+    /// <inheritdoc/>
+    public Cover CoveredBy => Cover.Peer;
+
+    /// <inheritdoc/>
+    public string? Missed => "no machine comes in there";
+
+    /// <inheritdoc/>
+    public bool Carries(string unit) => PoolerUnits.Holds(unit);
+
+    /// <inheritdoc/>
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Contains($"{Reload}.path");
+
+    /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => HaProxyUnit.With(GatewayProxy.Of(machine)).With(new ServiceFiles
     {
         Files = [Watch(), Reread()],
@@ -33,7 +48,10 @@ public sealed class GatewayProxyService : IService, IChecked, IInstalled, IWatch
 
     /// <inheritdoc/>
     public IEnumerable<ListeningPort> Listens(Machine machine) =>
-        [new(machine.Region.Declared.Ingest.Port, "the plants' machines"), new(ServicePorts.HaProxyMetrics, "counters")];
+    [
+        ListeningPort.Moved(machine.Region.Declared.Ingest.Port, "the plants' machines", "ingest", "port"),
+        new(ServicePorts.HaProxyMetrics, "counters"),
+    ];
 
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new()

@@ -11,6 +11,9 @@ namespace ClusterProvisioning.Services.HaProxy;
 /// hop that knows the members' roles (HAProxy docs, "Configuration Manual").</summary>
 internal sealed class HaProxyConfiguration
 {
+    /// <summary>The name of the front that applications connect to.</summary>
+    public const string Front = "applications";
+
     // How far a replica may lie behind before reads avoid it.
     private const string ReadLag = "16MB";
 
@@ -39,20 +42,20 @@ internal sealed class HaProxyConfiguration
     [
         TextFile.Notice,
         .. HaProxyText.Global(_machine, _region.Haproxy.MaxConnections + HopConnections),
-        .. Front(),
+        .. Fronts(),
         .. Health(),
         .. Hops(),
         .. Roles(),
         .. HaProxyText.Metrics(_machine),
     ];
 
-    private IEnumerable<string> Front()
+    private IEnumerable<string> Fronts()
     {
         var address = _machine.AddressIn(_machine.Group.Networks[0]);
         return
         [
             "",
-            "frontend applications",
+            $"frontend {Front}",
             .. _instances.SelectMany(instance => SharedAddress.With(_machine.Group, address).Select(each => $"  bind {each}:{instance.Front}")),
             $"  maxconn {_region.Haproxy.MaxConnections}",
             "  option clitcpka",

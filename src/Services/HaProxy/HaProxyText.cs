@@ -21,7 +21,7 @@ internal static class HaProxyText
             "  user haproxy",
             "  group haproxy",
             $"  maxconn {connections}",
-            "  stats socket /run/haproxy/admin.sock mode 660 level admin",
+            $"  stats socket {HaProxyUnit.AdminSocket} mode 660 level admin",
             $"  ssl-default-bind-options ssl-min-ver {oldest}",
             $"  ssl-default-server-options ssl-min-ver {oldest}",
             // certificate.crt and certificate.key, as every other daemon has them.

@@ -8,6 +8,9 @@ internal static class HaProxyUnit
     /// <summary>Debian's unit of HAProxy, whoever writes the configuration.</summary>
     public const string Name = "haproxy.service";
 
+    /// <summary>Where it takes commands (HAProxy docs, "Management Guide", "Unix Socket commands").</summary>
+    public const string AdminSocket = "/run/haproxy/admin.sock";
+
     /// <summary>HAProxy's own checker.</summary>
     public static Check Check => new("haproxy", HaProxyText.Path, $"haproxy -c -dW -f {HaProxyText.Path}");
 

@@ -4,7 +4,7 @@ using ClusterProvisioning.Model.Declaration;
 namespace ClusterProvisioning.Services.HaProxy;
 
 /// <summary>A pooler's HAProxy: the front that applications connect to, and the hop that knows the members' roles.</summary>
-public sealed class PoolerProxyService : IService, IChecked, IInstalled, IWatched, ITunesKernel, IBesidesFlows, INamesHosts
+public sealed class PoolerProxyService : IService, IChecked, IInstalled, IWatched, ITunesKernel, IBesidesFlows, INamesHosts, IHealthy, IStepsAside
 {
     /// <summary>The certificate under which it asks the members' Patroni.</summary>
     public const string Certificate = "haproxy";
@@ -19,13 +19,39 @@ public sealed class PoolerProxyService : IService, IChecked, IInstalled, IWatche
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Pooler;
 
     /// <inheritdoc/>
+    public HandOver HandOver => HandOver.Drain;
+
+    /// <inheritdoc/>
+    public Cover CoveredBy => Cover.Peer;
+
+    /// <inheritdoc/>
+    public DrainScripts? Drain => PoolerDrain.Scripts;
+
+    /// <inheritdoc/>
+    public string? Missed => "no application reaches a database there";
+
+    /// <inheritdoc/>
+    public bool Carries(string unit) => PoolerUnits.Holds(unit);
+
+    /// <inheritdoc/>
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Any(unit => unit.StartsWith("pgbouncer@write", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public HealthProbe? ProbeOf(Workload workload, bool replicaTakesReads) => PoolerHealth.Of(workload, replicaTakesReads);
+
+    /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => HaProxyUnit.With(HaProxyConfiguration.Of(machine));
 
     /// <inheritdoc/>
     public IEnumerable<ListeningPort> Listens(Machine machine)
     {
         var settings = machine.Region.Declared.Haproxy;
-        return [new(settings.WritePort, "writes"), new(settings.ReadPort, "reads"), new(ServicePorts.HaProxyMetrics, "counters")];
+        return
+        [
+            ListeningPort.Moved(settings.WritePort, "writes", "haproxy", "writePort"),
+            ListeningPort.Moved(settings.ReadPort, "reads", "haproxy", "readPort"),
+            new(ServicePorts.HaProxyMetrics, "counters"),
+        ];
     }
 
     /// <inheritdoc/>

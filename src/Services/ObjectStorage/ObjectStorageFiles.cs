@@ -43,7 +43,7 @@ internal static class ObjectStorageFiles
 
     private static string Shown() => $"crt {NodeCertificates.CertificatePath(ObjectStorageService.Certificate)}";
 
-    private static IEnumerable<string> Front(Machine machine, IReadOnlyList<Network> networks) =>
+    private static IEnumerable<string> Front(Machine machine, IReadOnlyList<NetworkSegment> networks) =>
     [
         "",
         "frontend objects",

@@ -23,7 +23,7 @@ public sealed class ObjectStorageService : IService, IChecked, IInstalled
     public ServiceFiles FilesOf(Machine machine) => ObjectStorageFiles.Of(machine);
 
     /// <inheritdoc/>
-    public IEnumerable<ListeningPort> Listens(Machine machine) => [new(ServicePorts.ObjectStorage, "S3")];
+    public IEnumerable<ListeningPort> Listens(Machine machine) => [new(ServicePorts.ObjectStorage, "S3") { NeedsFlow = true }];
 
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new()

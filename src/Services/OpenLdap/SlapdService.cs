@@ -24,7 +24,7 @@ public sealed class SlapdService : IService, IChecked, IInstalled
     public ServiceFiles FilesOf(Machine machine) => DirectoryFiles.Of(machine);
 
     /// <inheritdoc/>
-    public IEnumerable<ListeningPort> Listens(Machine machine) => [new(ServicePorts.Ldaps, "who checks logins")];
+    public IEnumerable<ListeningPort> Listens(Machine machine) => [new(ServicePorts.Ldaps, "who checks logins") { NeedsFlow = true }];
 
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new()

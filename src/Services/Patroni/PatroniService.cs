@@ -4,7 +4,7 @@ using ClusterProvisioning.Model.Declaration;
 namespace ClusterProvisioning.Services.Patroni;
 
 /// <summary>Patroni with the PostgreSQL that it runs.</summary>
-public sealed class PatroniService : IService, IChecked, IInstalled, IWatched, IStartsAfter, ITunesKernel
+public sealed class PatroniService : IService, IChecked, IInstalled, IWatched, IStartsAfter, ITunesKernel, IHealthy, IStepsAside
 {
     /// <summary>Debian's unit of Patroni, which runs PostgreSQL too.</summary>
     public const string Unit = "patroni.service";
@@ -28,13 +28,28 @@ public sealed class PatroniService : IService, IChecked, IInstalled, IWatched, I
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database;
 
     /// <inheritdoc/>
+    public HandOver HandOver => HandOver.Switchover;
+
+    /// <inheritdoc/>
+    public Cover CoveredBy => Cover.Quorum;
+
+    /// <inheritdoc/>
+    public bool Carries(string unit) => unit == Unit;
+
+    /// <inheritdoc/>
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Contains(Unit);
+
+    /// <inheritdoc/>
+    public HealthProbe? ProbeOf(Workload workload, bool replicaTakesReads) => new MembershipProbe();
+
+    /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => DatabaseFiles.Of(machine).With(WalFetch.Of(machine));
 
     /// <inheritdoc/>
     public IEnumerable<ListeningPort> Listens(Machine machine) =>
     [
         new(machine.Region.Declared.Postgresql.Port, "SQL and replication"),
-        new(machine.Region.Declared.Patroni.RestPort, "Patroni's REST API"),
+        ListeningPort.Moved(machine.Region.Declared.Patroni.RestPort, "Patroni's REST API", "patroni", "restPort"),
     ];
 
     /// <inheritdoc/>

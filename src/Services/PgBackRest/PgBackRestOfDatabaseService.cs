@@ -7,7 +7,7 @@ using ClusterProvisioning.Services.Patroni;
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>pgBackRest beside each database: the server, so that backups can be taken, and where its WAL goes.</summary>
-public sealed class PgBackRestOfDatabaseService : IService, IChecked, IInstalled
+public sealed class PgBackRestOfDatabaseService : IService, IChecked, IInstalled, IUsesBuckets
 {
     /// <inheritdoc/>
     public string Name => "pgbackrest-of-database";
@@ -38,4 +38,8 @@ public sealed class PgBackRestOfDatabaseService : IService, IChecked, IInstalled
     /// <inheritdoc/>
     public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) =>
         BackupChecks.Of(files, "--no-archive-async archive-push pg_wal/000000010000000000000001");
+
+    /// <inheritdoc/>
+    public IEnumerable<BucketUse> BucketsOf(Machine machine) =>
+        BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan ? BackupPlan.In(plan.Written, BucketAccess.Write) : [];
 }

@@ -6,7 +6,7 @@ using ClusterProvisioning.Services.Backups;
 namespace ClusterProvisioning.Services.PgBackRest;
 
 /// <summary>pgBackRest on a backup server: the repositories that it minds, and the timers that make backups.</summary>
-public sealed class PgBackRestService : IService, IChecked, IInstalled
+public sealed class PgBackRestService : IService, IChecked, IInstalled, IStepsAside, IUsesBuckets
 {
     /// <inheritdoc/>
     public string Name => "pgbackrest";
@@ -19,6 +19,21 @@ public sealed class PgBackRestService : IService, IChecked, IInstalled
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Backup;
+
+    /// <inheritdoc/>
+    public HandOver HandOver => HandOver.None;
+
+    /// <inheritdoc/>
+    public Cover CoveredBy => Cover.Copies;
+
+    /// <inheritdoc/>
+    public bool Carries(string unit) => false;
+
+    /// <inheritdoc/>
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Any(unit => unit.StartsWith("cluster-backup@", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public bool RunsJobs => true;
 
     /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => BackupFiles.OfServer(machine);
@@ -43,4 +58,8 @@ public sealed class PgBackRestService : IService, IChecked, IInstalled
 
     /// <inheritdoc/>
     public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) => BackupChecks.Of(files, "backup");
+
+    /// <inheritdoc/>
+    public IEnumerable<BucketUse> BucketsOf(Machine machine) =>
+        BackupPlan.With(BackupTool.PgBackRest, machine) is { } plan ? BackupPlan.In(plan.Minded, BucketAccess.Expire) : [];
 }

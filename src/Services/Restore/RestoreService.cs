@@ -8,7 +8,7 @@ using ClusterProvisioning.Services.WalG;
 namespace ClusterProvisioning.Services.Restore;
 
 /// <summary>A spare machine, on which a backup is restored and proved.</summary>
-public sealed class RestoreService : IService, IChecked, IStartsAfter
+public sealed class RestoreService : IService, IChecked, IStartsAfter, IUsesBuckets
 {
     /// <inheritdoc/>
     public string Name => "restore";
@@ -18,6 +18,9 @@ public sealed class RestoreService : IService, IChecked, IStartsAfter
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Restore;
+
+    /// <inheritdoc/>
+    public bool RunsJobs => true;
 
     /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => RestoreFiles.Of(machine);
@@ -34,4 +37,8 @@ public sealed class RestoreService : IService, IChecked, IStartsAfter
     /// <inheritdoc/>
     public IEnumerable<Check> Checks(Machine machine, ServiceFiles files) =>
         [.. BackupChecks.Of(files, "info"), .. files.Find(RestoreFiles.Settings) is { } settings ? [RestoredCheck.Of(settings)] : Array.Empty<Check>()];
+
+    /// <inheritdoc/>
+    public IEnumerable<BucketUse> BucketsOf(Machine machine) =>
+        BackupPlan.Of(machine) is { } plan ? BackupPlan.In(plan.Repositories, BucketAccess.Read) : [];
 }

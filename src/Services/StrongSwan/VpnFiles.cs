@@ -46,7 +46,7 @@ internal static class VpnFiles
 
     private static string Interface(Machine machine) => Interfaces.NameOf(Entrance(machine));
 
-    private static Network Entrance(Machine machine) => machine.Group.Networks.First(network => network.Name == machine.Site.Declared.Vpn!.Network);
+    private static NetworkSegment Entrance(Machine machine) => machine.Group.Networks.First(network => network.Name == machine.Site.Declared.Vpn!.Network);
 
     private static IEnumerable<string> Connection(Machine machine, VpnDeclaration vpn) =>
     [

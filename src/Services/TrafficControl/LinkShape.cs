@@ -29,12 +29,12 @@ internal static class LinkShape
     }
 
     // The network in which members of both sites meet.
-    private static IEnumerable<(Network Own, Network Other)> Far(Machine machine) =>
+    private static IEnumerable<(NetworkSegment Own, NetworkSegment Other)> Far(Machine machine) =>
         from connection in machine.Flows.Out
         where connection.From.Group?.Role == NodeRole.Database && connection.To.Group.Role == NodeRole.Database && !connection.IsLocal
         select (connection.From.Network!, connection.To.Network);
 
-    private static NodeFile Service(string card, IEnumerable<Network> networks, long bits) => TextFile.Root(
+    private static NodeFile Service(string card, IEnumerable<NetworkSegment> networks, long bits) => TextFile.Root(
         Path,
         [
             TextFile.Notice,

@@ -1,11 +1,12 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Services.Backups;
 
 namespace ClusterProvisioning.Services.WalG;
 
 /// <summary>WAL-G on the databases of regions that ask for it.</summary>
-public sealed class WalGService : IService
+public sealed class WalGService : IService, IUsesBuckets
 {
     /// <inheritdoc/>
     public string Name => "wal-g";
@@ -18,4 +19,10 @@ public sealed class WalGService : IService
 
     /// <inheritdoc/>
     public Credentials CredentialsOf(Machine machine) => new() { Secrets = WalGFiles.Secrets(machine) };
+
+    // The leader takes away what is past its time.
+
+    /// <inheritdoc/>
+    public IEnumerable<BucketUse> BucketsOf(Machine machine) =>
+        WalGFiles.PlanOf(machine)?.Near is { } near ? BackupPlan.In([near], BucketAccess.Expire) : [];
 }

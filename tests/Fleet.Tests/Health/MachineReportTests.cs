@@ -1,5 +1,4 @@
 using ClusterProvisioning.Fleet.Health;
-using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Fleet.Tests.Health;
@@ -28,12 +27,5 @@ public sealed class MachineReportTests
             found.ShouldBeNull();
         else
             found.ShouldNotBeNull().ShouldContain(wrong);
-    }
-
-    [Fact]
-    public void Backup_servers_bastions_and_spare_machines_are_asked()
-    {
-        NodeRole[] clusters = [NodeRole.Etcd, NodeRole.Database, NodeRole.Pooler];
-        Nodes.Region.Groups.Select(group => group.Role).Except(clusters).ShouldAllBe(role => EdgeHealth.Knows(role));
     }
 }

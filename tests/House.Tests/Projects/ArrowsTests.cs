@@ -8,7 +8,7 @@ public sealed class ArrowsTests
         ["Model"] = [],
         ["Aws"] = ["Model"],
         ["RegionFile"] = ["Model"],
-        ["Rules"] = ["Aws", "Model", "RegionFile"],
+        ["Rules"] = ["Aws", "Machines", "Model", "RegionFile"],
         ["Host"] = [],
         ["Image"] = ["Host"],
         ["Services"] = ["Model"],

@@ -1,5 +1,4 @@
 using ClusterProvisioning.Fleet.Tests;
-using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
 using ClusterProvisioning.Operations.Running;
 
@@ -15,7 +14,7 @@ public sealed class RegionRolloutTests
         {
             Changes = [Restart("pooler1"), Restart("pg1")],
             Dynamic = new Dictionary<string, IReadOnlyList<DynamicChange>> { ["primary"] = [new DynamicChange(["ttl"], "30", 40)] },
-            Removed = [new LeavingNode("pg3", "primary", NodeRole.Database, ["disk data (2GB)"])],
+            Removed = [new LeavingNode("pg3", "primary", FakeFleet.Node("pg3").StepsAside, ["disk data (2GB)"])],
         };
         (await Rollout(fleet).RunAsync(plan, allowDestructive: false, CancellationToken.None)).Select(node => node.Name).ShouldBe(["pg3"]);
         fleet.Done.ShouldBeEmpty();
@@ -83,7 +82,7 @@ public sealed class RegionRolloutTests
             Dynamic = dynamic is null
                 ? new Dictionary<string, IReadOnlyList<DynamicChange>>()
                 : new Dictionary<string, IReadOnlyList<DynamicChange>> { [dynamic] = [new DynamicChange(["ttl"], "30", 40)] },
-            Removed = removed is null ? [] : [new LeavingNode(removed, null, FakeFleet.Node(removed).Role, [])],
+            Removed = removed is null ? [] : [new LeavingNode(removed, null, FakeFleet.Node(removed).StepsAside, [])],
         };
         plan.InTheWay().Count.ShouldBe(wanted ? 1 : 0);
     }

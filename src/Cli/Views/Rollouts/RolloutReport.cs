@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Operations.Planning;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Cli.Views.Rollouts;
 
@@ -57,7 +57,7 @@ internal static class RolloutReport
     private static void Write(TextWriter output, NodeChange change)
     {
         var actions = change.Actions.Count == 0 ? "nothing starts anew" : string.Join(", ", change.Actions.Select(Words));
-        var aside = change.IsDisruptive ? $" ({Aside(change.Node.Role)})" : "";
+        var aside = change.IsDisruptive ? $" ({Aside(change.Node.HandOver)})" : "";
         output.Write($"{change.Node.Name}: {actions}{aside}{(change.IsResumed ? "; an earlier rollout came no further" : "")}\n");
         foreach (var file in change.Files)
             output.Write($"    {file.Kind.ToString().ToLowerInvariant(),-7} {file.Path}{Causes(file)}\n");
@@ -67,13 +67,12 @@ internal static class RolloutReport
 
     private static string Words(UnitAction action) => action.Kind == ActionKind.RestartServer ? "restart PostgreSQL where Patroni says so" : action.ToString();
 
-    private static string Aside(NodeRole? role) => role switch
+    private static string Aside(HandOver handOver) => handOver switch
     {
-        NodeRole.Database => "if it leads: last, after a switchover",
-        NodeRole.Etcd => "hands over the leadership first",
-        NodeRole.Pooler => "drained first",
-        null or NodeRole.Bastion or NodeRole.Consul or NodeRole.Gateway or NodeRole.Backup or NodeRole.Monitoring => "down meanwhile",
-        NodeRole.Directory or NodeRole.ObjectStorage or NodeRole.Restore => "down meanwhile",
+        HandOver.Switchover => "if it leads: last, after a switchover",
+        HandOver.MoveLeader => "hands over the leadership first",
+        HandOver.Drain => "drained first",
+        HandOver.None => "down meanwhile",
     };
 
     private static string Causes(PlannedFile file)

@@ -8,7 +8,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 /// <param name="Place">The namespace that it speaks from.</param>
 /// <param name="Group">The group of a machine.</param>
 /// <param name="Network">The network of a host that is no machine.</param>
-internal sealed record ProbeSource(string Name, NetworkNamespace Place, NodeGroup? Group, Network? Network)
+internal sealed record ProbeSource(string Name, NetworkNamespace Place, NodeGroup? Group, NetworkSegment? Network)
 {
     /// <summary>True if the host is what an end of a connection means.</summary>
     public bool Is(Endpoint end) => end switch

@@ -9,7 +9,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 /// <param name="Network">The address's network.</param>
 /// <param name="Address">The address.</param>
 /// <param name="Port">The port.</param>
-internal sealed record ProbeTarget(string? Node, NodeGroup Group, Network Network, Ipv4 Address, int Port)
+internal sealed record ProbeTarget(string? Node, NodeGroup Group, NetworkSegment Network, Ipv4 Address, int Port)
 {
     /// <summary>True if a connection leads here.</summary>
     public bool Is(Connection connection) =>

@@ -85,7 +85,7 @@ internal sealed class SegmentationMatrix(LabContext lab)
     private string? FlowOf(ProbeSource source, ProbeTarget target) =>
         _connections.FirstOrDefault(connection => target.Is(connection) && source.Is(connection.From))?.Flow.ToString();
 
-    private static IEnumerable<(string? Node, Network Network, Model.Values.Ipv4 Address)> Places(NodeGroup group) =>
+    private static IEnumerable<(string? Node, NetworkSegment Network, Model.Values.Ipv4 Address)> Places(NodeGroup group) =>
         group.Nodes.SelectMany(node => node.Addresses.Select(place => ((string?)node.Name.ToString(), place.Network, place.Address)))
             .Concat(group.SharedAddress is { } shared ? [(null, group.Networks[0], shared)] : []);
 

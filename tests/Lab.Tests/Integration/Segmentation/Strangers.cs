@@ -42,7 +42,7 @@ internal sealed class Strangers : IAsyncDisposable
         await _lab.Fabric.Of(Outside).DeleteAsync(CancellationToken.None);
     }
 
-    private async Task<NetworkNamespace> PlaceAsync(Network network)
+    private async Task<NetworkNamespace> PlaceAsync(NetworkSegment network)
     {
         var place = LabNetwork.Of(network);
         if (_lab.Plan.Guests.FirstOrDefault(each => each.Leg.Network == place) is { } known)

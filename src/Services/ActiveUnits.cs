@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Fleet.Health;
+namespace ClusterProvisioning.Services;
 
 /// <summary>Whether units of systemd run (systemctl(1), <c>is-active</c>).</summary>
 internal static class ActiveUnits

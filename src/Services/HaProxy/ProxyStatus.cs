@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Fleet.Health;
+namespace ClusterProvisioning.Services.HaProxy;
 
 /// <summary>What a pooler's HAProxy says of its backends (HAProxy docs, "Management Guide", "show stat").</summary>
 /// <param name="States">The state of each backend, by name.</param>

@@ -1,8 +1,8 @@
-using ClusterProvisioning.Fleet.Health;
+using ClusterProvisioning.Services.HaProxy;
 
-namespace ClusterProvisioning.Fleet.Tests.Health;
+namespace ClusterProvisioning.Services.Tests.HaProxy;
 
-public sealed class HaProxyProbeTests
+public sealed class PoolerHealthTests
 {
     private static readonly string[] Units = ["haproxy.service"];
 
@@ -18,20 +18,20 @@ public sealed class HaProxyProbeTests
     [InlineData("primary=DOWN standby_leader=DOWN replicas=UP", true, true, "no leader")]
     [InlineData("primary=DOWN standby_leader=UP replicas=UP", false, true, "no leader")]
     public void A_pooler_is_well_while_every_backend_that_should_have_a_server_has_one(string backends, bool isStandby, bool hasReplica, string? wrong) =>
-        Said(HaProxyProbe.Judge(Units, Running + Table("pgbouncer_read=UP pgbouncer_write=UP " + backends), isStandby, hasReplica), wrong);
+        Said(PoolerHealth.Judge(Units, Running + Table("pgbouncer_read=UP pgbouncer_write=UP " + backends), isStandby, hasReplica), wrong);
 
     [Theory]
     [InlineData("pgbouncer_read=UP pgbouncer_write=DOWN primary=UP", "no PgBouncer behind pgbouncer_write (DOWN)")]
     [InlineData("primary=UP", "knows no PgBouncer")]
     public void PgBouncer_has_to_be_found(string backends, string wrong) =>
-        Said(HaProxyProbe.Judge(Units, Running + Table(backends), isStandby: false, hasReplica: false), wrong);
+        Said(PoolerHealth.Judge(Units, Running + Table(backends), isStandby: false, hasReplica: false), wrong);
 
     [Fact]
     public void It_has_to_run_and_to_speak()
     {
-        Said(HaProxyProbe.Judge(Units, "inactive\n\n", isStandby: false, hasReplica: false), "haproxy.service is inactive");
-        Said(HaProxyProbe.Judge(Units, "", isStandby: false, hasReplica: false), "haproxy.service is");
-        Said(HaProxyProbe.Judge(Units, Running, isStandby: false, hasReplica: false), "knows no PgBouncer");
+        Said(PoolerHealth.Judge(Units, "inactive\n\n", isStandby: false, hasReplica: false), "haproxy.service is inactive");
+        Said(PoolerHealth.Judge(Units, "", isStandby: false, hasReplica: false), "haproxy.service is");
+        Said(PoolerHealth.Judge(Units, Running, isStandby: false, hasReplica: false), "knows no PgBouncer");
     }
 
     private static void Said(string? found, string? wanted)

@@ -1,6 +1,4 @@
-using ClusterProvisioning.Fleet.Health;
-
-namespace ClusterProvisioning.Fleet.Tests.Health;
+namespace ClusterProvisioning.Services.Tests;
 
 public sealed class ActiveUnitsTests
 {

@@ -5,7 +5,7 @@ using ClusterProvisioning.Model.Values;
 namespace ClusterProvisioning.Model;
 
 /// <summary>A network of a site, cut into subnets.</summary>
-public sealed record Network
+public sealed record NetworkSegment
 {
     /// <summary>The site's name.</summary>
     public required Name Site { get; init; }

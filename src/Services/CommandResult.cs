@@ -1,4 +1,4 @@
-namespace ClusterProvisioning.Fleet;
+namespace ClusterProvisioning.Services;
 
 /// <summary>What a command in a machine left behind.</summary>
 /// <param name="ExitCode">Its exit code.</param>

@@ -1,0 +1,14 @@
+namespace ClusterProvisioning.Services;
+
+/// <summary>What a service does in a bucket, the least first.</summary>
+public enum BucketAccess
+{
+    /// <summary>Lists and reads.</summary>
+    Read,
+
+    /// <summary>Lists, reads and writes; what is there stays.</summary>
+    Write,
+
+    /// <summary>Besides, takes away what is past its time.</summary>
+    Expire,
+}
