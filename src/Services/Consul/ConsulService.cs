@@ -45,14 +45,15 @@ public sealed class ConsulService : IService, IWatched, IHealthy, IStepsAside
     /// <inheritdoc/>
     public ServiceFiles FilesOf(Machine machine) => ConsulFiles.Of(machine);
 
+    // Who has to reach which of them, and that a flow leads there, CP1087 knows.
+
     /// <inheritdoc/>
     public IEnumerable<ListeningPort> Listens(Machine machine)
     {
         var settings = machine.Region.Declared.Consul;
-        var gossip = ListeningPort.Moved(settings.SerfPort, "gossip", "consul", "serfPort");
         return ConsulConfiguration.IsServer(machine)
-            ? [ListeningPort.Moved(settings.ServerPort, "agents and servers", "consul", "serverPort"), gossip, new(settings.HttpsPort, "counters")]
-            : [gossip];
+            ? [new(settings.ServerPort, "agents and servers"), new(settings.SerfPort, "gossip"), new(settings.HttpsPort, "counters")]
+            : [new(settings.SerfPort, "gossip")];
     }
 
     // systemd hands key and certificate over when the unit starts (systemd.exec(5), LoadCredential=).
