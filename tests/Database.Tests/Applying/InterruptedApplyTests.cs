@@ -39,6 +39,11 @@ public sealed class InterruptedApplyTests
             {
                 // A host at work: the server lives, and whoever runs the command again goes on.
             }
+            catch (Exception exception) when (exception is NpgsqlException or DatabaseException)
+            {
+                var (state, log) = (server.HasFallen ? "has fallen" : "runs", await server.LogAsync());
+                throw new InvalidOperationException($"After {died} deaths the server {state}; its log ends:\n{log[Math.Max(0, log.Length - 2000)..]}", exception);
+            }
         }
 
         died.ShouldBe(seen.Count / stride);

@@ -80,6 +80,9 @@ public sealed class ThrowawayServer : IAsyncDisposable
         }
     }
 
+    /// <summary>True if it was started and is gone though nobody killed it.</summary>
+    public bool HasFallen => _process is { HasExited: true };
+
     /// <summary>What the server has logged.</summary>
     public async Task<string> LogAsync()
     {
