@@ -18,7 +18,7 @@ public sealed record FleetNode
     /// <summary>What it runs, service by service; null for what no region declares.</summary>
     public Workload? Workload { get; init; }
 
-    /// <summary>The service with which it stops serving; null where nobody misses it for a moment.</summary>
+    /// <summary>The service that says what its stopping takes; null where nothing has to be done or asked.</summary>
     public IStepsAside? StepsAside => Workload?.StepsAside;
 
     /// <summary>What happens before it stops.</summary>

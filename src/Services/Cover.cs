@@ -15,6 +15,6 @@ public enum Cover
     /// <summary>Another repository, which has to hold a backup.</summary>
     Copies,
 
-    /// <summary>Nobody here can tell, so it is done by hand.</summary>
+    /// <summary>Nobody here knows how it leaves its cluster and joins again, so it is done by hand.</summary>
     ByHand,
 }

@@ -30,6 +30,6 @@ public interface IService
     /// <summary>What is lost with a machine that runs it.</summary>
     ServiceState State => ServiceState.None;
 
-    /// <summary>True if timers or administrators start jobs of its machine that may fail and be tried again: such a failed unit is no fault.</summary>
+    /// <summary>True if timers or administrators start jobs on its machine that may fail and be tried again: such a failed unit is no fault.</summary>
     bool RunsJobs => false;
 }

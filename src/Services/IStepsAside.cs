@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Services;
 
-/// <summary>A service with which its machine stops serving, and how it does so without being missed.</summary>
+/// <summary>A service that says what the stopping of its machine takes: what is done before, and who does its part meanwhile.</summary>
 public interface IStepsAside
 {
     /// <summary>What happens before it stops.</summary>
@@ -12,7 +12,7 @@ public interface IStepsAside
     /// <summary>How clients are taken from it and let in again; given with <see cref="HandOver.Drain"/>.</summary>
     DrainScripts? Drain => null;
 
-    /// <summary>What nobody can do while the only machine of a site that runs it is away; null where that is nothing.</summary>
+    /// <summary>What is so while the only machine of a site that runs it is away, as the end of a sentence; null where nobody notices.</summary>
     string? Missed => null;
 
     /// <summary>True for a unit with which its machine stops serving.</summary>

@@ -15,6 +15,6 @@ public sealed record Workload(Machine Machine, IReadOnlyList<IService> Services,
     /// <summary>True if timers or administrators start jobs on it that may fail and be tried again.</summary>
     public bool RunsJobs => Services.Any(service => service.RunsJobs);
 
-    /// <summary>The service with which the machine stops serving; null where nobody misses it for a moment.</summary>
+    /// <summary>The service that says what the machine's stopping takes; null where nothing has to be done or asked.</summary>
     public IStepsAside? StepsAside => Services.OfType<IStepsAside>().FirstOrDefault();
 }

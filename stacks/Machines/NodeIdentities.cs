@@ -66,34 +66,46 @@ internal sealed class NodeIdentities
 
     private IEnumerable<PolicyStatement> Backups(IReadOnlyList<BucketUse> uses)
     {
+        var number = 0;
         foreach (var access in uses.Where(use => use.Repository is not null).GroupBy(use => use.Access, use => use.Repository))
         {
+            // A policy takes each name once.
+            var again = ++number == 1 ? "" : $"{number}";
             var buckets = _services.Backups.Repositories.Where(bucket => access.Contains(bucket.Repository)).ToList();
             var objects = buckets.Select(bucket => bucket.Objects).ToArray();
             var keys = buckets.Select(bucket => bucket.Key.Arn).ToArray();
-            yield return new PolicyStatement("ListBackups", "s3:ListBucket", "s3:GetBucketLocation").On([.. buckets.Select(bucket => bucket.Bucket.Arn)]);
+            yield return new PolicyStatement($"ListBackups{again}", "s3:ListBucket", "s3:GetBucketLocation")
+                .On([.. buckets.Select(bucket => bucket.Bucket.Arn)]);
             yield return access.Key switch
             {
-                BucketAccess.Read => new PolicyStatement("ReadBackups", "s3:GetObject").On(objects),
-                BucketAccess.Write => new PolicyStatement("Backups", Writing).On(objects),
-                BucketAccess.Expire => new PolicyStatement("Backups", [.. Writing, "s3:DeleteObject"]).On(objects),
+                BucketAccess.Read => new PolicyStatement($"ReadBackups{again}", "s3:GetObject").On(objects),
+                BucketAccess.Write => new PolicyStatement($"Backups{again}", Writing).On(objects),
+                BucketAccess.Expire => new PolicyStatement($"Backups{again}", [.. Writing, "s3:DeleteObject"]).On(objects),
             };
-            yield return access.Key switch
-            {
-                BucketAccess.Read => new PolicyStatement("BackupKeys", "kms:Decrypt").On(keys),
-                BucketAccess.Write or BucketAccess.Expire => new PolicyStatement("BackupKeys", "kms:Decrypt", "kms:GenerateDataKey").On(keys),
-            };
+            yield return new PolicyStatement($"BackupKeys{again}", Encrypting(access.Key)).On(keys);
         }
     }
 
     private IEnumerable<PolicyStatement> Archive(IReadOnlyList<BucketUse> uses)
     {
-        if (uses.All(use => use.Repository is not null) || _services.Backups.Archive is not { } archive)
+        if (uses.FirstOrDefault(use => use.Repository is null) is not { } use || _services.Backups.Archive is not { } archive)
             yield break;
         // Parts of an upload that was broken off are no objects.
-        yield return new PolicyStatement("Archive", "s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload").On(archive.Objects);
-        yield return new PolicyStatement("ArchiveKey", "kms:Decrypt", "kms:GenerateDataKey").On(archive.Key.Arn);
+        string[] actions = use.Access switch
+        {
+            BucketAccess.Read => ["s3:GetObject"],
+            BucketAccess.Write => ["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload"],
+            BucketAccess.Expire => ["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload", "s3:DeleteObject"],
+        };
+        yield return new PolicyStatement("Archive", actions).On(archive.Objects);
+        yield return new PolicyStatement("ArchiveKey", Encrypting(use.Access)).On(archive.Key.Arn);
     }
+
+    private static string[] Encrypting(BucketAccess access) => access switch
+    {
+        BucketAccess.Read => ["kms:Decrypt"],
+        BucketAccess.Write or BucketAccess.Expire => ["kms:Decrypt", "kms:GenerateDataKey"],
+    };
 
     // Machines of a role are one identity, whatever their group: what the services of any of them do.
     private List<BucketUse> UsesOf(NodeRole role) =>

@@ -28,6 +28,7 @@ public sealed class HealthTests
     [Theory]
     [InlineData("eu-central", NodeRole.Backup, true)]
     [InlineData("us-east", NodeRole.Database, false)]
+    [InlineData("us-east", NodeRole.Backup, false)]
     public void A_port_has_to_be_served_where_something_listens_and_a_flow_leads(string region, NodeRole role, bool served)
     {
         var workload = TestBundles.Of(region, "metal").First(bundle => bundle.NodeGroup.Role == role).Workload;

@@ -26,4 +26,24 @@ public sealed class ListensTests
                 .ShouldBeEmpty($"{bundle.Node.Name} runs nothing that listens there");
         }
     }
+
+    // Whoever listens where a flow leads is asked for by health: a port of a service that brings nothing would make its machine ill for ever.
+    [Theory]
+    [InlineData("eu-central")]
+    [InlineData("us-east")]
+    [InlineData("ap-south")]
+    [InlineData("lab")]
+    [InlineData("consul")]
+    [InlineData("watched")]
+    [InlineData("metal")]
+    public void Who_listens_where_a_flow_leads_brings_a_unit(string region)
+    {
+        var silent =
+            from bundle in TestBundles.Of(region, "metal")
+            from service in bundle.Services
+            where service.Listens(bundle.Machine).Any(port => bundle.Machine.Flows.To(port.Port).Any())
+                && service.FilesOf(bundle.Machine).Units.Count == 0
+            select $"{service.Name} on {bundle.Node.Name}";
+        silent.ShouldBeEmpty();
+    }
 }

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Fleet;
-using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Operations.Planning;
 
@@ -40,8 +40,8 @@ public sealed record RolloutPlan
 
     private bool Touches(FleetNode off) =>
         Changes.Select(change => change.Node).Concat(Added).Any(node => node.Site == off.Site && node.Role == off.Role)
-        || (off.Role == NodeRole.Database && (Lowered.Count > 0 || Dynamic.ContainsKey(off.Site!)));
+        || (off.HandOver == HandOver.Switchover && (Lowered.Count > 0 || Dynamic.ContainsKey(off.Site!)));
 
     private bool Shrinks(FleetNode off) =>
-        Removed.Any(node => node.Service is { } service && service == off.StepsAside && (node.Site is null || node.Site == off.Site));
+        Removed.Any(node => node.HandOver != HandOver.None && node.Service == off.StepsAside && (node.Site is null || node.Site == off.Site));
 }

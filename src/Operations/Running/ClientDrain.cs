@@ -7,11 +7,9 @@ namespace ClusterProvisioning.Operations.Running;
 /// <param name="context">What it works with.</param>
 internal sealed class ClientDrain(RolloutContext context)
 {
-    /// <summary>Drains it; nothing happens where its service has no clients to hand over.</summary>
-    public async Task DrainAsync(string node, IStepsAside? service, CancellationToken cancel)
+    /// <summary>Drains it.</summary>
+    public async Task DrainAsync(string node, DrainScripts scripts, CancellationToken cancel)
     {
-        if (service?.Drain is not { } scripts)
-            return;
         var seconds = context.Declared.Drain.Milliseconds / 1000;
         context.Say(node, $"draining, for {seconds} s at most");
         string[] command = ["sh", "-s", "--", seconds.ToString(CultureInfo.InvariantCulture)];

@@ -15,8 +15,8 @@ internal sealed class NodeRemoval(RolloutContext context)
     {
         if (node.HandOver == HandOver.MoveLeader && node.Site is not null)
             await LeaveEtcdAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
-        if (node.HandOver == HandOver.Drain && context.Fleet.IsOn(node.Name))
-            await LeaveClientsAsync(node, cancel).ConfigureAwait(false);
+        if (node.Service?.Drain is { } drain && context.Fleet.IsOn(node.Name))
+            await LeaveClientsAsync(node, drain, cancel).ConfigureAwait(false);
         if (node.HandOver == HandOver.Switchover && node.Site is not null)
             await _leadership.TakeFromAsync(node.Name, node.Site, cancel).ConfigureAwait(false);
         context.Say(node.Name, "shutting down");
@@ -27,7 +27,7 @@ internal sealed class NodeRemoval(RolloutContext context)
         context.Say(node.Name, "removed");
     }
 
-    private async Task LeaveClientsAsync(LeavingNode node, CancellationToken cancel)
+    private async Task LeaveClientsAsync(LeavingNode node, DrainScripts drain, CancellationToken cancel)
     {
         if (await context.Gate.WrongAsync(other => other.StepsAside == node.Service && context.Gate.IsThere(other), cancel)
             .ConfigureAwait(false) is { Count: > 0 } wrong)
@@ -35,7 +35,7 @@ internal sealed class NodeRemoval(RolloutContext context)
             throw new OperationException($"{node.Name} cannot hand its clients over: {string.Join("; ", wrong)}. Mend that first, then run again.");
         }
 
-        await new ClientDrain(context).DrainAsync(node.Name, node.Service, cancel).ConfigureAwait(false);
+        await new ClientDrain(context).DrainAsync(node.Name, drain, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Strikes a member out of etcd, if the others are healthy without it.</summary>

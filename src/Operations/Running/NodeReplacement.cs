@@ -17,7 +17,7 @@ internal sealed class NodeReplacement(RolloutContext context)
             Cover.Quorum => await QuorumAsync(node, cancel).ConfigureAwait(false),
             Cover.Peer => await WayInAsync(node, cancel).ConfigureAwait(false),
             Cover.Copies => await CopiesAsync(node, cancel).ConfigureAwait(false),
-            Cover.ByHand => $"{node.Name} is a server of {node.Role}, whose quorum nobody here asks; replace it by hand, one at a time.",
+            Cover.ByHand => $"{node.Name} is a server of {node.Role}, whose leaving and joining nobody here does; replace it by hand, one at a time.",
             Cover.Unneeded => null,
         };
     }
@@ -34,8 +34,8 @@ internal sealed class NodeReplacement(RolloutContext context)
             throw new OperationException(refusal);
         if (node.HandOver == HandOver.Switchover)
             await new Leadership(context).TakeFromAsync(node.Name, node.Site!, cancel).ConfigureAwait(false);
-        if (node.HandOver == HandOver.Drain && context.Fleet.IsOn(node.Name))
-            await new ClientDrain(context).DrainAsync(node.Name, node.StepsAside, cancel).ConfigureAwait(false);
+        if (node.StepsAside?.Drain is { } drain && context.Fleet.IsOn(node.Name))
+            await new ClientDrain(context).DrainAsync(node.Name, drain, cancel).ConfigureAwait(false);
         if (node.HandOver == HandOver.MoveLeader)
             await new NodeRemoval(context).LeaveEtcdAsync(node.Name, node.Site!, cancel).ConfigureAwait(false);
         if (context.Fleet.Present().Contains(node.Name, StringComparer.Ordinal))

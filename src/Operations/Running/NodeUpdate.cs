@@ -99,7 +99,7 @@ internal sealed class NodeUpdate(RolloutContext context)
                 await context.Etcd(node.Site!).MoveLeaderAsync(node.Name, cancel).ConfigureAwait(false);
                 break;
             case HandOver.Drain:
-                await _drain.DrainAsync(node.Name, node.StepsAside, cancel).ConfigureAwait(false);
+                await _drain.DrainAsync(node.Name, node.StepsAside!.Drain!, cancel).ConfigureAwait(false);
                 break;
             case HandOver.None:
                 break;

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services.PgBouncer;
 
 namespace ClusterProvisioning.Services.HaProxy;
 
@@ -34,7 +35,7 @@ public sealed class PoolerProxyService : IService, IChecked, IInstalled, IWatche
     public bool Carries(string unit) => PoolerUnits.Holds(unit);
 
     /// <inheritdoc/>
-    public bool RanWith(IReadOnlyCollection<string> units) => units.Any(unit => unit.StartsWith("pgbouncer@write", StringComparison.Ordinal));
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Contains(HaProxyUnit.Name) && units.Contains(PgBouncerUnit.Of(PgBouncerInstance.Write));
 
     /// <inheritdoc/>
     public HealthProbe? ProbeOf(Workload workload, bool replicaTakesReads) => PoolerHealth.Of(workload, replicaTakesReads);

@@ -22,7 +22,9 @@ public sealed class PgBackRestOfDatabaseService : IService, IChecked, IInstalled
     public ServiceFiles FilesOf(Machine machine) => BackupFiles.OfDatabase(machine);
 
     /// <inheritdoc/>
-    public IEnumerable<ListeningPort> Listens(Machine machine) => [new(ServicePorts.PgBackRest, "backup servers")];
+    public IEnumerable<ListeningPort> Listens(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is { Written.Count: > 0 }
+        ? [new ListeningPort(ServicePorts.PgBackRest, "backup servers")]
+        : [];
 
     // PostgreSQL's certificate, which Patroni asks for. A bucket is opened by everyone who uses it.
 

@@ -30,7 +30,7 @@ public sealed class PgBackRestService : IService, IChecked, IInstalled, IStepsAs
     public bool Carries(string unit) => false;
 
     /// <inheritdoc/>
-    public bool RanWith(IReadOnlyCollection<string> units) => units.Any(unit => unit.StartsWith("cluster-backup@", StringComparison.Ordinal));
+    public bool RanWith(IReadOnlyCollection<string> units) => units.Contains(StanzaFiles.Unit);
 
     /// <inheritdoc/>
     public bool RunsJobs => true;
@@ -39,7 +39,9 @@ public sealed class PgBackRestService : IService, IChecked, IInstalled, IStepsAs
     public ServiceFiles FilesOf(Machine machine) => BackupFiles.OfServer(machine);
 
     /// <inheritdoc/>
-    public IEnumerable<ListeningPort> Listens(Machine machine) => [new(ServicePorts.PgBackRest, "databases and spare machines")];
+    public IEnumerable<ListeningPort> Listens(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is { Minded.Count: > 0 }
+        ? [new ListeningPort(ServicePorts.PgBackRest, "databases and spare machines")]
+        : [];
 
     // A repository on a host is opened by its host alone.
 

@@ -12,6 +12,9 @@ namespace ClusterProvisioning.Services.PgBouncer;
 /// <param name="Host">The name that the members' certificates bear for this role.</param>
 internal sealed record PgBouncerInstance(string Name, Port Front, Port Port, Port Hop, Port Metrics, string Host)
 {
+    /// <summary>The name of the one for writes.</summary>
+    public const string Write = "write";
+
     /// <summary>The folder in which it lays its Unix socket; no other instance shares it.</summary>
     public string Socket => $"/run/pgbouncer-{Name}";
 
@@ -22,7 +25,7 @@ internal sealed record PgBouncerInstance(string Name, Port Front, Port Port, Por
         var port = declared.Pgbouncer.Port;
         return
         [
-            new("write", declared.Haproxy.WritePort, port, ServicePorts.WriteHop, ServicePorts.PgBouncerWriteExporter, machine.Names.Write),
+            new(Write, declared.Haproxy.WritePort, port, ServicePorts.WriteHop, ServicePorts.PgBouncerWriteExporter, machine.Names.Write),
             new("read", declared.Haproxy.ReadPort, new Port(port.Number + 1), ServicePorts.ReadHop, ServicePorts.PgBouncerReadExporter, machine.Names.Read),
         ];
     }

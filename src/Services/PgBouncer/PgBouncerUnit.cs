@@ -22,6 +22,9 @@ internal static class PgBouncerUnit
     /// <summary>The unit of one instance, by the instance's name.</summary>
     public static string Of(string instance) => $"pgbouncer@{instance}.service";
 
+    /// <summary>True for the unit of an instance.</summary>
+    public static bool IsInstance(string unit) => unit.StartsWith("pgbouncer@", StringComparison.Ordinal);
+
     /// <summary>What a change of an instance's settings takes.</summary>
     public static FileReader Settings(string instance) => new(Of(instance), ChangeTakes.Reload)
     {
