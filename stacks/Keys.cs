@@ -18,7 +18,7 @@ internal sealed class Keys
         Disks = new SiteKey(scope, "disks", "Disks", ThroughEbs()).Key;
         Storage = new SiteKey(scope, "storage", "Buckets and images").Key;
         Secrets = new SiteKey(scope, "secrets", "Secrets").Key;
-        Logs = new SiteKey(scope, "logs", "Logs", ByLogServices()).Key;
+        Logs = new SiteKey(scope, "logs", "Logs", ByCloudWatch(), ByLogDelivery()).Key;
     }
 
     /// <summary>Encrypts machines' disks.</summary>
@@ -39,7 +39,12 @@ internal sealed class Keys
         .If("StringEquals", "kms:ViaService", _scope.ServiceName("ec2"))
         .If("StringEquals", "kms:CallerAccount", _scope.Account);
 
-    private PolicyStatement ByLogServices() => new PolicyStatement("LogServices", LogUses)
-        .ByService(_scope.ServiceName("logs"), "delivery.logs.amazonaws.com").On("*")
+    // CloudWatch Logs says whose log it encrypts, not for which account (AWS docs, "Encrypt log data in CloudWatch Logs using AWS KMS").
+    private PolicyStatement ByCloudWatch() => new PolicyStatement("LogGroups", LogUses)
+        .ByService(_scope.ServiceName("logs")).On("*")
+        .If("ArnLike", "kms:EncryptionContext:aws:logs:arn", Output.Format($"arn:aws:logs:{_scope.Location}:{_scope.Account}:log-group:*"));
+
+    private PolicyStatement ByLogDelivery() => new PolicyStatement("LogDelivery", LogUses)
+        .ByService("delivery.logs.amazonaws.com").On("*")
         .If("StringEquals", "aws:SourceAccount", _scope.Account);
 }

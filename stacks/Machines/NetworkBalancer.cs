@@ -87,6 +87,8 @@ internal sealed class NetworkBalancer
         Path = haproxy.HealthPath,
         // The shortest interval that AWS takes (AWS docs, "Health checks for Network Load Balancer target groups").
         Interval = 5,
+        // Shorter than the interval: without one it is 6 s, and AWS refuses the group (AWS docs, "CreateTargetGroup").
+        Timeout = 4,
         HealthyThreshold = 2,
         UnhealthyThreshold = 2,
     };

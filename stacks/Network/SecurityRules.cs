@@ -12,6 +12,7 @@ internal sealed class SecurityRules
     private readonly SecurityGroups _groups;
     private readonly SecurityGroupRules _rules;
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly HashSet<(bool Inwards, Pulumi.Aws.Ec2.SecurityGroup Own, Cidr Peer, Port Port)> _opened = [];
 
     /// <summary>Makes the rules of every connection that begins or ends at the site.</summary>
     public SecurityRules(SiteScope scope, SecurityGroups groups, IReadOnlyList<Connection> connections)
@@ -86,7 +87,8 @@ internal sealed class SecurityRules
         }
         else
         {
-            foreach (var cidr in peer.Cidrs)
+            // Groups of one network have one range of addresses, and AWS takes each rule once.
+            foreach (var cidr in peer.Cidrs.Where(cidr => _opened.Add((inwards, own, cidr, connection.Port))))
                 Add(inwards, own, name, new SecurityGroupPeer(cidr), connection.Port);
         }
     }

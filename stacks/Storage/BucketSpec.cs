@@ -22,7 +22,7 @@ internal sealed record BucketSpec
     public IReadOnlyList<Pulumi.Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> Lifecycle { get; init; } = [];
 
     /// <summary>Where each access is logged; null for the log bucket itself.</summary>
-    public Pulumi.Aws.S3.Bucket? AccessLogs { get; init; }
+    public SecureBucket? AccessLogs { get; init; }
 
     /// <summary>Further statements of its policy, from its ARN.</summary>
     public Func<Output<string>, IEnumerable<PolicyStatement>> Statements { get; init; } = _ => [];

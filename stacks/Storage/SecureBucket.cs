@@ -32,16 +32,20 @@ internal sealed class SecureBucket
             Age(spec.Lifecycle, versioning);
         if (spec.AccessLogs is { } logs)
             Log(spec.Part, logs);
-        _ = new Pulumi.Aws.S3.BucketPolicy(_name, new Pulumi.Aws.S3.BucketPolicyArgs { Bucket = Bucket.Id, Policy = PolicyOf(spec) }, After(closed));
+        var policy = new Pulumi.Aws.S3.BucketPolicyArgs { Bucket = Bucket.Id, Policy = PolicyOf(spec) };
+        Rights = new Pulumi.Aws.S3.BucketPolicy(_name, policy, After(closed));
     }
 
     /// <summary>The bucket, closed and encrypted.</summary>
     public Pulumi.Aws.S3.Bucket Bucket { get; }
 
-    private void Log(string part, Pulumi.Aws.S3.Bucket logs)
+    /// <summary>What lets others in; S3 logs into a bucket only once it is let.</summary>
+    public Pulumi.Aws.S3.BucketPolicy Rights { get; }
+
+    private void Log(string part, SecureBucket logs)
     {
-        var logging = new Pulumi.Aws.S3.BucketLoggingArgs { Bucket = Bucket.Id, TargetBucket = logs.Id, TargetPrefix = $"{part}/" };
-        _ = new Pulumi.Aws.S3.BucketLogging(_name, logging, _scope.Options());
+        var logging = new Pulumi.Aws.S3.BucketLoggingArgs { Bucket = Bucket.Id, TargetBucket = logs.Bucket.Id, TargetPrefix = $"{part}/" };
+        _ = new Pulumi.Aws.S3.BucketLogging(_name, logging, After(logs.Rights));
     }
 
     private void Encrypt(Pulumi.Aws.Kms.Key? key)

@@ -41,7 +41,7 @@ internal sealed class SiteBuckets
     }
 
     /// <summary>Who read and wrote the other buckets.</summary>
-    public Pulumi.Aws.S3.Bucket AccessLogs { get; }
+    public SecureBucket AccessLogs { get; }
 
     /// <summary>The network's flow logs: who talked to whom.</summary>
     public Pulumi.Aws.S3.Bucket TrafficLogs { get; }
@@ -55,12 +55,12 @@ internal sealed class SiteBuckets
     private AuditDeclaration Audit => _scope.Region.Declared.Security.Audit;
 
     /// <summary>S3 writes these itself, and into no bucket with a key of one's own (AWS docs, "Enabling Amazon S3 server access logging").</summary>
-    private Pulumi.Aws.S3.Bucket CreateAccessLogs() => new SecureBucket(_scope, new BucketSpec
+    private SecureBucket CreateAccessLogs() => new SecureBucket(_scope, new BucketSpec
     {
         Part = "access-logs",
         Lifecycle = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", Audit.Retention.Days())],
         Statements = arn => [From("logging.s3.amazonaws.com", arn, "s3:PutObject")],
-    }).Bucket;
+    });
 
     private Pulumi.Aws.S3.Bucket CreateTrafficLogs(Pulumi.Aws.Kms.Key key) => new SecureBucket(_scope, new BucketSpec
     {

@@ -1,0 +1,104 @@
+"""Faults that AWS refuses, put into a program that it would take: each has to be found, at its resource and for its reason."""
+
+import copy
+
+import yaml
+
+import program
+
+
+def of_type(resources, token, number=0):
+    """The key of a resource of a type."""
+    return [key for key, each in resources.items() if each["type"] == token][number]
+
+
+def duplicate_rule(resources):
+    """Two peers with one range of addresses were two rules."""
+    key = of_type(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+    resources["again"] = {**copy.deepcopy(resources[key]), "name": "again"}
+    resources["again"].setdefault("options", {})["dependsOn"] = [f"${{{key}}}"]
+    return "again", "already exists"
+
+
+def default_timeout(resources):
+    """An interval of 5 s with the time-out that AWS takes where none is given."""
+    key = of_type(resources, "aws:lb/targetGroup:TargetGroup")
+    del resources[key]["properties"]["healthCheck"]["timeout"]
+    return key, "must be smaller than the interval"
+
+
+def early_logging(resources):
+    """Logs of access to a bucket that does not let S3 write yet."""
+    key = of_type(resources, "aws:s3/bucketLogging:BucketLogging")
+    target = program.first_name(resources[key]["properties"]["targetBucket"])
+    policy = next(name for name, each in resources.items() if each["type"].startswith("aws:s3/bucketPolicy:")
+                  and program.first_name(each["properties"]["bucket"]) == target)
+    resources[key]["options"].pop("dependsOn")
+    resources[policy].setdefault("options", {})["dependsOn"] = [f"${{{key}}}"]
+    return key, "InvalidTargetBucketForLogging"
+
+
+def unknown_type(resources):
+    """An instance type that nobody offers."""
+    key = of_type(resources, "aws:ec2/instance:Instance")
+    resources[key]["properties"]["instanceType"] = "m9z.huuuge"
+    return key, "m9z.huuuge"
+
+
+def unknown_medium(resources):
+    key = of_type(resources, "aws:ebs/volume:Volume")
+    resources[key]["properties"]["type"] = "gp9"
+    return key, "'gp9' is none of"
+
+
+def overlap(resources):
+    """Two subnets that share addresses."""
+    key = of_type(resources, "aws:ec2/subnet:Subnet", 1)
+    first = of_type(resources, "aws:ec2/subnet:Subnet", 0)
+    resources[key]["properties"]["cidrBlock"] = resources[first]["properties"]["cidrBlock"]
+    resources[key].setdefault("options", {})["dependsOn"] = [f"${{{first}}}"]
+    return key, "conflicts with another subnet"
+
+
+def tag_of_identity(resources):
+    """Characters that IAM takes in no tag."""
+    key = of_type(resources, "aws:iam/role:Role")
+    resources[key]["properties"]["tags"]["Owner"] = "Plant IT (line #2), R&D"
+    return key, "does not fit"
+
+
+def long_role(resources):
+    key = of_type(resources, "aws:iam/role:Role", 1)
+    resources[key]["properties"]["name"] = "r" * 65
+    return key, "65 characters, at most 64"
+
+
+def secret_name(resources):
+    key = of_type(resources, "aws:secretsmanager/secret:Secret")
+    resources[key]["properties"]["name"] = "s" * 513
+    return key, "at most 512"
+
+
+def log_key(resources):
+    """A key that lets CloudWatch Logs in by a condition that it does not send."""
+    key = of_type(resources, "aws:cloudwatch/logGroup:LogGroup")
+    made = program.first_name(resources[key]["properties"]["kmsKeyId"])
+    policy = resources[made]["properties"]["policy"]
+    resources[made]["properties"]["policy"] = policy.replace("kms:EncryptionContext:aws:logs:arn", "aws:SourceArn")
+    return key, "does not let logs."
+
+
+FAULTS = [log_key, duplicate_rule, default_timeout, early_logging, unknown_type, unknown_medium, overlap, tag_of_identity, long_role, secret_name]
+
+
+def put_into(path, out):
+    """Writes a program with every fault, and says what has to be found: the resource's name, and a part of the reason."""
+    with open(path, encoding="utf-8") as file:
+        declared = yaml.load(file, Loader=program.LOADER)
+    wanted = []
+    for fault in FAULTS:
+        key, reason = fault(declared["resources"])
+        wanted.append((fault.__name__, declared["resources"][key].get("name", key), reason))
+    with open(out, "w", encoding="utf-8") as file:
+        yaml.safe_dump(declared, file)
+    return wanted
