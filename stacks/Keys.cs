@@ -1,3 +1,4 @@
+using Pulumi;
 using ClusterProvisioning.Stacks.Identity;
 
 namespace ClusterProvisioning.Stacks;

@@ -2,6 +2,8 @@
 
 import json
 
+from botocore.exceptions import ClientError
+
 from call import makes, pairs, pascal, without
 from place import Refused
 
@@ -68,9 +70,28 @@ def lifecycle(place, given):
 
 @makes("aws:s3/bucketLogging:BucketLogging")
 def logging(place, given):
-    place.client("s3").put_bucket_logging(Bucket=given["bucket"], BucketLoggingStatus={
-        "LoggingEnabled": {"TargetBucket": given["targetBucket"], "TargetPrefix": given["targetPrefix"]}})
+    """AWS docs, "Permissions for log delivery". Asked here: moto 5.1.1 falls over a policy whose principal is everybody."""
+    target = given["targetBucket"]
+    if not any("logging.s3.amazonaws.com" in services(each) and each["Effect"] == "Allow" for each in statements(place, target)):
+        raise Refused(f"InvalidTargetBucketForLogging: the policy of {target} does not let S3 write logs yet")
+    place.validated("s3", "put_bucket_logging", Bucket=given["bucket"], BucketLoggingStatus={
+        "LoggingEnabled": {"TargetBucket": target, "TargetPrefix": given["targetPrefix"]}})
     return {"id": given["bucket"]}
+
+
+def statements(place, bucket):
+    """The statements of a bucket's policy; none where it has none yet."""
+    try:
+        return json.loads(place.client("s3").get_bucket_policy(Bucket=bucket)["Policy"])["Statement"]
+    except ClientError:
+        return []
+
+
+def services(statement):
+    """The services that a statement of a policy speaks of."""
+    principal = statement.get("Principal")
+    named = principal.get("Service", []) if isinstance(principal, dict) else []
+    return [named] if isinstance(named, str) else named
 
 
 @makes("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration")
@@ -109,9 +130,8 @@ def may_encrypt(place, key):
     policy = json.loads(place.client("kms").get_key_policy(KeyId=key, PolicyName="default")["Policy"])
     service = f"logs.{place.region}.amazonaws.com"
     for statement in policy["Statement"]:
-        services = (statement.get("Principal") or {}).get("Service", []) if isinstance(statement.get("Principal"), dict) else []
         asked = {name for condition in (statement.get("Condition") or {}).values() for name in condition}
-        if service in services and statement["Effect"] == "Allow" and asked <= {"kms:EncryptionContext:aws:logs:arn"}:
+        if service in services(statement) and statement["Effect"] == "Allow" and asked <= {"kms:EncryptionContext:aws:logs:arn"}:
             return
     raise Refused(f"the key's policy does not let {service} encrypt: it sends kms:EncryptionContext:aws:logs:arn alone")
 

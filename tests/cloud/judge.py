@@ -80,7 +80,7 @@ def judge_program(path):
     refused, unmade, known, account = made(path)
     for line in refused:
         print(f"{path}: {line}")
-    print(f"{path}: {len(known)} resources, {len(refused)} refused, {unmade} not made for want of those; "
+    print(f"{path}: {len(known) - 1} resources, {len(refused)} refused, {unmade} not made for want of those; "
           f"by the model alone: {sum(account.by_model.values())}; by nobody: {sum(account.unjudged.values())}")
     return not refused
 

@@ -35,7 +35,7 @@ class Resource:
 def load(path):
     """The resources of a program, each after those that it needs."""
     with open(path, encoding="utf-8") as file:
-        declared = yaml.load(file, Loader=LOADER)["resources"]
+        declared = yaml.load(file, Loader=LOADER).get("resources") or {}
     resources = {key: Resource(key, each) for key, each in declared.items()}
     order = graphlib.TopologicalSorter({key: each.needs() & resources.keys() for key, each in resources.items()})
     return [resources[key] for key in order.static_order()]

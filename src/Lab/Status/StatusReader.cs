@@ -21,6 +21,8 @@ public sealed class StatusReader(LabSession session)
 {
     private const string Router = "router";
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostToSettle = TimeSpan.FromSeconds(60);
 
     private LabContext Lab => session.Lab;
 
@@ -47,6 +49,11 @@ public sealed class StatusReader(LabSession session)
             Problems = [.. ArchiveProblem(archive) is { } problem ? [problem] : Array.Empty<string>()],
         };
     }
+
+    /// <summary>The status once all is healthy, or the last one after a minute: where all were well a moment ago, an answer that does not come in time is a
+    /// busy host's.</summary>
+    public Task<LabStatus> SettledAsync(CancellationToken cancel) =>
+        new Waiting(LookEvery) { Most = MostToSettle }.UntilAsync(status => status.IsHealthy, ReadAsync, cancel);
 
     private async Task<IReadOnlyList<NodeStatus>> ReadAsync(Site site, CancellationToken cancel)
     {

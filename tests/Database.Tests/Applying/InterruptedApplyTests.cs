@@ -42,7 +42,8 @@ public sealed class InterruptedApplyTests
             catch (Exception exception) when (exception is NpgsqlException or DatabaseException)
             {
                 var (state, log) = (server.HasFallen ? "has fallen" : "runs", await server.LogAsync());
-                throw new InvalidOperationException($"After {died} deaths the server {state}; its log ends:\n{log[Math.Max(0, log.Length - 2000)..]}", exception);
+                var end = log[Math.Max(0, log.Length - 2000)..];
+                throw new InvalidOperationException($"After {died} deaths the server {state}; its log ends:\n{end}", exception);
             }
         }
 

@@ -43,7 +43,7 @@ internal static class LabUpCommand
         var request = new LabRequest(name, project.RegionFile(region), scale == LabScaling.Lab);
         await ProgressView.RunAsync(output, progress => new LabUp(LabFolders.Default, project, new LabDatabases()).RunAsync(request, progress, cancel));
         using var session = LabSession.Look(LabFolders.Default, project, name);
-        var status = await new StatusReader(session).ReadAsync(cancel);
+        var status = await new StatusReader(session).SettledAsync(cancel);
         LabStatusReport.WriteText(output, status);
         await output.WriteLineAsync($"lab {name} is up ({watch.Elapsed.TotalSeconds:0.0} s)");
         return status.IsHealthy ? ExitCodes.Fine : ExitCodes.Failed;
