@@ -1,5 +1,5 @@
-using Pulumi;
 using ClusterProvisioning.Stacks.Identity;
+using Pulumi;
 
 namespace ClusterProvisioning.Stacks;
 
