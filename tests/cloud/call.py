@@ -21,11 +21,6 @@ def pascal(value):
     return [pascal(each) for each in value] if isinstance(value, list) else value
 
 
-def camel(value):
-    """As the properties, for the APIs whose own names begin with a small letter."""
-    return value
-
-
 def without(properties, *keys):
     """The properties but these, and but what is not given."""
     return {key: each for key, each in properties.items() if key not in keys and each is not None}

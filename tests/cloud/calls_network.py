@@ -1,6 +1,7 @@
 """VPCs and what is in them. terraform-provider-aws: internal/service/ec2/vpc_*.go."""
 
 from call import makes, pairs, pascal, specification, without
+from place import ACCOUNT
 
 
 @makes("aws:ec2/vpc:Vpc")
@@ -11,7 +12,7 @@ def vpc(place, given):
     for key in ("enableDnsHostnames", "enableDnsSupport"):
         if key in given:
             ec2.modify_vpc_attribute(VpcId=made["VpcId"], **{key[0].upper() + key[1:]: {"Value": given[key]}})
-    return {"id": made["VpcId"], "ownerId": made.get("OwnerId", "123456789012"), "arn": f"arn:aws:ec2:{place.region}:123456789012:vpc/{made['VpcId']}"}
+    return {"id": made["VpcId"], "ownerId": made.get("OwnerId", ACCOUNT), "arn": f"arn:aws:ec2:{place.region}:{ACCOUNT}:vpc/{made['VpcId']}"}
 
 
 @makes("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation")
@@ -60,7 +61,7 @@ def internet_gateway(place, given):
 @makes("aws:ec2/natGateway:NatGateway")
 def nat_gateway(place, given):
     """A regional one belongs to a VPC, not to a subnet; moto knows the older kind only, botocore of 2025-03 too."""
-    return place.counted("ec2", "create_nat_gateway", given)
+    return place.counted("ec2", "create_nat_gateway")
 
 
 @makes("aws:ec2/routeTable:RouteTable")

@@ -5,7 +5,7 @@ import json
 from botocore.exceptions import ClientError
 
 from call import makes, pairs, pascal, without
-from place import Refused
+from place import ACCOUNT, Refused
 
 
 @makes("aws:s3/bucket:Bucket")
@@ -121,7 +121,7 @@ def log_group(place, given):
     logs.create_log_group(logGroupName=given["name"], kmsKeyId=given.get("kmsKeyId", ""), tags=place.tagged(given))
     if given.get("retentionInDays"):
         logs.put_retention_policy(logGroupName=given["name"], retentionInDays=given["retentionInDays"])
-    return {"id": given["name"], "name": given["name"], "arn": f"arn:aws:logs:{place.region}:123456789012:log-group:{given['name']}"}
+    return {"id": given["name"], "name": given["name"], "arn": f"arn:aws:logs:{place.region}:{ACCOUNT}:log-group:{given['name']}"}
 
 
 def may_encrypt(place, key):

@@ -63,7 +63,7 @@ class Place:
         self._account.by_model[f"{service} {name}"] += 1
         return {"id": self.unique(operation)}
 
-    def counted(self, service, operation, _):
+    def counted(self, service, operation):
         """A call with parameters that are newer than the model: nobody judges it, and it is counted."""
         self._account.unjudged[f"{service} {operation}"] += 1
         return {"id": self.unique("counted")}

@@ -19,7 +19,9 @@ public sealed class MachineHealth(IMachineAccess access)
         ArgumentNullException.ThrowIfNull(workload);
         var reads = SiteMembers.TakeReads(access.Region, workload.Machine.Site, members);
         var probes = workload.Services.OfType<IHealthy>().Select(service => service.ProbeOf(workload, reads)).OfType<HealthProbe>().ToList();
-        foreach (var probe in probes.DefaultIfEmpty(UnitsProbe.Of(workload)))
+        if (probes.Count == 0)
+            probes.Add(UnitsProbe.Of(workload));
+        foreach (var probe in probes)
         {
             if (await AskAsync(probe, workload.Machine, members, cancel).ConfigureAwait(false) is { } wrong)
                 return wrong;
