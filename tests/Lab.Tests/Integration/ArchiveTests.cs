@@ -60,6 +60,7 @@ public sealed class ArchiveTests(LabFixture lab, ITestOutputHelper output) : Lab
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task While_object_storage_is_away_nothing_is_copied_and_nothing_dropped()
     {
         await LabFixture.WaitForHealthAsync();

@@ -71,6 +71,7 @@ public sealed class BackupTests(LabFixture lab, ITestOutputHelper output) : LabT
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task While_a_repository_is_down_writes_go_on_and_their_WAL_is_kept_for_it()
     {
         var leader = await LeaderWithAsync("meanwhile");

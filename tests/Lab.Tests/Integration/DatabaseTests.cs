@@ -45,6 +45,7 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task A_slot_is_made_by_Patroni_seen_in_the_catalog_kept_and_let_go()
     {
         await LabFixture.WaitForHealthAsync();

@@ -56,6 +56,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task Machines_go_on_when_a_pooler_loses_its_power()
     {
         await LabFixture.WaitForHealthAsync();
@@ -93,6 +94,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task A_pooler_whose_PgBouncer_is_gone_gives_the_shared_address_up()
     {
         await LabFixture.WaitForHealthAsync();
@@ -172,6 +174,7 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task What_goes_to_the_other_site_is_held_back_and_what_stays_is_not()
     {
         var shape = Lab.Context.Plan.Region.Declared.DisasterRecovery.Link!.Shape!.BitsPerSecond / 1e6;

@@ -36,6 +36,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task A_replica_that_was_cut_off_catches_up()
     {
         await LabFixture.WaitForHealthAsync();
@@ -64,6 +65,7 @@ public sealed class FailureTests(LabFixture lab, ITestOutputHelper output) : Lab
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task When_Patroni_alone_is_killed_the_watchdog_ends_the_leader_before_another_one_writes()
     {
         await LabFixture.WaitForHealthAsync();

@@ -15,6 +15,7 @@ public sealed class ReadingsTests(LabFixture lab, ITestOutputHelper output) : La
     private const string Unit = "cluster-housekeeping";
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task Readings_come_in_by_copy_through_the_pooler_and_exactly_the_chunks_that_are_due_move()
     {
         await LabFixture.WaitForHealthAsync();

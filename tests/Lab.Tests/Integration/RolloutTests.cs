@@ -5,6 +5,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 /// <summary>A region file changes, and its machines follow.</summary>
 [Collection(RolloutCollection.Name)]
 [Trait("Needs", "root on Debian")]
+[Trait("Length", "long")]
 public sealed class RolloutTests : IClassFixture<RolloutFixture>
 {
     private const int Interrupt = 2;
@@ -98,7 +99,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task A_pooler_that_holds_the_shared_address_leaves_and_clients_go_on()
     {
         await SettleAsync();
@@ -128,7 +128,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task A_second_rollout_is_refused_and_a_killed_one_is_gone_on_with()
     {
         await SettleAsync();
@@ -150,7 +149,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task After_Ctrl_C_in_the_middle_the_same_command_goes_on()
     {
         await SettleAsync();
@@ -171,7 +169,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task The_first_machine_that_stays_unhealthy_stops_it_and_once_mended_it_goes_on()
     {
         await SettleAsync();
@@ -199,7 +196,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task A_member_without_power_stops_a_rollout_to_its_like_before_anything_is_changed()
     {
         await SettleAsync();
@@ -227,7 +223,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task A_member_that_leads_steps_down_and_goes_once_another_one_has_taken_its_place()
     {
         await SettleAsync();
@@ -257,7 +252,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task New_certificates_and_passwords_are_put_in_force_without_an_outage()
     {
         await SettleAsync();
@@ -290,7 +284,6 @@ public sealed class RolloutTests : IClassFixture<RolloutFixture>
     }
 
     [Fact]
-    [Trait("Length", "long")]
     public async Task A_leader_and_an_etcd_member_are_built_anew_and_rejoin()
     {
         await SettleAsync();

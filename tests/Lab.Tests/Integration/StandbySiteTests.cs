@@ -8,6 +8,7 @@ namespace ClusterProvisioning.Lab.Tests.Integration;
 public sealed class StandbySiteTests(LabFixture lab, ITestOutputHelper output) : LabTest(lab, output)
 {
     [Fact]
+    [Trait("Length", "long")]
     public async Task A_standby_site_without_its_stream_for_a_minute_follows_by_the_archive_within_the_declared_time()
     {
         var leader = await LeaderWithAsync("beyond");
