@@ -32,7 +32,7 @@ internal sealed class BackupArchive
             Lifecycle = rules,
             AccessLogs = site.Buckets.AccessLogs,
         });
-        Bucket = new BackupBucket(site, null, bucket.Bucket, "");
+        Bucket = new BackupBucket(site, null, bucket, "");
     }
 
     /// <summary>The bucket, as policies name it.</summary>

@@ -30,7 +30,7 @@ internal sealed class BackupTarget
             Lifecycle = [LifecycleRules.Tidy(old), .. ByClass(tool, target, prefix)],
             AccessLogs = site.Buckets.AccessLogs,
         });
-        Bucket = new BackupBucket(site, target.Name, bucket.Bucket, prefix);
+        Bucket = new BackupBucket(site, target.Name, bucket, prefix);
     }
 
     /// <summary>The bucket, as policies and copies name it.</summary>

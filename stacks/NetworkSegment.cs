@@ -23,7 +23,7 @@ internal sealed class NetworkSegment
             var made = new Pulumi.Aws.Ec2.Subnet(subnetName, new Pulumi.Aws.Ec2.SubnetArgs
             {
                 VpcId = vpcId,
-                AvailabilityZone = subnet.Zone!,
+                AvailabilityZoneId = subnet.Zone!,
                 CidrBlock = subnet.Cidr.ToString(),
                 MapPublicIpOnLaunch = false,
                 Tags = SiteScope.Tags(subnetName, "network"),

@@ -21,14 +21,18 @@ public static class RegionProgram
         ArgumentNullException.ThrowIfNull(region);
         var context = ProgramContext.FromEnvironment(Project);
         if (stack is not null)
-            StackRegion.Check(stack, region.Name, context.Config.GetValueOrDefault($"{context.Project}:region"));
+        {
+            StackRegion.Check(stack, region.Name, context.Config.GetValueOrDefault($"{context.Project}:{StackSettings.Region}"));
+            StackSettings.CheckKeys(context.Project, context.Config.Keys);
+        }
+
         context = context with { Stack = region.Name.ToString() };
         ProgramCompiler.Compile(output, context, () => new RegionStack(region));
     }
 
     /// <summary>Writes the program of the run that has no stack: the CLI asks which packages are used, and nothing else.</summary>
     public static void CompilePackages(TextWriter output) =>
-        ProgramCompiler.Compile(output, ProgramContext.FromEnvironment(Project), () => new PackagesStack());
+        ProgramCompiler.Compile(output, ProgramContext.FromEnvironment(Project) with { Stack = null }, () => new PackagesStack());
 
     /// <summary>The packages' providers alone.</summary>
     private sealed class PackagesStack : Stack

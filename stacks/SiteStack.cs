@@ -24,10 +24,10 @@ internal sealed class SiteStack
         var model = site.Scope.Site;
         var firewall = new SiteFirewall(site, connections);
         if (model.Declared.Vpn is { } vpn)
-            _ = new ClientVpn(site, firewall.Groups, vpn);
+            _ = new ClientVpn(site, firewall, vpn);
         if (site.Scope.Region.Declared.Backup?.Snapshots is { } snapshots)
             _ = new SnapshotSchedule(site, snapshots);
-        var machines = new MachineBase(site, firewall.Groups, services);
+        var machines = new MachineBase(site, firewall, services);
         MakeCluster(machines, model);
         _ = new BackupServers(machines);
         _ = new ServiceMachines(machines, model.Groups.Select(group => group.Role).Except(MadeByNouns).Order());

@@ -10,15 +10,12 @@ namespace ClusterProvisioning.Stacks;
 /// <summary>The region of the running Pulumi stack.</summary>
 internal static class StackRegion
 {
-    /// <summary>The configuration key in each stack file that names the region.</summary>
-    private const string Key = "region";
-
     /// <summary>Loads the region of the stack's name.</summary>
     /// <exception cref="InvalidDataException">The stack belongs to another region, or the region is not valid.</exception>
     public static Region Load()
     {
         var stack = Deployment.Instance.StackName;
-        var configured = new Config().Require(Key);
+        var configured = new Config().Require(StackSettings.Region);
         var project = ProjectLayout.Find();
         var loaded = new RegionLoader(project.Profiles).Load(project.RegionFile(stack));
         var region = loaded.Region ?? throw new InvalidDataException(Reasons(loaded));
@@ -34,9 +31,9 @@ internal static class StackRegion
         if (configured == stack && region.ToString() == stack)
             return;
         throw new InvalidDataException(
-            $"This run compiles stack '{stack}' from region '{region}', but the stack's configuration has {Key}: '{configured ?? "(none)"}';"
+            $"This run compiles stack '{stack}' from region '{region}', but the stack's configuration has {StackSettings.Region}: '{configured ?? "(none)"}';"
             + " all three must be one."
-            + $" Unset PULUMI_STACK in the environment, or set `cluster-provisioning:{Key}: {stack}` in stacks/Pulumi.{stack}.yaml.");
+            + $" Unset PULUMI_STACK in the environment, or set `cluster-provisioning:{StackSettings.Region}: {stack}` in stacks/Pulumi.{stack}.yaml.");
     }
 
     private static string Reasons(LoadedRegion loaded) => string.Join('\n', loaded.Diagnostics

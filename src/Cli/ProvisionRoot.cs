@@ -21,6 +21,7 @@ internal static class ProvisionRoot
         CompileCommand.Create(project),
         RenderCommand.Create(project),
         CapacityCommand.Create(project),
+        QuotasCommand.Create(project),
         PreviewCommand.Create(project),
         UpCommand.Create(project),
         DestroyCommand.Create(project),

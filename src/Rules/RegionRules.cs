@@ -126,6 +126,7 @@ public static class RegionRules
         new VlansOnMetal(),
         new OneClusterPerSite(),
         new AlertRoutesWork(),
+        new TagValuesFit(),
     ];
 
     /// <summary>

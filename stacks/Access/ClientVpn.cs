@@ -13,24 +13,25 @@ internal sealed class ClientVpn
 
     private readonly SiteScope _scope;
     private readonly SiteBase _site;
+    private readonly SiteFirewall _firewall;
     private readonly VpnDeclaration _declared;
 
     /// <summary>Makes the endpoint with its certificate, and attaches it to the declared network.</summary>
     /// <exception cref="InvalidDataException">The site declares a kind that AWS has not.</exception>
-    public ClientVpn(SiteBase site, SecurityGroups groups, VpnDeclaration declared)
+    public ClientVpn(SiteBase site, SiteFirewall firewall, VpnDeclaration declared)
     {
-        (_scope, _site, _declared) = (site.Scope, site, declared);
+        (_scope, _site, _firewall, _declared) = (site.Scope, site, firewall, declared);
         if (declared.Kind != VpnKind.ClientVpn)
         {
             var what = $"Site '{_scope.Site.Name}' declares VPN kind '{declared.Kind}', which target aws does not make.";
             throw new InvalidDataException($"{what} Write `kind: client-vpn`.");
         }
 
-        Attach(CreateEndpoint(CreateGroup(groups)));
+        Attach(CreateEndpoint(CreateGroup()));
     }
 
     /// <summary>The clients' own firewall: only what a flow from the VPN names.</summary>
-    private Pulumi.Aws.Ec2.SecurityGroup CreateGroup(SecurityGroups groups)
+    private Pulumi.Aws.Ec2.SecurityGroup CreateGroup()
     {
         var name = _scope.NameOf("vpn");
         var own = new Pulumi.Aws.Ec2.SecurityGroup(name, new Pulumi.Aws.Ec2.SecurityGroupArgs
@@ -41,7 +42,7 @@ internal sealed class ClientVpn
         }, _scope.Options());
         var rules = new SecurityGroupRules(_scope);
         foreach (var (group, network, port) in Targets().Distinct())
-            rules.LetOut(_scope.NameOf("vpn", "to", group.Name, port), own.Id, new SecurityGroupPeer(groups.Of(group, network)), port.Number);
+            rules.LetOut(_scope.NameOf("vpn", "to", group.Name, port), own.Id, new SecurityGroupPeer(_firewall.Groups.Of(group, network)), port.Number);
         return own;
     }
 
@@ -110,13 +111,15 @@ internal sealed class ClientVpn
     private void Attach(Pulumi.Aws.Ec2ClientVpn.Endpoint endpoint)
     {
         var network = _scope.Site.FindNetwork(_declared.Network)!;
+        var options = _scope.Options();
+        options.DependsOn = [.. _firewall.Before(network)];
         foreach (var subnet in network.Subnets)
         {
             _ = new Pulumi.Aws.Ec2ClientVpn.NetworkAssociation(_scope.NameOf("vpn", subnet.Zone!), new Pulumi.Aws.Ec2ClientVpn.NetworkAssociationArgs
             {
                 ClientVpnEndpointId = endpoint.Id,
                 SubnetId = _site.Network.Of(network).In(subnet).Id,
-            }, _scope.Options());
+            }, options);
         }
 
         _ = new Pulumi.Aws.Ec2ClientVpn.AuthorizationRule(_scope.NameOf("vpn", network.Name), new Pulumi.Aws.Ec2ClientVpn.AuthorizationRuleArgs

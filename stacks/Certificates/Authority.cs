@@ -61,7 +61,8 @@ internal sealed class Authority
                 Subject = new Pulumi.Aws.Acmpca.Inputs.CertificateAuthorityCertificateAuthorityConfigurationSubjectArgs
                 {
                     CommonName = commonName,
-                    Organization = scope.Region.Declared.Owner,
+                    // A subject cannot be changed: it holds nothing that a team's new name would change.
+                    Organization = scope.Region.Name.ToString(),
                 },
             },
             Tags = SiteScope.Tags(name, "certificates"),

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Identity;
+using ClusterProvisioning.Stacks.Network;
 using Pulumi;
 using static ClusterProvisioning.Stacks.Json;
 
@@ -16,12 +17,13 @@ internal sealed class Cluster
     private static readonly string[] Logs = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
     private readonly SiteBase _site;
+    private readonly SiteFirewall _firewall;
     private readonly KubernetesDeclaration _declared;
 
     /// <summary>Makes the control plane, its add-ons and its nodes.</summary>
-    public Cluster(SiteBase site, KubernetesDeclaration declared)
+    public Cluster(SiteBase site, SiteFirewall firewall, KubernetesDeclaration declared)
     {
-        (_site, _declared) = (site, declared);
+        (_site, _firewall, _declared) = (site, firewall, declared);
         Network = site.Scope.Site.FindNetwork(declared.Network)!;
         Eks = CreateCluster();
         Addons = new ClusterAddons(site, this);
@@ -69,13 +71,15 @@ internal sealed class Cluster
     {
         var (scope, name) = (_site.Scope, _site.Scope.NameOf("kubernetes"));
         var logs = new SiteLog(_site, "kubernetes-logs", $"/aws/eks/{name}/cluster").Group;
+        var role = CreateRole(name);
         var options = scope.InUse();
-        options.DependsOn = logs;
+        // Without its policy the control plane cannot make its interfaces, and its creation fails.
+        options.DependsOn = [logs, Allow(name, role), .. _firewall.Before(Network)];
         return new Pulumi.Aws.Eks.Cluster(name, new Pulumi.Aws.Eks.ClusterArgs
         {
             Name = name,
             Version = _declared.Version.ToString(),
-            RoleArn = CreateRole(name).Arn,
+            RoleArn = role.Arn,
             EnabledClusterLogTypes = Logs,
             DeletionProtection = true,
             AccessConfig = new Pulumi.Aws.Eks.Inputs.ClusterAccessConfigArgs { AuthenticationMode = "API", BootstrapClusterCreatorAdminPermissions = true },
@@ -107,16 +111,16 @@ internal sealed class Cluster
         return endpoints;
     }
 
-    private Pulumi.Aws.Iam.Role CreateRole(string name)
+    private Pulumi.Aws.Iam.Role CreateRole(string name) => new(name, new Pulumi.Aws.Iam.RoleArgs
     {
-        var role = new Pulumi.Aws.Iam.Role(name, new Pulumi.Aws.Iam.RoleArgs
-        {
-            Description = $"Control plane of {name}",
-            AssumeRolePolicy = Policy.TrustOf("eks.amazonaws.com"),
-            Tags = SiteScope.Tags(name, "identity"),
-        }, _site.Scope.Options());
+        Description = $"Control plane of {name}",
+        AssumeRolePolicy = Policy.TrustOf("eks.amazonaws.com"),
+        Tags = SiteScope.Tags(name, "identity"),
+    }, _site.Scope.Options());
+
+    private Pulumi.Aws.Iam.RolePolicyAttachment Allow(string name, Pulumi.Aws.Iam.Role role)
+    {
         var policy = new Pulumi.Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" };
-        _ = new Pulumi.Aws.Iam.RolePolicyAttachment(name, policy, _site.Scope.Options());
-        return role;
+        return new Pulumi.Aws.Iam.RolePolicyAttachment(name, policy, _site.Scope.Options());
     }
 }

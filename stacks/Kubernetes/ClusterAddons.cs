@@ -13,6 +13,7 @@ internal sealed class ClusterAddons
         "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
+    private readonly Dictionary<Resource, Resource> _rights = [];
     private readonly SiteBase _site;
     private readonly Cluster _cluster;
 
@@ -28,7 +29,7 @@ internal sealed class ClusterAddons
     }
 
     /// <summary>What nodes need to become ready.</summary>
-    public InputList<Resource> BeforeNodes { get; } = [];
+    public List<Resource> BeforeNodes { get; } = [];
 
     /// <summary>What makes disks of claims.</summary>
     public Resource Disks { get; }
@@ -66,7 +67,7 @@ internal sealed class ClusterAddons
         if (managedPolicy is not null)
         {
             var managed = new Pulumi.Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{managedPolicy}" };
-            _ = new Pulumi.Aws.Iam.RolePolicyAttachment(name, managed, _site.Scope.Options());
+            _rights.Add(role, new Pulumi.Aws.Iam.RolePolicyAttachment(name, managed, _site.Scope.Options()));
         }
 
         return role;
@@ -95,8 +96,10 @@ internal sealed class ClusterAddons
             ResolveConflictsOnUpdate = "PRESERVE",
             Tags = SiteScope.Tags(name, SystemNamespace),
         };
+        var options = _site.Scope.Options();
         if (identity is { } given)
         {
+            options.DependsOn = _rights[given.Role];
             args.PodIdentityAssociations.Add(new Pulumi.Aws.Eks.Inputs.AddonPodIdentityAssociationArgs
             {
                 ServiceAccount = given.Account,
@@ -104,6 +107,6 @@ internal sealed class ClusterAddons
             });
         }
 
-        return new Pulumi.Aws.Eks.Addon(name, args, _site.Scope.Options());
+        return new Pulumi.Aws.Eks.Addon(name, args, options);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ClusterNodes
     // All that a node itself does; network and disks have roles of their own.
     private static readonly string[] Policies = ["AmazonEKSWorkerNodeMinimalPolicy", "AmazonEC2ContainerRegistryPullOnly"];
 
+    private readonly List<Resource> _rights = [];
     private readonly SiteScope _scope;
     private readonly SiteBase _site;
     private readonly Cluster _cluster;
@@ -42,7 +43,7 @@ internal sealed class ClusterNodes
         foreach (var policy in Policies)
         {
             var managed = new Pulumi.Aws.Iam.RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" };
-            _ = new Pulumi.Aws.Iam.RolePolicyAttachment($"{name}-{policy}", managed, _scope.Options());
+            _rights.Add(new Pulumi.Aws.Iam.RolePolicyAttachment($"{name}-{policy}", managed, _scope.Options()));
         }
 
         return role;
@@ -53,8 +54,8 @@ internal sealed class ClusterNodes
         var name = _scope.NameOf("kubernetes", group);
         var template = CreateTemplate(name, declared);
         var options = _scope.Options();
-        // A node without network add-on and identity agent never becomes ready.
-        options.DependsOn = _cluster.Addons.BeforeNodes;
+        // A node without network add-on, identity agent and rights of its own never becomes ready.
+        options.DependsOn = [.. _cluster.Addons.BeforeNodes, .. _rights];
         return new Pulumi.Aws.Eks.NodeGroup(name, new Pulumi.Aws.Eks.NodeGroupArgs
         {
             ClusterName = _cluster.Eks.Name,

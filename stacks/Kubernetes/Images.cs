@@ -22,7 +22,6 @@ internal sealed class Images
     public const string Grafana = "grafana";
 
     // The tool's own comes with each release; the stack's configuration says which.
-    private const string ToolTag = "toolTag";
     private const string AnyRelease = "current";
 
     private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
@@ -34,7 +33,7 @@ internal sealed class Images
     };
 
     private readonly Dictionary<string, (Output<string> Repository, string Tag)> _byName = new(StringComparer.Ordinal);
-    private readonly string? _toolTag = new Config().Get(ToolTag) is { Length: > 0 } given ? given : null;
+    private readonly string? _toolTag = StackSettings.CheckTag(new Config().Get(StackSettings.ToolTag));
 
     /// <summary>Makes a site's repositories of images.</summary>
     public Images(SiteBase site)

@@ -13,7 +13,7 @@ internal sealed class SiteKubernetes
     /// <param name="declared">The cluster as it was written.</param>
     public SiteKubernetes(SiteBase site, SiteFirewall firewall, RegionServices services, KubernetesDeclaration declared)
     {
-        var cluster = new Cluster(site, declared);
+        var cluster = new Cluster(site, firewall, declared);
         firewall.Endpoints.LetIn("kubernetes", cluster.Group);
         _ = new KubernetesRules(site.Scope, firewall.Groups, cluster);
         var platform = new Platform(site, cluster, services);

@@ -10,16 +10,18 @@ internal sealed class DataVolumes
     private readonly MachineBase _base;
     private readonly NodeGroup _group;
     private readonly Machine _machine;
+    private readonly Output<string> _zone;
     private readonly bool _isKept;
 
     /// <summary>Makes and attaches the volumes of every disk set but the one that boots the machine.</summary>
     /// <param name="with">What every machine of the site is made with.</param>
     /// <param name="group">The machine's group.</param>
     /// <param name="machine">The machine, with its instance.</param>
+    /// <param name="zone">The name that the account has for its zone: a volume knows no other one.</param>
     /// <param name="isKept">True if neither `up` nor `destroy` may detach them.</param>
-    public DataVolumes(MachineBase with, NodeGroup group, Machine machine, bool isKept)
+    public DataVolumes(MachineBase with, NodeGroup group, Machine machine, Output<string> zone, bool isKept)
     {
-        (_base, _group, _machine, _isKept) = (with, group, machine, isKept);
+        (_base, _group, _machine, _zone, _isKept) = (with, group, machine, zone, isKept);
         foreach (var (set, declared) in group.Hardware.Disks.Where(disks => !disks.Value.IsBoot))
         {
             foreach (var volume in EbsPlan.For(declared))
@@ -39,7 +41,7 @@ internal sealed class DataVolumes
             tags.Add(Snapshots.Tag, Snapshots.TagOf(_base.Scope));
         return new Pulumi.Aws.Ebs.Volume(name, new Pulumi.Aws.Ebs.VolumeArgs
         {
-            AvailabilityZone = _machine.Node.Zone,
+            AvailabilityZone = _zone,
             Type = volume.Type,
             Size = volume.SizeGiB,
             Iops = Optional(volume.Iops),

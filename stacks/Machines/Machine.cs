@@ -10,7 +10,7 @@ namespace ClusterProvisioning.Stacks.Machines;
 internal sealed class Machine
 {
     // A change of these stops or replaces every machine of a kind at once; it is taken one by one instead (docs/how-to/replace-a-machine.md).
-    private static readonly List<string> StopsTheMachine = ["ami", "instanceType", "userData", "userDataBase64"];
+    private static readonly List<string> StopsTheMachine = ["ami", "instanceType", "userData"];
 
     private readonly MachineBase _base;
     private readonly NodeGroup _group;
@@ -42,7 +42,7 @@ internal sealed class Machine
             }, options);
         }
 
-        _ = new DataVolumes(with, group, this, _keepsState);
+        _ = new DataVolumes(with, group, this, SubnetOf(node.Addresses[0]).AvailabilityZone, _keepsState);
     }
 
     /// <summary>The node that it is.</summary>
@@ -51,12 +51,14 @@ internal sealed class Machine
     /// <summary>The instance, as balancers name it.</summary>
     public Pulumi.Aws.Ec2.Instance Instance { get; }
 
+    private Pulumi.Aws.Ec2.Subnet SubnetOf(NodeAddress place) => _base.Network.Of(place.Network).In(place.Subnet);
+
     private Pulumi.Aws.Ec2.NetworkInterface CreateInterface(NodeAddress place)
     {
         var name = _base.Scope.NameOf(Node.Name, place.Network.Name);
         return new Pulumi.Aws.Ec2.NetworkInterface(name, new Pulumi.Aws.Ec2.NetworkInterfaceArgs
         {
-            SubnetId = _base.Network.Of(place.Network).In(place.Subnet).Id,
+            SubnetId = SubnetOf(place).Id,
             PrivateIps = { place.Address.ToString() },
             SecurityGroups = { _base.Groups.Of(_group, place.Network).Id },
             Tags = SiteScope.Tags(name, _role),
@@ -76,8 +78,7 @@ internal sealed class Machine
         return new Pulumi.Aws.Ec2.Instance(name, new Pulumi.Aws.Ec2.InstanceArgs
         {
             Ami = scope.Site.Declared.Image!,
-            InstanceType = _group.Declared.InstanceType ?? InstanceTypes.Smallest(_group.Hardware)!.Name,
-            AvailabilityZone = Node.Zone,
+            InstanceType = InstanceTypes.NameOf(_group),
             DisableApiTermination = _keepsState,
             PrimaryNetworkInterface = new Pulumi.Aws.Ec2.Inputs.InstancePrimaryNetworkInterfaceArgs { NetworkInterfaceId = first.Id },
             // No role credentials for whoever can make the machine fetch a URL: session tokens, and no hop into a container.

@@ -9,9 +9,9 @@ internal sealed class MachineBase
     private readonly SiteBase _site;
 
     /// <summary>Makes the identities of a site's machines.</summary>
-    public MachineBase(SiteBase site, SecurityGroups groups, RegionServices services)
+    public MachineBase(SiteBase site, SiteFirewall firewall, RegionServices services)
     {
-        (_site, Groups) = (site, groups);
+        (_site, Firewall) = (site, firewall);
         Identities = new NodeIdentities(site, services);
         Pointer = new BootPointer(site, services);
     }
@@ -25,8 +25,11 @@ internal sealed class MachineBase
     /// <summary>The site's key that encrypts machines' disks.</summary>
     public Pulumi.Aws.Kms.Key DiskKey => _site.Keys.Disks;
 
+    /// <summary>Who reaches whom at the site.</summary>
+    public SiteFirewall Firewall { get; }
+
     /// <summary>The security groups of machines and load balancers.</summary>
-    public SecurityGroups Groups { get; }
+    public SecurityGroups Groups => Firewall.Groups;
 
     /// <summary>Who machines are to AWS.</summary>
     public NodeIdentities Identities { get; }

@@ -25,6 +25,8 @@ internal sealed class NetworkBalancer
         (_scope, _role) = (machines.Scope, group.Role.ToString().ToLowerInvariant());
         var targets = machines.Make(group);
         var name = _scope.NameOf(part);
+        var options = _scope.Options();
+        options.DependsOn = [.. machines.Firewall.Before(group.Networks[0])];
         _balancer = new Pulumi.Aws.LB.LoadBalancer(name, new Pulumi.Aws.LB.LoadBalancerArgs
         {
             LoadBalancerType = "network",
@@ -33,7 +35,7 @@ internal sealed class NetworkBalancer
             SecurityGroups = { machines.Groups.OfBalancer(group)!.Id },
             EnableCrossZoneLoadBalancing = true,
             Tags = SiteScope.Tags(name, _role),
-        }, _scope.Options());
+        }, options);
         foreach (var listener in listeners)
             Listen(targets, listener);
     }

@@ -22,14 +22,17 @@ internal sealed class InternetAccess
             return;
         var name = _scope.NameOf("internet");
         var attached = new Pulumi.Aws.Ec2.InternetGatewayArgs { VpcId = _scope.Vpc.Id, Tags = SiteScope.Tags(name, "network") };
-        var gateway = new Pulumi.Aws.Ec2.InternetGateway(name, attached, _scope.Options());
+        Gateway = new Pulumi.Aws.Ec2.InternetGateway(name, attached, _scope.Options());
         foreach (var network in open)
-            Route(network, gateway.Id, null);
+            Route(network, Gateway.Id, null);
         if (hidden.Count > 0)
-            Hide(hidden, gateway);
+            Hide(hidden, Gateway);
         foreach (var way in ways)
             Open(groups, way);
     }
+
+    /// <summary>The site's way to the internet; null where it has none.</summary>
+    public Pulumi.Aws.Ec2.InternetGateway? Gateway { get; }
 
     /// <summary>One address translator for all zones, which needs no subnet of its own (AWS docs, "Regional NAT gateways").</summary>
     private void Hide(List<Model.NetworkSegment> networks, Pulumi.Aws.Ec2.InternetGateway gateway)

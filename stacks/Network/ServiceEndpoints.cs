@@ -20,16 +20,17 @@ internal sealed class ServiceEndpoints
     // What nodes of Kubernetes call besides (AWS docs, "Deploy private clusters with limited internet access").
     private static readonly string[] OfKubernetes = ["ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth"];
 
+    private readonly SiteFirewall _firewall;
     private readonly SiteScope _scope;
     private readonly SiteNetwork _site;
     private readonly SecurityGroupRules _rules;
     private readonly Pulumi.Aws.Ec2.SecurityGroup _group;
 
     /// <summary>Makes a site's endpoints.</summary>
-    public ServiceEndpoints(SiteNetwork site, SecurityGroups groups)
+    public ServiceEndpoints(SiteFirewall firewall, SiteNetwork site)
     {
         var scope = site.Scope;
-        (_scope, _site, _rules) = (scope, site, new SecurityGroupRules(scope));
+        (_firewall, _scope, _site, _rules) = (firewall, scope, site, new SecurityGroupRules(scope));
         var name = scope.NameOf("endpoints");
         _group = new Pulumi.Aws.Ec2.SecurityGroup(name, new Pulumi.Aws.Ec2.SecurityGroupArgs
         {
@@ -43,7 +44,7 @@ internal sealed class ServiceEndpoints
         foreach (var service in scope.Region.Declared.Kubernetes is null ? WithoutPolicy : [.. WithoutPolicy, .. OfKubernetes])
             CreateInterface(service, restricted: false);
         foreach (var way in WaysOut.Of(scope.Region).Where(way => way.From.Network is { } from && scope.IsHere(from.Site)))
-            Open(way, groups, storage);
+            Open(way, firewall.Groups, storage);
     }
 
     /// <summary>A gateway, which costs nothing and is reached by routes; isolated networks have none.</summary>
@@ -69,17 +70,20 @@ internal sealed class ServiceEndpoints
     {
         var name = _scope.NameOf("endpoint", service.Replace('.', '-'));
         var own = Policy.Of(new PolicyStatement("OwnAccount", "*").ByAnyone().On("*").If("StringEquals", "aws:PrincipalAccount", _scope.Account));
+        var network = ManagementNetwork.Of(_scope.Region, _scope.Site);
+        var options = _scope.Options();
+        options.DependsOn = [.. _firewall.Before(network)];
         _ = new Pulumi.Aws.Ec2.VpcEndpoint(name, new Pulumi.Aws.Ec2.VpcEndpointArgs
         {
             VpcId = _scope.Vpc.Id,
             VpcEndpointType = "Interface",
             ServiceName = $"com.amazonaws.{_scope.Location}.{service}",
-            SubnetIds = _site.Of(ManagementNetwork.Of(_scope.Region, _scope.Site)).SubnetIds,
+            SubnetIds = _site.Of(network).SubnetIds,
             SecurityGroupIds = { _group.Id },
             PrivateDnsEnabled = true,
             Policy = restricted ? (Input<string>)own : null,
             Tags = SiteScope.Tags(name, "network"),
-        }, _scope.Options());
+        }, options);
     }
 
     private void Open(Way way, SecurityGroups groups, Pulumi.Aws.Ec2.VpcEndpoint storage)

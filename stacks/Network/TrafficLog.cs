@@ -12,15 +12,18 @@ internal sealed class TrafficLog
     public TrafficLog(SiteScope scope, SiteBuckets buckets)
     {
         var name = scope.NameOf("traffic");
+        var options = scope.Options();
+        // The log's service looks whether it may write before it takes the log.
+        options.DependsOn = buckets.TrafficLogs.Rights;
         _ = new Pulumi.Aws.Ec2.FlowLog(name, new Pulumi.Aws.Ec2.FlowLogArgs
         {
             VpcId = scope.Vpc.Id,
             TrafficType = "ALL",
             LogDestinationType = "s3",
-            LogDestination = buckets.TrafficLogs.Arn,
+            LogDestination = buckets.TrafficLogs.Bucket.Arn,
             MaxAggregationInterval = Seconds,
             DestinationOptions = new Pulumi.Aws.Ec2.Inputs.FlowLogDestinationOptionsArgs { FileFormat = "parquet", PerHourPartition = true },
             Tags = SiteScope.Tags(name, "network"),
-        }, scope.Options());
+        }, options);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class BucketReplication
         foreach (var target in to)
             rules.Add(Rule(from, target));
         var options = scope.Options();
-        options.DependsOn = policy;
+        options.DependsOn = [policy, from.Made.Versioning, .. to.Select(target => target.Made.Versioning)];
         var copying = new Pulumi.Aws.S3.BucketReplicationConfigArgs { Bucket = from.Bucket.Id, Role = role.Arn, Rules = rules };
         _ = new Pulumi.Aws.S3.BucketReplicationConfig(name, copying, options);
     }

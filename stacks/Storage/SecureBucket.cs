@@ -19,7 +19,7 @@ internal sealed class SecureBucket
             ObjectLockEnabled = spec.Lock is not null,
             Tags = SiteScope.Tags(_name, "storage"),
         }, scope.Kept());
-        var versioning = new Pulumi.Aws.S3.BucketVersioning(_name, new Pulumi.Aws.S3.BucketVersioningArgs
+        Versioning = new Pulumi.Aws.S3.BucketVersioning(_name, new Pulumi.Aws.S3.BucketVersioningArgs
         {
             Bucket = Bucket.Id,
             VersioningConfiguration = new Pulumi.Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
@@ -29,7 +29,7 @@ internal sealed class SecureBucket
         if (spec.Lock is { } held)
             Lock(held);
         if (spec.Lifecycle.Count > 0)
-            Age(spec.Lifecycle, versioning);
+            Age(spec.Lifecycle, Versioning);
         if (spec.AccessLogs is { } logs)
             Log(spec.Part, logs);
         var policy = new Pulumi.Aws.S3.BucketPolicyArgs { Bucket = Bucket.Id, Policy = PolicyOf(spec) };
@@ -41,6 +41,9 @@ internal sealed class SecureBucket
 
     /// <summary>What lets others in; S3 logs into a bucket only once it is let.</summary>
     public Pulumi.Aws.S3.BucketPolicy Rights { get; }
+
+    /// <summary>What makes it keep versions; S3 copies from and into no other bucket.</summary>
+    public Pulumi.Aws.S3.BucketVersioning Versioning { get; }
 
     private void Log(string part, SecureBucket logs)
     {

@@ -44,7 +44,7 @@ internal sealed class SiteBuckets
     public SecureBucket AccessLogs { get; }
 
     /// <summary>The network's flow logs: who talked to whom.</summary>
-    public Pulumi.Aws.S3.Bucket TrafficLogs { get; }
+    public SecureBucket TrafficLogs { get; }
 
     /// <summary>The files of machines, below their role.</summary>
     public Pulumi.Aws.S3.Bucket Bundles { get; }
@@ -62,7 +62,7 @@ internal sealed class SiteBuckets
         Statements = arn => [From("logging.s3.amazonaws.com", arn, "s3:PutObject")],
     });
 
-    private Pulumi.Aws.S3.Bucket CreateTrafficLogs(Pulumi.Aws.Kms.Key key) => new SecureBucket(_scope, new BucketSpec
+    private SecureBucket CreateTrafficLogs(Pulumi.Aws.Kms.Key key) => new(_scope, new BucketSpec
     {
         Part = "traffic-logs",
         Key = key,
@@ -74,7 +74,7 @@ internal sealed class SiteBuckets
             new PolicyStatement("LogDeliveryLooks", "s3:GetBucketAcl", "s3:ListBucket").ByService(LogDelivery).On(arn)
                 .If("StringEquals", "aws:SourceAccount", _scope.Account),
         ],
-    }).Bucket;
+    });
 
     private PolicyStatement From(string service, Output<string> arn, string action)
     {

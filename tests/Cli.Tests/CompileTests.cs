@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClusterProvisioning.Stacks;
 using YamlDotNet.RepresentationModel;
 
 namespace ClusterProvisioning.Cli.Tests;
@@ -41,6 +42,35 @@ public sealed partial class CompileTests
         run.Output.ShouldContain("type: \"pulumi:providers:aws\"");
     }
 
+    [Fact]
+    public async Task A_stack_of_the_callers_environment_does_not_spoil_the_question_for_packages()
+    {
+        var run = await AsCompiler(new() { ["PULUMI_STACK"] = "us-east" });
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldBe((await AsCompiler([])).Output);
+    }
+
+    [Theory]
+    [InlineData("toolTga", "v2", "toolTag")]
+    [InlineData("toolTag", "a b/../x", "letters")]
+    [InlineData("toolTag", "-v2", "letters")]
+    public async Task A_misspelt_key_or_a_tag_that_no_registry_takes_is_refused(string key, string value, string told)
+    {
+        var config = $$"""{"cluster-provisioning:region":"us-east","cluster-provisioning:{{key}}":"{{value}}"}""";
+        var run = await AsCompiler(new() { ["PULUMI_PROJECT"] = "cluster-provisioning", ["PULUMI_STACK"] = "us-east", ["PULUMI_CONFIG"] = config });
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Error.ShouldContain($"cluster-provisioning:{key}");
+        run.Error.ShouldContain(told);
+    }
+
+    [Fact]
+    public void The_keys_that_the_program_knows_are_those_of_both_project_files()
+    {
+        var official = Load(File.ReadAllText(Path.Combine(Provision.Root, "stacks", "Pulumi.yaml")));
+        foreach (var project in new[] { Project, official })
+            ((YamlMappingNode)project["config"]).Children.Keys.Select(key => key.ToString()).ShouldBe(StackSettings.All, ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("""{"cluster-provisioning:region":"eu-central"}""")]
     [InlineData("{}")]
@@ -77,7 +107,7 @@ public sealed partial class CompileTests
         {
             ["PULUMI_PROJECT"] = "cluster-provisioning",
             ["PULUMI_STACK"] = "us-east",
-            ["PULUMI_CONFIG"] = """{"cluster-provisioning:region":"us-east","cluster-provisioning:password":"hunter2-hunter2"}""",
+            ["PULUMI_CONFIG"] = """{"cluster-provisioning:region":"us-east","other:password":"hunter2-hunter2"}""",
         });
         run.ExitCode.ShouldBe(0);
         run.Everything.ShouldNotContain("hunter2");

@@ -11,9 +11,9 @@ public sealed class AddressTests
         Address(TestRegions.Shipped("lab"), node, network).ShouldBe(address);
 
     [Theory]
-    [InlineData("pg1", "eu-central-1a", "10.2.1.11")]
-    [InlineData("pg2", "eu-central-1b", "10.2.1.76")]
-    [InlineData("pg3", "eu-central-1c", "10.2.1.141")]
+    [InlineData("pg1", "euc1-az1", "10.2.1.11")]
+    [InlineData("pg2", "euc1-az2", "10.2.1.76")]
+    [InlineData("pg3", "euc1-az3", "10.2.1.141")]
     public void Aws_gets_a_plan_per_zone(string name, string zone, string address)
     {
         var region = TestRegions.Shipped("eu-central");
@@ -31,14 +31,14 @@ public sealed class AddressTests
             after[node].ShouldBe(places);
         after.ShouldNotContainKey("pg1");
         Address(changed, "pg4", "database").ShouldBe("10.2.1.14");
-        Find(changed, "pg4").Zone.ShouldBe("eu-central-1a");
+        Find(changed, "pg4").Zone.ShouldBe("euc1-az1");
     }
 
     [Fact]
     public void A_number_and_a_zone_can_be_given()
     {
         var region =
-            TestRegions.EuCentralWith("sites: {primary: {groups: {database: {nodes: {spare: {number: 9, zone: eu-central-1b}}}}}}\n").Region.ShouldNotBeNull();
+            TestRegions.EuCentralWith("sites: {primary: {groups: {database: {nodes: {spare: {number: 9, zone: euc1-az2}}}}}}\n").Region.ShouldNotBeNull();
         Address(region, "spare", "database").ShouldBe("10.2.1.83");
     }
 

@@ -106,6 +106,6 @@ public sealed class NetworkTests
     [Fact]
     public void Subnets_lie_in_their_zone_and_carry_the_plan() =>
         Eu.OfType("aws:ec2/subnet:Subnet").Where(subnet => subnet.Name.Contains("primary-database-", StringComparison.Ordinal))
-            .Select(subnet => $"{subnet.Property("availabilityZone")} {subnet.Property("cidrBlock")}")
-            .ShouldBe(["eu-central-1a 10.2.1.0/26", "eu-central-1b 10.2.1.64/26", "eu-central-1c 10.2.1.128/26"]);
+            .Select(subnet => $"{subnet.Property("availabilityZoneId")} {subnet.Property("cidrBlock")}")
+            .ShouldBe(["euc1-az1 10.2.1.0/26", "euc1-az2 10.2.1.64/26", "euc1-az3 10.2.1.128/26"]);
 }

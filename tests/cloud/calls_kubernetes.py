@@ -23,6 +23,8 @@ def cluster(place, given):
 
 @makes("aws:eks/nodeGroup:NodeGroup")
 def node_group(place, given):
+    for each in given["instanceTypes"] if isinstance(given["instanceTypes"], list) else [given["instanceTypes"]]:
+        place.offers(each, given["subnetIds"])
     parameters = {
         "clusterName": given["clusterName"], "nodegroupName": given.get("nodeGroupName") or place.unique("nodes"), "nodeRole": given["nodeRoleArn"],
         "subnets": given["subnetIds"], "scalingConfig": given["scalingConfig"], "instanceTypes": given["instanceTypes"], "amiType": given["amiType"],

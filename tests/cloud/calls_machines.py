@@ -36,6 +36,9 @@ def volume_attachment(place, given):
 
 @makes("aws:ec2/instance:Instance")
 def instance(place, given):
+    interface = given["primaryNetworkInterface"]["networkInterfaceId"]
+    subnet = place.client("ec2").describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]["SubnetId"]
+    place.offers(given["instanceType"], [subnet])
     root = given.get("rootBlockDevice") or {}
     text = given.get("userData")
     parameters = {
@@ -46,9 +49,8 @@ def instance(place, given):
         "IamInstanceProfile": {"Name": given["iamInstanceProfile"]},
         "DisableApiTermination": given.get("disableApiTermination", False),
         "MetadataOptions": pascal(given.get("metadataOptions") or {}),
-        "Placement": {"AvailabilityZone": given["availabilityZone"]} if "availabilityZone" in given else {},
         "BlockDeviceMappings": [{"DeviceName": "/dev/xvda", "Ebs": pascal(root)}] if root else [],
-        "NetworkInterfaces": [{"DeviceIndex": 0, "NetworkInterfaceId": given["primaryNetworkInterface"]["networkInterfaceId"]}],
+        "NetworkInterfaces": [{"DeviceIndex": 0, "NetworkInterfaceId": interface}],
         "TagSpecifications": specification("instance", place.tagged(given)),
     }
     if text:

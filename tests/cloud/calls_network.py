@@ -38,9 +38,9 @@ def default_security_group(place, given):
 @makes("aws:ec2/subnet:Subnet")
 def subnet(place, given):
     made = place.client("ec2").create_subnet(
-        VpcId=given["vpcId"], CidrBlock=given["cidrBlock"], AvailabilityZone=given["availabilityZone"],
+        VpcId=given["vpcId"], CidrBlock=given["cidrBlock"], AvailabilityZoneId=given["availabilityZoneId"],
         TagSpecifications=specification("subnet", place.tagged(given)))["Subnet"]
-    return {"id": made["SubnetId"]}
+    return {"id": made["SubnetId"], "availabilityZone": made["AvailabilityZone"]}
 
 
 @makes("aws:ec2/subnetCidrReservation:SubnetCidrReservation")

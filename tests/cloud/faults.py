@@ -7,9 +7,16 @@ import yaml
 import program
 
 
+class NoSuchResource(Exception):
+    """The program has nothing that the fault could be put into."""
+
+
 def of_type(resources, token, number=0):
     """The key of a resource of a type."""
-    return [key for key, each in resources.items() if each["type"] == token][number]
+    found = [key for key, each in resources.items() if each["type"] == token]
+    if number >= len(found):
+        raise NoSuchResource(token)
+    return found[number]
 
 
 def duplicate_rule(resources):
@@ -43,6 +50,42 @@ def unknown_type(resources):
     key = of_type(resources, "aws:ec2/instance:Instance")
     resources[key]["properties"]["instanceType"] = "m9z.huuuge"
     return key, "m9z.huuuge"
+
+
+def elsewhere_offered(resources):
+    """A type that other regions have."""
+    key = of_type(resources, "aws:eks/nodeGroup:NodeGroup")
+    resources[key]["properties"]["instanceTypes"] = ["u7i-12tb.224xlarge"]
+    return key, "does not offer u7i-12tb.224xlarge"
+
+
+def zone_by_letter(resources):
+    key = of_type(resources, "aws:ec2/subnet:Subnet", 2)
+    resources[key]["properties"]["availabilityZoneId"] = "us-east-1z"
+    return key, "parameter availabilityZone is invalid"
+
+
+def unordered(token, why, number=0):
+    """A resource that the engine may make too early."""
+    def fault(resources):
+        key = of_type(resources, token, number)
+        resources[key]["options"].pop("dependsOn")
+        return key, f"may be made before {why}"
+    fault.__name__ = f"unordered {token.split(':')[-1]}"
+    return fault
+
+
+UNORDERED = [
+    unordered("aws:lb/loadBalancer:LoadBalancer", "aws:ec2/subnetCidrReservation"),
+    unordered("aws:ec2/vpcEndpoint:VpcEndpoint", "aws:ec2/subnetCidrReservation", 1),
+    unordered("aws:ec2/natGateway:NatGateway", "aws:ec2/internetGateway"),
+    unordered("aws:ec2clientvpn/networkAssociation:NetworkAssociation", "aws:ec2/subnetCidrReservation"),
+    unordered("aws:eks/cluster:Cluster", "aws:ec2/subnetCidrReservation"),
+    unordered("aws:eks/nodeGroup:NodeGroup", "aws:iam/rolePolicyAttachment"),
+    unordered("aws:eks/addon:Addon", "aws:iam/rolePolicyAttachment"),
+    unordered("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "aws:s3/bucketVersioning"),
+    unordered("aws:ec2/flowLog:FlowLog", "aws:s3/bucketPolicy"),
+]
 
 
 def unknown_medium(resources):
@@ -88,16 +131,22 @@ def log_key(resources):
     return key, "does not let logs."
 
 
-FAULTS = [log_key, duplicate_rule, default_timeout, early_logging, unknown_type, unknown_medium, overlap, tag_of_identity, long_role, secret_name]
+FAULTS = [
+    log_key, duplicate_rule, default_timeout, early_logging, unknown_type, elsewhere_offered, zone_by_letter, unknown_medium, overlap, tag_of_identity,
+    long_role, secret_name, *UNORDERED,
+]
 
 
 def put_into(path, out):
-    """Writes a program with every fault, and says what has to be found: the resource's name, and a part of the reason."""
+    """Writes a program with every fault that it has a resource for, and says what has to be found: the resource's name, and a part of the reason."""
     with open(path, encoding="utf-8") as file:
         declared = yaml.load(file, Loader=program.LOADER)
     wanted = []
     for fault in FAULTS:
-        key, reason = fault(declared["resources"])
+        try:
+            key, reason = fault(declared["resources"])
+        except NoSuchResource:
+            continue
         wanted.append((fault.__name__, declared["resources"][key].get("name", key), reason))
     with open(out, "w", encoding="utf-8") as file:
         yaml.safe_dump(declared, file)

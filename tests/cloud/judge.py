@@ -1,7 +1,7 @@
 """Makes every resource of compiled programs as the provider would, and says what AWS would refuse.
 
     python3 judge.py PROGRAM.yaml ...           exit 0 if nothing is refused
-    python3 judge.py --faults PROGRAM.yaml      puts faults into a program; exit 0 if each is refused, at its place
+    python3 judge.py --faults PROGRAM.yaml ...  puts faults into programs; exit 0 if each is refused, at its place, and none fits nowhere
 
 moto keeps the account; botocore's service models judge every parameter. A resource that needs one that was refused is not made, and not told.
 """
@@ -20,6 +20,7 @@ import calls_security  # noqa: F401
 import calls_storage  # noqa: F401
 import calls_ways  # noqa: F401
 import faults
+import orders
 import program
 from call import CALLS
 from place import Account, Place, Refused
@@ -32,7 +33,9 @@ def judge(path):
     """The refusals of one program, a line each, and the account that it was made in."""
     account, places, known, refused = Account(), {}, {"pulumi": {}}, []
     lost = set()
-    for resource in program.load(path):
+    ordered = program.load(path)
+    refused.extend(orders.wrong(ordered))
+    for resource in ordered:
         if resource.type == PROVIDER:
             tags = (resource.properties.get("defaultTags") or {}).get("tags") or {}
             places[resource.key] = Place(resource.properties["region"], tags, account)
@@ -48,7 +51,7 @@ def judge(path):
                 lost.add(resource.key)
                 refused.append(f"{resource.type} {resource.name}: {reason(fault)}")
         known.setdefault(resource.key, {})
-    return refused, len(lost) - len(refused), known, account
+    return refused, len(lost) - sum(1 for line in refused if " may be made before " not in line), known, account
 
 
 def reason(fault):
@@ -60,10 +63,11 @@ def made(path):
         return judge(path)
 
 
-def judge_faults(path):
-    """True if every fault that is put into a program is refused."""
+def judge_faults(path, put_in):
+    """True if every fault that is put into a program is refused; adds the faults' names."""
     with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
         wanted = faults.put_into(path, file.name)
+        put_in.update(name for name, _, _ in wanted)
         refused = made(file.name)[0]
     missed = [f"{name}: {resource} was not refused for '{why}'" for name, resource, why in wanted
               if not any(f" {resource}: " in line and why in line for line in refused)]
@@ -87,7 +91,12 @@ def judge_program(path):
 
 def main(arguments):
     if arguments[:1] == ["--faults"]:
-        return 0 if all([judge_faults(path) for path in arguments[1:]]) else 1
+        put_in = set()
+        found = all([judge_faults(path, put_in) for path in arguments[1:]])
+        nowhere = {each.__name__ for each in faults.FAULTS} - put_in
+        if nowhere:
+            print(f"no program has a resource for: {', '.join(sorted(nowhere))}")
+        return 0 if found and not nowhere else 1
     return 0 if all([judge_program(path) for path in arguments]) else 1
 
 

@@ -7,8 +7,10 @@ from botocore.exceptions import ParamValidationError
 from botocore.validate import ParamValidator
 
 import model
+import offers
 
 ACCOUNT = "123456789012"
+OFFERS = offers.offers()
 
 
 class Refused(Exception):
@@ -49,6 +51,14 @@ class Place:
 
     def vpc_of(self, subnet):
         return self.client("ec2").describe_subnets(SubnetIds=[subnet])["Subnets"][0]["VpcId"]
+
+    def offers(self, instance_type, subnets):
+        """Refuses a type that the zone of a subnet does not have; moto starts it anywhere."""
+        family, size = instance_type.split(".")
+        for each in self.client("ec2").describe_subnets(SubnetIds=subnets)["Subnets"]:
+            zone = each["AvailabilityZoneId"]
+            if size not in OFFERS[(self.region, zone)].get(family, ()):
+                raise Refused(f"{zone} does not offer {instance_type}")
 
     def validated(self, service, operation, **given):
         """A call that moto does not have: its parameters are held against the service's model alone, and it is counted."""

@@ -17,7 +17,10 @@ public sealed record SiteDeclaration
     /// <summary>Where it lies, for the distance between sites.</summary>
     public required CoordinatesDeclaration Coordinates { get; init; }
 
-    /// <summary>Failure domains: availability zones, or racks. Nodes spread over them by number.</summary>
+    /// <summary>
+    /// Failure domains: racks, or for target aws availability zones by id, such as <c>euc1-az1</c> (a letter means another zone in another account). Nodes
+    /// spread over them by number.
+    /// </summary>
     public required IReadOnlyList<string> Zones { get; init; }
 
     /// <summary>The machine image at this location, for target aws an AMI id; pinned, never looked up.</summary>

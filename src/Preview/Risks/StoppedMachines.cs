@@ -12,7 +12,7 @@ internal sealed class StoppedMachines(IReadOnlyList<CloudResource> resources, IR
     private const string InstanceId = "instanceId";
 
     // Stopped and started again in place (Pulumi Registry, aws.ec2.Instance: "Updates to this field will trigger a stop/start").
-    private static readonly string[] Stopping = ["instanceType", "userData", "userDataBase64"];
+    private static readonly string[] Stopping = ["instanceType", "userData"];
 
     // A volume or an interface that is taken from a running machine stops what runs on it.
     private static readonly string[] Attachments =

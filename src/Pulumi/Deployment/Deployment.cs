@@ -5,6 +5,11 @@ namespace Pulumi;
 /// <summary>Runs a program: here it compiles it to Pulumi YAML on standard output.</summary>
 public static class Deployment
 {
+    private const string MonitorVariable = "PULUMI_MONITOR";
+
+    private const string NotForAnEngine =
+        "This build writes Pulumi YAML and registers nothing with the engine that waits for it: build for the official SDK (PulumiSdk=nuget).";
+
     /// <summary>The run that the calling code belongs to.</summary>
     public static DeploymentInstance Instance => Recorder.Current.Instance;
 
@@ -45,10 +50,13 @@ public static class Deployment
         where TStack : Stack, new()
         => Run(() => new TStack());
 
+    // Under a language host it would print YAML to nobody, and the engine would see a program without resources: it would delete what the stack has.
     private static async Task<int> Run(Func<Stack> program)
     {
         try
         {
+            if (Environment.GetEnvironmentVariable(MonitorVariable) is { Length: > 0 })
+                throw new ProgramException(NotForAnEngine);
             using var output = new StreamWriter(Console.OpenStandardOutput());
             ProgramCompiler.Compile(output, ProgramContext.FromEnvironment(), program);
             return 0;

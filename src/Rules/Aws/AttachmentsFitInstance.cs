@@ -29,11 +29,13 @@ public sealed class AttachmentsFitInstance : IRule
             yield break;
         var what = $"{type.Name} (group '{group.Name}' of site '{group.Site}')";
         var volumes = group.Hardware.Disks.Values.Sum(set => set.IsBoot ? 1 : set.Volumes);
-        if (volumes > type.Volumes)
+        var places = type.SharesVolumes ? type.Volumes - group.Networks.Count : type.Volumes;
+        if (volumes > places)
         {
+            var shared = type.SharesVolumes ? $" beside {group.Networks.Count} network interfaces" : "";
             yield return new Finding(
                 ModelPath.Of("hardware", group.Declared.Hardware, "disks"),
-                $"The disk sets of '{group.Declared.Hardware}' are {volumes} EBS volumes; {what} takes {type.Volumes}.",
+                $"The disk sets of '{group.Declared.Hardware}' are {volumes} EBS volumes; {what} takes {places}{shared}.",
                 "Lower `volumes` of a set that is not in use yet, or give the group an `instanceType` that takes more.");
         }
 

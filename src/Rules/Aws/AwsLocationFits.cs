@@ -71,11 +71,17 @@ public sealed class AwsLocationFits : IRule
             $"Write {{latitude: {location.Coordinates.Latitude}, longitude: {location.Coordinates.Longitude}}}.");
     }
 
-    private static IEnumerable<Finding> Zones(Site site, AwsLocation location) =>
-        from zone in site.Declared.Zones
-        where !zone.StartsWith(site.Declared.Location, StringComparison.Ordinal)
-        select new Finding(
-            site.Path.Key("zones"),
-            $"Site '{site.Name}': zone '{zone}' is not one of {location.Name}.",
-            $"Name zones such as {location.Name}a.");
+    private static IEnumerable<Finding> Zones(Site site, AwsLocation location)
+    {
+        var known = InstanceOffers.ZonesOf(location.Name);
+        return
+            from zone in site.Declared.Zones
+            where !known.Contains(zone)
+            let isLetter = zone.StartsWith(location.Name, StringComparison.Ordinal)
+            let what = isLetter ? "is named by a letter, which means another zone in another account" : $"is not one of {location.Name}"
+            select new Finding(
+                site.Path.Key("zones"),
+                $"Site '{site.Name}': zone '{zone}' {what}.",
+                $"Name zones by id: {string.Join(", ", known)} (`aws ec2 describe-availability-zones` tells an account's letters).");
+    }
 }

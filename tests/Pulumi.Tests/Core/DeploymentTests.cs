@@ -35,6 +35,26 @@ public sealed class DeploymentTests
         error.ToString().ShouldBe("test:core/needy:Needy 'it': The property 'wanted' is required and has no value.\n");
     }
 
+    [Fact]
+    public async Task Under_an_engine_it_refuses_since_the_engine_would_see_no_resource()
+    {
+        var standardError = Console.Error;
+        using var error = new StringWriter();
+        Console.SetError(error);
+        Environment.SetEnvironmentVariable("PULUMI_MONITOR", "127.0.0.1:1");
+        try
+        {
+            (await Deployment.RunAsync<Good>()).ShouldBe(1);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_MONITOR", null);
+            Console.SetError(standardError);
+        }
+
+        error.ToString().ShouldContain("PulumiSdk=nuget");
+    }
+
     private sealed class Good : Stack
     {
         public Good() => Arn = new Thing("stack").Arn;

@@ -23,14 +23,17 @@ internal static class CompileCommand
     private static int Run(ProjectLayout project, string? region, InvocationConfiguration console)
     {
         var stack = Environment.GetEnvironmentVariable(StackVariable) is { Length: > 0 } given ? given : null;
-        // The CLI sets the project in just those runs in which it has a stack; a program of packages alone would delete everything.
-        if (region is null && stack is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ProjectVariable)))
+        // The CLI sets the project in just those runs in which it has a stack. Without it, it asks for the packages, whatever stack the caller's
+        // environment names.
+        var isForStack = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ProjectVariable));
+        if (region is null && stack is null && isForStack)
         {
+            // A program of packages alone would delete everything.
             throw new InvalidDataException(
                 $"The Pulumi CLI compiles a stack, but {StackVariable} is empty: the caller's environment overrides it. Unset {StackVariable} there.");
         }
 
-        var name = region ?? stack;
+        var name = region ?? (isForStack ? stack : null);
         // Compiled whole before a byte is written: half a program must never reach the engine.
         var program = new StringWriter();
         if (name is null)

@@ -12,17 +12,7 @@ internal sealed class TextCapacityReport : CapacityReport
         foreach (var table in CapacityTables.Of(plan))
         {
             output.Write($"\n{table.Title}\n");
-            var lines = new[] { table.Columns }.Concat(table.Rows).ToList();
-            var widths = table.Columns.Select((_, column) => lines.Max(line => line[column].Length)).ToList();
-            foreach (var line in table.Rows.Count == 0 ? [] : lines)
-            {
-                output.Write("  "
-                    + string.Join("  ", line.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))).TrimEnd()
-                    + "\n");
-            }
-
-            if (table.Rows.Count == 0)
-                output.Write("  nothing\n");
+            TextColumns.Write(output, table.Columns, table.Rows, texts: 1);
         }
     }
 }

@@ -106,8 +106,9 @@ internal sealed class OptionsWriter
         if (options.Aliases.Count == 0)
             return;
         Key("aliases").Open();
-        foreach (var alias in options.Aliases)
-            _yaml.Item().Text(QuotedText.Literal(AliasUrn.Of(alias, resource, options.Parent)));
+        // The provider's schema names some twice.
+        foreach (var urn in options.Aliases.Select(alias => AliasUrn.Of(alias, resource, options.Parent)).Distinct(StringComparer.Ordinal))
+            _yaml.Item().Text(QuotedText.Literal(urn));
         _yaml.Close();
     }
 
