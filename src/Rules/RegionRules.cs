@@ -127,6 +127,8 @@ public static class RegionRules
         new OneClusterPerSite(),
         new AlertRoutesWork(),
         new TagValuesFit(),
+        new AwsAddressesFit(),
+        new KubernetesSupported(),
     ];
 
     /// <summary>

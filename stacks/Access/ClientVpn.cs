@@ -90,7 +90,7 @@ internal sealed class ClientVpn
     private Pulumi.Aws.Acm.Certificate CreateCertificate(string name)
     {
         var lifetime = _scope.Region.Declared.Security.Certificates.AuthorityLifetime;
-        var people = new Authority(_scope, "people-ca", $"{_scope.Region.Name} {_scope.Site.Name} people", lifetime);
+        var people = new Authority(_scope, "people-ca", $"{_scope.Region.Name} {_scope.Site.Name} people", lifetime, AuthorityKeys.Rsa);
         // Without it ACM issues, but never renews.
         var renewal = new Pulumi.Aws.Acmpca.Permission(name, new Pulumi.Aws.Acmpca.PermissionArgs
         {
@@ -103,6 +103,7 @@ internal sealed class ClientVpn
         return new Pulumi.Aws.Acm.Certificate(name, new Pulumi.Aws.Acm.CertificateArgs
         {
             CertificateAuthorityArn = people.Issuer.Arn,
+            KeyAlgorithm = AuthorityKeys.Rsa.Algorithm,
             DomainName = EndpointNames.Of(_scope.Region, _scope.Site.Name, "vpn"),
             Tags = SiteScope.Tags(name, "certificates"),
         }, options);

@@ -13,7 +13,7 @@ internal sealed class Authorities
     {
         var lifetime = region.Declared.Security.Certificates.AuthorityLifetime;
         var home = region.KeysSite();
-        var root = new Authority(sites[home].Scope, "root-ca", $"{region.Name} root", lifetime);
+        var root = new Authority(sites[home].Scope, "root-ca", $"{region.Name} root", lifetime, AuthorityKeys.Elliptic);
         foreach (var (name, site) in sites)
             _bySite.Add(name, new Authority(root, site.Scope, "ca", $"{region.Name} {name}", AuthorityTerms.Issuing(region)));
     }

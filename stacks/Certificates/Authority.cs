@@ -7,20 +7,21 @@ namespace ClusterProvisioning.Stacks.Certificates;
 /// <summary>A private certificate authority (AWS Private CA) that works once its own certificate is in it.</summary>
 internal sealed class Authority
 {
-    private const string Algorithm = "EC_prime256v1";
-    private const string Signing = "SHA256WITHECDSA";
     private const int MostDaysBeforeDeletion = 30;
+
+    private readonly AuthorityKeys _keys;
 
     /// <summary>Makes an authority that answers to no other.</summary>
     /// <param name="scope">The site where it is.</param>
     /// <param name="part">The last part of its logical name.</param>
     /// <param name="commonName">Its own name in certificates.</param>
     /// <param name="lifetime">How long its certificate is good.</param>
-    public Authority(SiteScope scope, string part, string commonName, Duration lifetime)
+    /// <param name="keys">The kind of its key.</param>
+    public Authority(SiteScope scope, string part, string commonName, Duration lifetime, AuthorityKeys keys)
     {
-        Scope = scope;
-        Issuer = Create(scope, part, "ROOT", commonName);
-        var certificate = Sign(scope, scope.NameOf(part), Issuer, Issuer, "RootCACertificate/V1", lifetime, null);
+        (Scope, _keys) = (scope, keys);
+        Issuer = Create(scope, part, "ROOT", commonName, keys);
+        var certificate = Sign(this, scope.NameOf(part), Issuer, "RootCACertificate/V1", lifetime, null);
         Installed = Install(certificate, null, part);
     }
 
@@ -32,9 +33,9 @@ internal sealed class Authority
     /// <param name="lifetime">How long its certificate is good.</param>
     public Authority(Authority above, SiteScope scope, string part, string commonName, Duration lifetime)
     {
-        Scope = scope;
-        Issuer = Create(scope, part, "SUBORDINATE", commonName);
-        var certificate = Sign(above.Scope, scope.NameOf(part), above.Issuer, Issuer, "SubordinateCACertificate_PathLen0/V1", lifetime, above.Installed);
+        (Scope, _keys) = (scope, above._keys);
+        Issuer = Create(scope, part, "SUBORDINATE", commonName, _keys);
+        var certificate = Sign(above, scope.NameOf(part), Issuer, "SubordinateCACertificate_PathLen0/V1", lifetime, above.Installed);
         Installed = Install(certificate, certificate.CertificateChain, part);
     }
 
@@ -47,7 +48,7 @@ internal sealed class Authority
     /// <summary>What has to be there before it issues anything.</summary>
     public Resource Installed { get; }
 
-    private static Pulumi.Aws.Acmpca.CertificateAuthority Create(SiteScope scope, string part, string type, string commonName)
+    private static Pulumi.Aws.Acmpca.CertificateAuthority Create(SiteScope scope, string part, string type, string commonName, AuthorityKeys keys)
     {
         var name = scope.NameOf(part);
         return new Pulumi.Aws.Acmpca.CertificateAuthority(name, new Pulumi.Aws.Acmpca.CertificateAuthorityArgs
@@ -56,8 +57,8 @@ internal sealed class Authority
             PermanentDeletionTimeInDays = MostDaysBeforeDeletion,
             CertificateAuthorityConfiguration = new Pulumi.Aws.Acmpca.Inputs.CertificateAuthorityCertificateAuthorityConfigurationArgs
             {
-                KeyAlgorithm = Algorithm,
-                SigningAlgorithm = Signing,
+                KeyAlgorithm = keys.Algorithm,
+                SigningAlgorithm = keys.Signing,
                 Subject = new Pulumi.Aws.Acmpca.Inputs.CertificateAuthorityCertificateAuthorityConfigurationSubjectArgs
                 {
                     CommonName = commonName,
@@ -70,23 +71,22 @@ internal sealed class Authority
     }
 
     private static Pulumi.Aws.Acmpca.Certificate Sign(
-        SiteScope scope,
+        Authority by,
         string name,
-        Pulumi.Aws.Acmpca.CertificateAuthority by,
         Pulumi.Aws.Acmpca.CertificateAuthority whom,
         string template,
         Duration lifetime,
         Resource? after)
     {
-        var options = scope.Kept();
+        var options = by.Scope.Kept();
         if (after is not null)
             options.DependsOn = after;
         var days = lifetime.Days().ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Pulumi.Aws.Acmpca.Certificate(name, new Pulumi.Aws.Acmpca.CertificateArgs
         {
-            CertificateAuthorityArn = by.Arn,
+            CertificateAuthorityArn = by.Issuer.Arn,
             CertificateSigningRequest = whom.CertificateSigningRequest,
-            SigningAlgorithm = Signing,
+            SigningAlgorithm = by._keys.Signing,
             TemplateArn = $"arn:aws:acm-pca:::template/{template}",
             Validity = new Pulumi.Aws.Acmpca.Inputs.CertificateValidityArgs { Type = "DAYS", Value = days },
         }, options);

@@ -18,11 +18,12 @@ internal sealed class ClusterNodes
     private readonly SiteScope _scope;
     private readonly SiteBase _site;
     private readonly Cluster _cluster;
+    private readonly string _version;
 
     /// <summary>Makes a group of nodes for each declared one, all under one role.</summary>
     public ClusterNodes(SiteBase site, Cluster cluster, KubernetesDeclaration declared)
     {
-        (_scope, _site, _cluster) = (site.Scope, site, cluster);
+        (_scope, _site, _cluster, _version) = (site.Scope, site, cluster, declared.Version.ToString());
         var role = CreateRole();
         foreach (var (name, group) in declared.NodeGroups)
             Ready.Add(Create(name, group, role));
@@ -59,6 +60,8 @@ internal sealed class ClusterNodes
         return new Pulumi.Aws.Eks.NodeGroup(name, new Pulumi.Aws.Eks.NodeGroupArgs
         {
             ClusterName = _cluster.Eks.Name,
+            // They follow the control plane: of themselves they would stay at the version that they were made with.
+            Version = _version,
             NodeRoleArn = role.Arn,
             SubnetIds = _cluster.Subnets,
             AmiType = "AL2023_x86_64_STANDARD",

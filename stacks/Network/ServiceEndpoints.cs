@@ -1,3 +1,4 @@
+using ClusterProvisioning.Aws.Networks;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Stacks.Identity;
@@ -10,15 +11,6 @@ namespace ClusterProvisioning.Stacks.Network;
 internal sealed class ServiceEndpoints
 {
     private const int Https = 443;
-
-    // What machines call: their secrets, certificates, keys, parameters, logs, and the tokens of their roles.
-    private static readonly string[] OfMachines = ["secretsmanager", "acm-pca", "kms", "ssm", "logs"];
-
-    // These see requests that are not signed yet, or that services make themselves: a policy on the caller's account would stop them.
-    private static readonly string[] WithoutPolicy = ["sts"];
-
-    // What nodes of Kubernetes call besides (AWS docs, "Deploy private clusters with limited internet access").
-    private static readonly string[] OfKubernetes = ["ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth"];
 
     private readonly SiteFirewall _firewall;
     private readonly SiteScope _scope;
@@ -39,10 +31,8 @@ internal sealed class ServiceEndpoints
             Tags = SiteScope.Tags(name, "network"),
         }, scope.Options());
         var storage = CreateStorage();
-        foreach (var service in OfMachines)
-            CreateInterface(service, restricted: true);
-        foreach (var service in scope.Region.Declared.Kubernetes is null ? WithoutPolicy : [.. WithoutPolicy, .. OfKubernetes])
-            CreateInterface(service, restricted: false);
+        foreach (var service in InterfaceEndpoints.Of(scope.Region))
+            CreateInterface(service, restricted: InterfaceEndpoints.OfMachines.Contains(service));
         foreach (var way in WaysOut.Of(scope.Region).Where(way => way.From.Network is { } from && scope.IsHere(from.Site)))
             Open(way, firewall.Groups, storage);
     }

@@ -41,7 +41,9 @@ internal static class ShippedSides
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    private static RegionSide With(string yaml)
+    /// <summary>eu-central with an edit laid over it.</summary>
+    /// <param name="yaml">The edit.</param>
+    public static RegionSide With(string yaml)
     {
         var file = Path.GetTempFileName();
         try

@@ -140,6 +140,13 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1105", "sites: {dr: {networks: {backup: {vlan: ~}}}}\ntarget: metal", true)]
     [InlineData("CP1106", Dr + "orders: {role: database, hardware: database, replication: async, networks: {database: 21}, nodes: {orders1: {}}}}}}", false)]
     [InlineData("CP1106", Dr + "orders: {role: database, hardware: database, networks: {database: 21}, nodes: {orders1: {}}}}}}", true)]
+    // 50 addresses: half of a subnet of /25, less its last, are 63; of /26 31, which the endpoints of a region without Kubernetes fit into.
+    [InlineData("CP1109", "sites: {primary: {networks: {monitoring: {cidr: 10.3.4.0/23}}}}", false)]
+    [InlineData("CP1109", "sites: {primary: {networks: {monitoring: {cidr: 10.3.4.0/24}}}}", true)]
+    [InlineData("CP1109", "sites: {primary: {networks: {monitoring: {cidr: 10.3.4.0/24}}}}\nkubernetes: ~", false)]
+    [InlineData("CP1110", "kubernetes: {version: '1.35'}", false)]
+    [InlineData("CP1110", "kubernetes: {version: '1.33'}", true)]
+    [InlineData("CP1110", "kubernetes: {version: '1.99'}", true)]
     public void A_rule_trips_on_one_side_of_its_boundary(string code, string yaml, bool trips) =>
         TestRegions.EuCentralWith(yaml + "\n").Diagnostics.Any(found => found.Code == code).ShouldBe(trips);
 

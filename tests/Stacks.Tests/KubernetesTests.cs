@@ -82,7 +82,7 @@ public sealed class KubernetesTests
         {
             Eu.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
                 .ShouldContain(rule => rule.Name == $"eu-central-primary-database-on-database-from-network.monitoring-{port}"
-                    && rule.Property("cidrIpv4") == "10.3.1.0/24");
+                    && rule.Property("cidrIpv4") == "10.3.4.0/22");
         }
     }
 

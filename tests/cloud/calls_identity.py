@@ -1,6 +1,7 @@
 """Identities, keys, secrets and authorities. terraform-provider-aws: internal/service/{iam,kms,secretsmanager,acm,acmpca}."""
 
 from call import makes, pairs, pascal, without
+from place import Refused
 
 
 @makes("aws:iam/role:Role")
@@ -73,6 +74,7 @@ def authority(place, given):
         CertificateAuthorityConfiguration={
             "KeyAlgorithm": declared["keyAlgorithm"], "SigningAlgorithm": declared["signingAlgorithm"], "Subject": pascal(declared["subject"])})
     arn = made["CertificateAuthorityArn"]
+    place.keys[arn] = declared["keyAlgorithm"]
     request = place.client("acm-pca").get_certificate_authority_csr(CertificateAuthorityArn=arn)["Csr"]
     return {"id": arn, "arn": arn, "certificateSigningRequest": request}
 
@@ -105,7 +107,12 @@ def permission(place, given):
 
 @makes("aws:acm/certificate:Certificate")
 def certificate(place, given):
-    """acm/certificate.go: with an authority it is asked for, and there at once."""
+    """acm/certificate.go: with an authority it is asked for, and there at once. Its key is of the authority's family (RequestCertificate, KeyAlgorithm)."""
+    algorithm = given.get("keyAlgorithm", "RSA_2048")
+    issuer = place.keys[given["certificateAuthorityArn"]]
+    if algorithm.split("_")[0] != issuer.split("_")[0]:
+        raise Refused(f"an authority with a key of {issuer} issues no certificate for one of {algorithm}")
     made = place.client("acm").request_certificate(
-        DomainName=given["domainName"], CertificateAuthorityArn=given["certificateAuthorityArn"], Tags=pairs(place.tagged(given)))
+        DomainName=given["domainName"], CertificateAuthorityArn=given["certificateAuthorityArn"], KeyAlgorithm=algorithm, Tags=pairs(place.tagged(given)))
+    place.keys[made["CertificateArn"]] = algorithm
     return {"id": made["CertificateArn"], "arn": made["CertificateArn"]}

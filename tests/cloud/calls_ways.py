@@ -1,6 +1,7 @@
 """Balancers, names and the VPN. terraform-provider-aws: internal/service/{elbv2,route53,ec2/vpnclient_*}."""
 
 from call import makes, pairs, pascal, specification, without
+from place import Refused
 
 
 @makes("aws:lb/loadBalancer:LoadBalancer")
@@ -79,7 +80,10 @@ def record(place, given):
 
 @makes("aws:ec2clientvpn/endpoint:Endpoint")
 def vpn(place, given):
-    """Not in moto: botocore's model alone. ec2/vpnclient_endpoint.go."""
+    """Not in moto: botocore's model, and that it takes RSA keys of 1024 and 2048 bits alone. ec2/vpnclient_endpoint.go."""
+    for arn in [given["serverCertificateArn"], *(each["rootCertificateChainArn"] for each in given["authenticationOptions"])]:
+        if place.keys[arn] not in ("RSA_1024", "RSA_2048"):
+            raise Refused(f"Client VPN takes no certificate with a key of {place.keys[arn]}")
     options = [{"Type": each["type"], "MutualAuthentication": {"ClientRootCertificateChainArn": each["rootCertificateChainArn"]}}
                for each in given["authenticationOptions"]]
     log = given["connectionLogOptions"]

@@ -59,6 +59,23 @@ def elsewhere_offered(resources):
     return key, "does not offer u7i-12tb.224xlarge"
 
 
+def other_family(resources):
+    """A certificate of another family than its authority's."""
+    key = of_type(resources, "aws:acm/certificate:Certificate")
+    issuer = program.first_name(resources[key]["properties"]["certificateAuthorityArn"])
+    resources[issuer]["properties"]["certificateAuthorityConfiguration"]["keyAlgorithm"] = "EC_prime256v1"
+    return key, "issues no certificate for one of RSA_2048"
+
+
+def elliptic_vpn(resources):
+    """All of one family, that the VPN does not take."""
+    certificate = of_type(resources, "aws:acm/certificate:Certificate", 1)
+    issuer = program.first_name(resources[certificate]["properties"]["certificateAuthorityArn"])
+    resources[issuer]["properties"]["certificateAuthorityConfiguration"]["keyAlgorithm"] = "EC_prime256v1"
+    resources[certificate]["properties"]["keyAlgorithm"] = "EC_prime256v1"
+    return of_type(resources, "aws:ec2clientvpn/endpoint:Endpoint", 1), "takes no certificate with a key of EC_prime256v1"
+
+
 def zone_by_letter(resources):
     key = of_type(resources, "aws:ec2/subnet:Subnet", 2)
     resources[key]["properties"]["availabilityZoneId"] = "us-east-1z"
@@ -132,8 +149,8 @@ def log_key(resources):
 
 
 FAULTS = [
-    log_key, duplicate_rule, default_timeout, early_logging, unknown_type, elsewhere_offered, zone_by_letter, unknown_medium, overlap, tag_of_identity,
-    long_role, secret_name, *UNORDERED,
+    log_key, duplicate_rule, default_timeout, early_logging, unknown_type, elsewhere_offered, other_family, elliptic_vpn, zone_by_letter, unknown_medium,
+    overlap, tag_of_identity, long_role, secret_name, *UNORDERED,
 ]
 
 

@@ -26,6 +26,8 @@ class Place:
         self._account = account
         self._clients = {}
         self._images = {}
+        # The algorithms of the keys of authorities and certificates, by their ARNs.
+        self.keys = {}
 
     def client(self, service):
         if service not in self._clients:

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Aws.Networks;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 
@@ -48,12 +49,14 @@ public static class QuotaPlan
     private static IEnumerable<KubernetesNodeGroupDeclaration> NodeGroups(Region region, Site site) =>
         region.Declared.Kubernetes is { } kubernetes && site.FindNetwork(kubernetes.Network) is not null ? kubernetes.NodeGroups.Values : [];
 
-    // While they are replaced one more stands beside them.
     private static long KubernetesVCpus(Region region, Site site) =>
-        NodeGroups(region, site).Sum(nodes => (long)(nodes.Count + 1) * InstanceTypes.VCpusOf(nodes.InstanceType));
+        NodeGroups(region, site).Sum(nodes => (long)MostNodes(site, nodes) * InstanceTypes.VCpusOf(nodes.InstanceType));
+
+    // While they are updated further ones stand beside them.
+    private static int MostNodes(Site site, KubernetesNodeGroupDeclaration nodes) => nodes.Count + (PodAddresses.SurgePerZone * site.Declared.Zones.Count);
 
     private static IEnumerable<EbsVolume> KubernetesDisks(Region region, Site site) =>
         from nodes in NodeGroups(region, site)
-        from number in Enumerable.Range(1, nodes.Count + 1)
+        from number in Enumerable.Range(1, MostNodes(site, nodes))
         select new EbsVolume { Number = number, Type = "gp3", SizeGiB = (int)((nodes.DiskSize.Count + GiB - 1) / GiB), DeviceName = "" };
 }

@@ -12,9 +12,11 @@ public static class ReplaceOnChange
     // Not read at a commit: of the provider's sixth version, from documentation and use.
     private const string Terraform = "terraform-provider-aws 6, internal/service/";
 
-    /// <summary>The types that hold state, or on which something that does stands.</summary>
+    /// <summary>The types that hold state, or on which something that does stands; then all others of the programs.</summary>
     public static IReadOnlyList<ReplaceRule> Rules { get; } =
     [
+        .. ServiceReplaceRules.All,
+        .. KubernetesReplaceRules.All,
         new(
             "aws:ec2/instance:Instance",
             Read("0015dfcd", "ec2/ec2_instance.go") + " (primaryNetworkInterface: version 6)",

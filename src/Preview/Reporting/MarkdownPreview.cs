@@ -64,13 +64,15 @@ internal sealed class MarkdownPreview : PreviewReport
     private static MarkdownSection Section(ResourceGroup group) => new(
         $"{group.Names.Count} {group.Type} {group.Kind.ToString().ToLowerInvariant()}",
         [
-            .. group.Properties.SelectMany(property => new[]
-            {
-                $"- {property.Path}: {ResourceGroup.Value(property.Before)}",
-                $"+ {property.Path}: {ResourceGroup.Value(property.After)}{(property.Replaces ? "  (replaces)" : "")}",
-            }),
+            .. group.Properties.SelectMany(Lines),
             .. group.Names.Select(name => $"{(group.Kind == ChangeKind.Created ? "+" : group.Kind == ChangeKind.Deleted ? "-" : " ")} {name}"),
         ]);
+
+    private static string[] Lines(PropertyChange property)
+    {
+        var (old, wanted) = ShownChange.Of(property.Before, property.After);
+        return [$"- {property.Path}: {old}", $"+ {property.Path}: {wanted}{(property.Replaces ? "  (replaces)" : "")}"];
+    }
 
     private static MarkdownSection Section(FileChange file) => new(
         $"{file.Path} on {string.Join(", ", file.Nodes)}: {Effects(file)}",

@@ -9,8 +9,6 @@ namespace ClusterProvisioning.Preview.Reporting;
 /// <param name="Properties">The properties that differ alike; none where they come or go.</param>
 internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList<string> Names, IReadOnlyList<PropertyChange> Properties)
 {
-    private const int LongestValue = 240;
-
     /// <summary>All groups: what goes first, then what changes, then what comes.</summary>
     public static IEnumerable<ResourceGroup> Of(RegionPreview preview) =>
         from change in preview.Resources.Changes
@@ -21,14 +19,6 @@ internal sealed record ResourceGroup(ChangeKind Kind, string Type, IReadOnlyList
         group (change, properties) by (change.Kind, change.Resource.Type, differences) into alike
         orderby Order(alike.Key.Kind)
         select new ResourceGroup(alike.Key.Kind, alike.Key.Type, [.. alike.Select(each => each.change.Resource.Name)], alike.First().properties);
-
-    /// <summary>A value for a person: "(none)" for none, cut after 240 characters.</summary>
-    public static string Value(string? value) => value switch
-    {
-        null => "(none)",
-        { Length: > LongestValue } => $"{value[..LongestValue]}… ({value.Length} characters)",
-        _ => value,
-    };
 
     private static int Order(ChangeKind kind) => kind switch
     {

@@ -35,7 +35,7 @@ internal sealed class TextPreview : PreviewReport
         output.Write($"  {Sign(group.Kind)} {group.Type}{(group.Names.Count == 1 ? "" : $" ×{group.Names.Count}")}: {string.Join(", ", group.Names)}\n");
         foreach (var property in group.Properties)
         {
-            var (before, after) = (ResourceGroup.Value(property.Before), ResourceGroup.Value(property.After));
+            var (before, after) = ShownChange.Of(property.Before, property.After);
             output.Write($"      {property.Path}: {before} → {after}{(property.Replaces ? "  (replaces)" : "")}\n");
         }
     }

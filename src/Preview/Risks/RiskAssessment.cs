@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Machines;
@@ -12,10 +11,9 @@ namespace ClusterProvisioning.Preview.Risks;
 internal sealed class RiskAssessment(string region, RegionSide before, RegionSide after)
 {
     private const int Shown = 6;
-    private const string Volume = "aws:ebs/volume:Volume";
 
     // All that is compared here lies on AWS; `provision node replace` reaches labs.
-    private const string HowTo = "docs/how-to/replace-a-machine.md";
+    internal const string HowTo = "docs/how-to/replace-a-machine.md";
 
     private readonly List<MachineState> _machines = [.. (after.Machines ?? []).Concat(before.Machines ?? [])];
 
@@ -34,7 +32,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         {
             Stops = stops,
             Effects = Effects(machines.Files),
-            Refusals = [.. Lost(resources.Changes), .. AtOnce(stops), .. Refused(resources.Changes, stopped), .. Shrunk(resources.Changes)],
+            Refusals = [.. Lost(resources.Changes), .. AtOnce(stops), .. Refused(resources.Changes, stopped), .. ServiceLimits.Refusals(resources.Changes)],
             Notes = [.. Notes(resources.Changes, stopped)],
         };
     }
@@ -95,40 +93,23 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         }
     }
 
-    private static IEnumerable<Refusal> Shrunk(IEnumerable<ResourceChange> changes)
-    {
-        var names = changes.Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Volume && change.Properties.Any(IsShrunk))
-            .Select(change => change.Resource.Name)
-            .ToList();
-        const string OfEbs = "EBS cannot (EC2 API, ModifyVolume: the size \"must be greater than or equal to the existing size\")";
-        return names.Count == 0 ? [] : [new Refusal(
-            $"makes {names.Count} volumes smaller: {Some(names)}; {OfEbs}",
-            $"Declare the old size, or give one machine after another new volumes: {HowTo}")];
-    }
-
-    private static bool IsShrunk(PropertyChange property) =>
-        property.Path is "size"
-            && long.TryParse(property.Before, CultureInfo.InvariantCulture, out var old)
-            && long.TryParse(property.After, CultureInfo.InvariantCulture, out var wanted)
-            && wanted < old;
-
     private IEnumerable<string> Notes(IEnumerable<ResourceChange> changes, StoppedMachines stopped)
     {
         var list = changes.ToList();
         var bare = list.Where(change => change.After is { Protect: false } && change.IsProtected).Select(change => change.Resource.Name).ToList();
         if (bare.Count > 0)
             yield return $"lifts the protection of {bare.Count} resources: {Some(bare)}";
-        foreach (var note in Waiting(list, stopped))
+        foreach (var note in ServiceLimits.Weakened(list).Concat(Waiting(list, stopped)))
             yield return note;
         var kept = list.Where(change => change.IsLost && change.IsKept).Select(change => change.Resource.Name).ToList();
         if (kept.Count > 0)
             yield return $"{kept.Count} stay in the cloud when they leave the stack (retainOnDelete): {Some(kept)}";
-        var foreign = list.Where(change => change.Kind == ChangeKind.Changed && change.IsProtected && !ReplaceOnChange.Knows(change.Resource.Type))
+        var foreign = list.Where(change => change.Kind == ChangeKind.Changed && !ReplaceOnChange.Knows(change.Resource.Type))
             .Select(change => change.Resource.Type)
             .Distinct(StringComparer.Ordinal)
             .ToList();
         if (foreign.Count > 0)
-            yield return $"of {Some(foreign)} it is not known which changes replace them";
+            yield return $"of {Some(foreign)} it is not known which changes replace them: they may be replaced";
     }
 
     private IEnumerable<string> Waiting(IEnumerable<ResourceChange> changes, StoppedMachines stopped)

@@ -39,8 +39,8 @@ public sealed class FirewallTests
         var open = new Ruleset(TestBundles.Of("eu-central", "aws", "pg1").Text("/etc/nftables.conf"));
         var closed = Bundles.Of(TestBundles.EuCentralWith("flows: {database-metrics: ~}\n"), Realisation.Aws)
             .Single(bundle => bundle.Node.Name.ToString() == "pg1");
-        open.LetsIn("10.3.1.200", "10.2.1.11", 9187).ShouldBeTrue();
-        new Ruleset(closed.Text("/etc/nftables.conf")).LetsIn("10.3.1.200", "10.2.1.11", 9187).ShouldBeFalse();
+        open.LetsIn("10.3.7.200", "10.2.1.11", 9187).ShouldBeTrue();
+        new Ruleset(closed.Text("/etc/nftables.conf")).LetsIn("10.3.7.200", "10.2.1.11", 9187).ShouldBeFalse();
         closed.Units.ShouldNotContain("prometheus-postgres-exporter.service");
     }
 
@@ -55,8 +55,8 @@ public sealed class FirewallTests
     }
 
     [Theory]
-    [InlineData("gateway1", "10.3.1.40", "10.3.1.11")]
-    [InlineData("drpg1", "10.13.1.40", "10.13.1.11")]
+    [InlineData("gateway1", "10.3.4.140", "10.3.4.11")]
+    [InlineData("drpg1", "10.13.4.140", "10.13.4.11")]
     public void On_AWS_its_services_are_reached_inside_the_site_and_no_machine_beside_them(string node, string endpoint, string machine)
     {
         var rules = new Ruleset(TestBundles.Of("eu-central", "aws", node).Text("/etc/nftables.conf"));

@@ -42,8 +42,8 @@ public sealed class ConsulFilesTests
     {
         var server = Configuration("consul2");
         ((bool)server["server"]!, (int)server["bootstrap_expect"]!, (string)server["datacenter"]!).ShouldBe((true, 3, "eu-central-primary"));
-        server["retry_join"]!.AsArray().Select(each => (string)each!).ShouldBe(["10.3.1.10", "10.3.1.75", "10.3.1.140"]);
-        ((string)server["bind_addr"]!, (string)server["client_addr"]!).ShouldBe(("10.3.1.75", "127.0.0.1"));
+        server["retry_join"]!.AsArray().Select(each => (string)each!).ShouldBe(["10.3.4.10", "10.3.5.11", "10.3.6.12"]);
+        ((string)server["bind_addr"]!, (string)server["client_addr"]!).ShouldBe(("10.3.5.11", "127.0.0.1"));
         ((int)server["ports"]!["http"]!, (int)server["ports"]!["https"]!).ShouldBe((-1, 8501));
         ((bool)server["tls"]!["defaults"]!["verify_incoming"]!,
             (bool)server["tls"]!["internal_rpc"]!["verify_server_hostname"]!,
@@ -57,7 +57,7 @@ public sealed class ConsulFilesTests
     {
         var agent = Configuration("drpg1");
         ((bool)agent["server"]!, agent["bootstrap_expect"], (string)agent["bind_addr"]!).ShouldBe((false, null, "10.12.1.11"));
-        agent["retry_join"]!.AsArray().Select(each => (string)each!).ShouldBe(["10.13.1.10", "10.13.1.75", "10.13.1.140"]);
+        agent["retry_join"]!.AsArray().Select(each => (string)each!).ShouldBe(["10.13.4.10", "10.13.5.11", "10.13.6.12"]);
         Certificate("drpg1").DnsNames.ShouldNotContain(name => name.StartsWith("server.", StringComparison.Ordinal));
         var patroni = Of("drpg1").Text("/etc/patroni/config.yml");
         patroni.ShouldContain("consul:\n  host: 127.0.0.1:8501\n  scheme: https\n");
@@ -70,9 +70,9 @@ public sealed class ConsulFilesTests
     {
         Of("pg1")
             .Text("/etc/nftables.conf")
-            .ShouldContain("ip saddr 10.3.1.75 ip daddr 10.2.1.11 meta l4proto { tcp, udp } th dport 8301 accept".Replace(
-                "10.3.1.75",
-                "{ 10.3.1.10, 10.3.1.75, 10.3.1.140 }",
+            .ShouldContain("ip saddr 10.3.5.11 ip daddr 10.2.1.11 meta l4proto { tcp, udp } th dport 8301 accept".Replace(
+                "10.3.5.11",
+                "{ 10.3.4.10, 10.3.5.11, 10.3.6.12 }",
                 StringComparison.Ordinal));
         Of("consul1").Text("/etc/nftables.conf").ShouldContain("tcp dport 8300 accept");
         Of("pg1").Credentials.Secrets.Single(each => each.Secret == "consul-gossip").With("abc").Content.ShouldBe("{\"encrypt\": \"abc\"}\n");

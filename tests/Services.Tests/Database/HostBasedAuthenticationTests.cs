@@ -81,17 +81,17 @@ public sealed class HostBasedAuthenticationTests
         var region = TestBundles.EuCentralWith(
             "flows:\n  reports: {from: network:monitoring, to: database, ports: 5432, network: database, authentication: scram}\n");
         var bundle = Bundles.Of(region, Realisation.Aws).First(each => each.Node.Name.ToString() == "pg1");
-        Rules(bundle).Single(rule => rule[^1] == "scram-sha-256").ShouldBe(["hostssl", "all", "+pooled", "10.3.1.0/24", "scram-sha-256"]);
+        Rules(bundle).Single(rule => rule[^1] == "scram-sha-256").ShouldBe(["hostssl", "all", "+pooled", "10.3.4.0/22", "scram-sha-256"]);
     }
 
     [Theory]
-    [InlineData("eu-central", "pg1", "10.3.1.0/24")]
-    [InlineData("us-east", "analytics1", "10.64.7.0/24")]
+    [InlineData("eu-central", "pg1", "10.3.4.0/22")]
+    [InlineData("us-east", "analytics1", "10.64.8.0/22")]
     public void The_job_on_Kubernetes_may_be_the_superuser_by_a_certificate_of_its_own_and_nobody_else(string region, string node, string network)
     {
         var bundle = TestBundles.Of(region, "aws", node);
         string[] wanted = region == "us-east"
-            ? ["hostssl all +pooled 10.64.7.0/24 scram-sha-256", $"hostssl all postgres {network} cert map=administrators"]
+            ? ["hostssl all +pooled 10.64.8.0/22 scram-sha-256", $"hostssl all postgres {network} cert map=administrators"]
             : [$"hostssl all postgres {network} cert map=administrators"];
         Rules(bundle).Where(rule => rule[3] == network).Select(rule => string.Join(' ', rule)).ShouldBe(wanted);
         List(bundle, "pg_ident")

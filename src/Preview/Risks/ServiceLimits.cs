@@ -1,0 +1,64 @@
+using System.Globalization;
+using ClusterProvisioning.Preview.Comparing;
+
+namespace ClusterProvisioning.Preview.Risks;
+
+/// <summary>Changes in place that a service refuses, or by which something is kept or locked for less long.</summary>
+internal static class ServiceLimits
+{
+    private const string Volume = "aws:ebs/volume:Volume";
+    private const string Kubernetes = "aws:eks/cluster:Cluster";
+
+    // What holds objects, or their versions, for a time.
+    private static readonly string[] Keepers =
+    [
+        "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+        "aws:cloudwatch/logGroup:LogGroup",
+    ];
+
+    private static readonly string[] Times = ["days", "years", "noncurrentDays", "retentionInDays"];
+
+    /// <summary>What the service refuses.</summary>
+    public static IEnumerable<Refusal> Refusals(IReadOnlyList<ResourceChange> changes) => [.. Shrunk(changes), .. Jumps(changes)];
+
+    /// <summary>What is kept for less long, a sentence each.</summary>
+    public static IEnumerable<string> Weakened(IEnumerable<ResourceChange> changes) =>
+        from change in changes
+        where change.Kind == ChangeKind.Changed && Keepers.Contains(change.Resource.Type, StringComparer.Ordinal)
+        from property in change.Properties
+        where Times.Contains(property.Path[(property.Path.LastIndexOf('.') + 1)..], StringComparer.Ordinal) && IsLess(property)
+        group change.Resource.Name by (property.Path, property.Before, property.After, Type: RiskAssessment.Short(change.Resource.Type)) into alike
+        select $"weakens {alike.Key.Type}: {alike.Key.Path} {alike.Key.Before} → {alike.Key.After} of {RiskAssessment.Some([.. alike])}";
+
+    private static IEnumerable<Refusal> Shrunk(IEnumerable<ResourceChange> changes)
+    {
+        var names = changes
+            .Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Volume)
+            .Where(change => change.Properties.Any(property => property.Path is "size" && IsLess(property)))
+            .Select(change => change.Resource.Name)
+            .ToList();
+        const string OfEbs = "EBS cannot (EC2 API, ModifyVolume: the size \"must be greater than or equal to the existing size\")";
+        return names.Count == 0 ? [] : [new Refusal(
+            $"makes {names.Count} volumes smaller: {RiskAssessment.Some(names)}; {OfEbs}",
+            $"Declare the old size, or give one machine after another new volumes: {RiskAssessment.HowTo}")];
+    }
+
+    private static IEnumerable<Refusal> Jumps(IEnumerable<ResourceChange> changes) =>
+        from change in changes
+        where change.Kind == ChangeKind.Changed && change.Resource.Type == Kubernetes
+        from property in change.Properties
+        let next = Minor(property.Before) + 1
+        where property.Path is "version" && Minor(property.After) is { } wanted && wanted != next
+        select new Refusal(
+            $"takes {change.Resource.Name} from Kubernetes {property.Before} to {property.After}; EKS goes one minor version up at a time, and none down",
+            $"Declare 1.{next} first, or keep {property.Before}.");
+
+    private static int? Minor(string? version) =>
+        version?.Split('.') is ["1", var minor] && int.TryParse(minor, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsLess(PropertyChange property) =>
+        long.TryParse(property.Before, CultureInfo.InvariantCulture, out var old)
+            && long.TryParse(property.After, CultureInfo.InvariantCulture, out var wanted)
+            && wanted < old;
+}
