@@ -34,7 +34,7 @@ def judge(path):
     account, places, known, refused = Account(), {}, {"pulumi": {}}, []
     lost = set()
     ordered = program.load(path)
-    refused.extend(orders.wrong(ordered))
+    early = list(orders.wrong(ordered))
     for resource in ordered:
         if resource.type == PROVIDER:
             tags = (resource.properties.get("defaultTags") or {}).get("tags") or {}
@@ -51,7 +51,7 @@ def judge(path):
                 lost.add(resource.key)
                 refused.append(f"{resource.type} {resource.name}: {reason(fault)}")
         known.setdefault(resource.key, {})
-    return refused, len(lost) - sum(1 for line in refused if " may be made before " not in line), known, account
+    return early + refused, len(lost) - len(refused), known, account
 
 
 def reason(fault):

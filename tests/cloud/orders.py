@@ -4,7 +4,7 @@ Each rule gives, for a resource of its type, those of the program that have to b
 own order, by everything that a resource needs and all that these need.
 """
 
-import program
+from program import referred
 
 RULES = {}
 
@@ -18,11 +18,6 @@ def wants(token):
 
 def of_type(resources, token):
     return [each for each in resources.values() if each.type == token]
-
-
-def referred(value):
-    """The names of the resources that a value speaks of."""
-    return {program.name_of(found) for text in program.texts(value) for found in program.REFERENCE.findall(text)}
 
 
 def reservations(resources, subnets):

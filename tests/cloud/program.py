@@ -26,10 +26,7 @@ class Resource:
 
     def needs(self):
         """The names of the resources that have to be there first."""
-        found = set()
-        for text in texts([self.properties, self.options.get("dependsOn"), self.options.get("provider"), self.options.get("parent")]):
-            found.update(name_of(reference) for reference in REFERENCE.findall(text))
-        return found
+        return referred([self.properties, self.options.get("dependsOn"), self.options.get("provider"), self.options.get("parent")])
 
 
 def load(path):
@@ -76,6 +73,11 @@ def output(reference, known):
 def first_name(text):
     match = REFERENCE.search(text)
     return name_of(match.group(1)) if match else None
+
+
+def referred(value):
+    """The names of the resources that a value speaks of."""
+    return {name_of(reference) for text in texts(value) for reference in REFERENCE.findall(text)}
 
 
 def name_of(reference):
