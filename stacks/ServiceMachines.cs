@@ -1,4 +1,4 @@
-using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Stacks.Machines;
 
 namespace ClusterProvisioning.Stacks;
@@ -7,9 +7,9 @@ namespace ClusterProvisioning.Stacks;
 /// restores.</summary>
 internal sealed class ServiceMachines
 {
-    /// <summary>Makes the machines of some roles, one role after the other.</summary>
-    public ServiceMachines(MachineBase machines, params IEnumerable<NodeRole> roles) => Members = machines.Make(roles.SelectMany(machines.Scope.Site.GroupsOf));
+    /// <summary>Makes the machines of some groups, one group after the other.</summary>
+    public ServiceMachines(MachineBase machines, IEnumerable<NodeGroup> groups) => Members = machines.Make(groups);
 
-    /// <summary>The machines, in the order of the roles asked for.</summary>
+    /// <summary>The machines, in the order of the groups.</summary>
     public IReadOnlyList<Machine> Members { get; }
 }

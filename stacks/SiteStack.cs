@@ -30,7 +30,7 @@ internal sealed class SiteStack
         var machines = new MachineBase(site, firewall, services);
         MakeCluster(machines, model);
         _ = new BackupServers(machines);
-        _ = new ServiceMachines(machines, model.Groups.Select(group => group.Role).Except(MadeByNouns).Order());
+        _ = new ServiceMachines(machines, model.Groups.Where(group => !MadeByNouns.Contains(group.Role)).OrderBy(group => group.Role));
         Poolers = model.Poolers is { } poolers ? new PoolerTier(machines, poolers) : null;
         Gateways = model.Gateways is { } gateways ? new IngestTier(machines, gateways) : null;
         if (site.Scope.Region.Declared.Kubernetes is { } kubernetes)
@@ -53,7 +53,7 @@ internal sealed class SiteStack
             _ = new Dcs(machines, site.Dcs);
         if (site.Cluster is { } cluster)
             _ = new PatroniCluster(machines, cluster);
-        _ = new ServiceMachines(machines, NodeRole.Bastion);
+        _ = new ServiceMachines(machines, site.GroupsOf(NodeRole.Bastion));
         if (site.Dcs.Kind == DcsKind.Consul)
             _ = new Dcs(machines, site.Dcs);
     }

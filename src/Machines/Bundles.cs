@@ -11,16 +11,19 @@ public static class Bundles
     {
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(realisation);
+        return [.. Machines(region, realisation).Select(Create)];
+    }
+
+    /// <summary>The machines of a region with all that their files and credentials are made from, in the order of the region file.</summary>
+    internal static IEnumerable<Machine> Machines(Region region, Realisation realisation)
+    {
         var connections = Connections.Of(region);
         var jobs = MachineServices.ScrapeJobs(region);
-        return
-        [
-            .. from site in region.Sites
+        return from site in region.Sites
                from nodeGroup in site.Groups
                let flows = new MachineFlows(connections, nodeGroup)
                from node in nodeGroup.Nodes
-               select Create(new Machine(region, site, nodeGroup, node, realisation, flows) { ScrapeJobs = jobs }),
-        ];
+               select new Machine(region, site, nodeGroup, node, realisation, flows) { ScrapeJobs = jobs };
     }
 
     private static Bundle Create(Machine machine)

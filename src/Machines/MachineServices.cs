@@ -85,12 +85,14 @@ public static class MachineServices
     }
 
     /// <summary>Every secret that a region's machines read from its store, with the roles whose machines read it.</summary>
+    /// <remarks>Asks for credentials alone: a compile needs these, and no file.</remarks>
     public static IReadOnlyList<MachineSecret> Secrets(Region region, Realisation realisation) =>
     [
-        .. from bundle in Bundles.Of(region, realisation)
-           from stored in bundle.Credentials.Secrets.Select(each => each.Stored).Concat(bundle.Credentials.Passwords.Select(each => each.Stored))
-           group bundle.NodeGroup.Role by stored into readers
-           select new MachineSecret(readers.Key, [.. readers.Distinct().Order()]),
+        .. Bundles.Machines(region, realisation)
+            .SelectMany(machine => Read(Merged.Credentials(Of(region, machine.Group).Select(service => service.CredentialsOf(machine))))
+                .Select(stored => new { stored, machine.Group }))
+            .GroupBy(read => read.stored)
+            .Select(readers => new MachineSecret(readers.Key, [.. readers.Select(read => read.Group.Role).Distinct()])),
     ];
 
     /// <summary>What a machine's services do in the region's buckets.</summary>
@@ -102,6 +104,9 @@ public static class MachineServices
 
     /// <summary>In which step a group's machines start, from 0: after those of every service that theirs name.</summary>
     public static int WaveOf(Region region, NodeGroup group) => Of(region, group).Max(service => DepthOf(region, service));
+
+    private static IEnumerable<StoredSecret> Read(Credentials credentials) =>
+        credentials.Secrets.Select(each => each.Stored).Concat(credentials.Passwords.Select(each => each.Stored));
 
     private static int DepthOf(Region region, IService service) => service is not IStartsAfter later ? 0 :
         1 + All.Where(each => later.After.Contains(each.Name, StringComparer.Ordinal) && region.Groups.Any(group => each.RunsOn(region, group)))

@@ -44,7 +44,11 @@ internal static class Merged
         };
     }
 
-    private static IReadOnlyList<FileReader> Readers(IEnumerable<FileReader> readers) => [.. readers.DistinctBy(reader => (reader.Unit, reader.Takes))];
+    private static IReadOnlyList<FileReader> Readers(IEnumerable<FileReader> readers) => 
+        [.. readers.DistinctBy(reader => new Reading(reader.Unit, reader.Takes))];
+
+    // A tuple with an enum would be compiled at each start (docs/decisions/cold-start.md).
+    private sealed record Reading(string Unit, ChangeTakes Takes);
 
     private static T One<T>(string what, IEnumerable<T> same, Func<T, T, bool> isEqual)
     {

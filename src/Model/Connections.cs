@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Values;
 
@@ -6,11 +7,14 @@ namespace ClusterProvisioning.Model;
 /// <summary>Makes a region's flows concrete. Firewalls, pg_hba and security groups are all written from the result.</summary>
 public static class Connections
 {
+    // A region never changes, and a dozen rules, the firewalls and every machine's files ask for the same list.
+    private static readonly ConditionalWeakTable<Region, IReadOnlyList<Connection>> Known = [];
+
     /// <summary>Every connection that some flow allows, in the order of flows, sites and ports.</summary>
     public static IReadOnlyList<Connection> Of(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return [.. region.Declared.Flows.SelectMany(flow => OfFlow(region, flow.Key, flow.Value))];
+        return Known.GetValue(region, each => [.. each.Declared.Flows.SelectMany(flow => OfFlow(each, flow.Key, flow.Value))]);
     }
 
     /// <summary>True if the machines of one group may open a port of every machine of another.</summary>

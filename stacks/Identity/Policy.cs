@@ -10,7 +10,7 @@ internal static class Policy
 
     /// <summary>A policy of these statements.</summary>
     public static Output<string> Of(params IEnumerable<PolicyStatement> statements) =>
-        Json.Of(new { Version, Statement = statements.Select(statement => statement.ToMap()).ToList() });
+        Json.Of(Json.Map(("Version", Version), ("Statement", statements.Select(statement => statement.ToMap()).ToList())));
 
     /// <summary>The trust of a role that a service takes.</summary>
     public static Output<string> TrustOf(string service, params string[] further) =>

@@ -37,7 +37,9 @@ internal sealed class ClusterAddons
 
     /// <summary>Network policies are enforced; and few addresses are held in stock, since the network is shared with machines.</summary>
     private static Output<string> NetworkSettings =>
-        Json.Of(new { enableNetworkPolicy = "true", env = new { WARM_IP_TARGET = $"{PodAddresses.Warm}", MINIMUM_IP_TARGET = $"{PodAddresses.Least}" } });
+        Json.Of(Json.Map(
+            ("enableNetworkPolicy", "true"),
+            ("env", Json.Map(("WARM_IP_TARGET", $"{PodAddresses.Warm}"), ("MINIMUM_IP_TARGET", $"{PodAddresses.Least}")))));
 
     /// <summary>Lets a workload be someone to AWS, without a credential anywhere (EKS Pod Identity).</summary>
     public Pulumi.Aws.Iam.Role Identify(string part, string space, string account, params IEnumerable<PolicyStatement> statements)

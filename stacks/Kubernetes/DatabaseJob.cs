@@ -52,7 +52,7 @@ internal sealed class DatabaseJob
         platform.CreateAccount(Workload, Space, CertificatePolicy.Of(platform.Site, authority));
         var policies = new Policies(platform, Space);
         policies.CreateDefault();
-        policies.LetOut(Workload, Members());
+        policies.LetOut(Workload, PolicyWay.To(Ways(), way => way.To.Network, way => way.Port));
         var name = $"{Workload}-{Fingerprint}";
         _ = new K8s.Batch.V1.Job(scope.NameOf(name), ArgumentsOf(name), Options());
     }
@@ -85,14 +85,6 @@ internal sealed class DatabaseJob
             },
         };
     }
-
-    /// <summary>The members' networks, and the ports on which a flow lets the job reach them.</summary>
-    private (string Network, int[] Ports)[] Members() =>
-    [
-        .. from connection in Ways()
-           group connection.Port.Number by connection.To.Network.Declared.Cidr.ToString() into network
-           select (network.Key, network.Distinct().Order().ToArray()),
-    ];
 
     /// <summary>What a flow lets the job reach at its own site.</summary>
     private IEnumerable<Connection> Ways() =>

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Monitoring;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Stacks.Storage;
@@ -74,14 +75,8 @@ internal sealed class Monitoring
             Containers = { container, certificate.Renewing() },
             Volumes = { Pods.Configuration(Prometheus), Pods.Secrets(), Pods.ScratchSpace() },
         }, PrometheusConfiguration.Disk(Declared));
-        _policies.LetOut(Prometheus, [.. Ways(targets)]);
+        _policies.LetOut(Prometheus, PolicyWay.To(targets, target => target.Network, target => target.Job.Port));
     }
-
-    /// <summary>Where the targets are, and on which ports.</summary>
-    private static IEnumerable<(string Network, int[] Ports)> Ways(IEnumerable<ScrapeTarget> targets) =>
-        from target in targets
-        group target.Job.Port.Number by target.Network.Declared.Cidr.ToString() into network
-        select (network.Key, network.Distinct().Order().ToArray());
 
     private void CreateAlertmanager()
     {
@@ -98,7 +93,7 @@ internal sealed class Monitoring
         _platform.CreateAccount(Name, Space);
         Configure(Name, new InputMap<string> { { "alertmanager.yml", MonitoringConfiguration.Alertmanager(Declared) } });
         CreateSet(Name, AlertmanagerPort, pod, "10Gi");
-        _policies.LetOut(Name, (Endpoint.Internet.Cidrs[0].ToString(), [Https]));
+        _policies.LetOut(Name, new PolicyWay(Endpoint.Internet.Cidrs[0].ToString(), [new Port(Https)]));
     }
 
     private void CreateGrafana()

@@ -13,8 +13,8 @@ internal static class MonitoringConfiguration
 
     /// <summary>Alertmanager's: each route to its receiver, whose key is read from a file.</summary>
     public static Output<string> Alertmanager(MonitoringDeclaration declared) => Json.Of(Map(
-        ("route", Map(("receiver", NoOne), ("routes", declared.Routes.Select(Route)))),
-        ("receivers", declared.Routes.Select(route => Receiver(route.Key.ToString(), route.Value)).Prepend(Receiver(NoOne, null)))));
+        ("route", Map(("receiver", NoOne), ("routes", declared.Routes.Select(Route).ToList()))),
+        ("receivers", declared.Routes.Select(route => Receiver(route.Key.ToString(), route.Value)).Prepend(Receiver(NoOne, null)).ToList())));
 
     /// <summary>Grafana's source of figures.</summary>
     public static Output<string> Grafana(string prometheus) => Json.Of(Map(

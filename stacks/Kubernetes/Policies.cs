@@ -33,12 +33,12 @@ internal sealed class Policies(Platform platform, string space)
     });
 
     /// <summary>A workload's ways out, each to addresses on ports; those that read secrets also reach AWS's services inside the site.</summary>
-    public void LetOut(string workload, params IReadOnlyList<(string Network, int[] Ports)> ways)
+    public void LetOut(string workload, params IReadOnlyList<PolicyWay> ways)
     {
         InputList<Net.NetworkPolicyEgressRuleArgs> rules = [];
         rules.Add(Towards(platform.Network, Https));
-        foreach (var (network, ports) in ways)
-            rules.Add(Towards(network, ports));
+        foreach (var way in ways)
+            rules.Add(Towards(way.Network, [.. way.Ports.Select(port => port.Number)]));
         Create($"{workload}-out", Of(workload), new Net.NetworkPolicySpecArgs { PolicyTypes = "Egress", Egress = rules });
     }
 
@@ -62,7 +62,7 @@ internal sealed class Policies(Platform platform, string space)
 
     private static Net.NetworkPolicyPortArgs Port(int port, string protocol = "TCP") => new() { Port = port, Protocol = protocol };
 
-    private static Net.NetworkPolicyEgressRuleArgs Towards(string network, params IEnumerable<int> ports)
+    private static Net.NetworkPolicyEgressRuleArgs Towards(string network, params ReadOnlySpan<int> ports)
     {
         var rule = new Net.NetworkPolicyEgressRuleArgs { To = { new Net.NetworkPolicyPeerArgs { IpBlock = new Net.IPBlockArgs { Cidr = network } } } };
         foreach (var port in ports)

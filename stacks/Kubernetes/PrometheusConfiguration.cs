@@ -40,7 +40,7 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
     {
         var files = new InputMap<string> { { File, Main(own, alertmanager) } };
         foreach (var job in MachineServices.ScrapeJobs(region))
-            files.Add(FileOf(job), Json.Of(targets.Where(target => target.Job == job).Select(Entry)));
+            files.Add(FileOf(job), Json.Of(targets.Where(target => target.Job == job).Select(Entry).ToList()));
         return files;
     }
 
@@ -56,13 +56,14 @@ internal sealed class PrometheusConfiguration(Region region, PodCertificate cert
     private Output<string> Main(string own, string alertmanager)
     {
         var interval = region.Declared.Monitoring.ScrapeInterval;
+        var itself = Map(("job_name", "prometheus"), ("static_configs", Static(own)));
         return Json.Of(Map(
             ("global", Map(
                 ("scrape_interval", interval.ToString()),
                 ("scrape_timeout", new Duration(Math.Min(LongestTimeout, interval.Milliseconds)).ToString()),
                 ("external_labels", Map(("region", region.Name.ToString()))))),
             ("alerting", Map(("alertmanagers", new[] { Map(("static_configs", Static(alertmanager))) }))),
-            ("scrape_configs", MachineServices.ScrapeJobs(region).Select(Job).Prepend(Map(("job_name", "prometheus"), ("static_configs", Static(own)))))));
+            ("scrape_configs", MachineServices.ScrapeJobs(region).Select(Job).Prepend(itself).ToList())));
     }
 
     // Exporters let in whoever shows a certificate of the region's, and show one of their own.

@@ -15,15 +15,13 @@ internal sealed class BootPointer(SiteBase site, RegionServices services)
     public Output<string> Of(NodeGroup group, Node node)
     {
         var (scope, role) = (site.Scope, EnumName.Of(group.Role));
-        return Json.Of(new
-        {
-            region = scope.Region.Name.ToString(),
-            site = scope.Site.Name.ToString(),
-            node = node.Name.ToString(),
-            role,
-            bundles = Output.Format($"s3://{site.Buckets.Bundles.Id}/{role}/{node.Name.ToString()}/"),
-            authority = services.Authorities.Of(scope.Site.Name).Issuer.Arn,
-            secrets = services.Secrets.NameOf(""),
-        });
+        return Json.Of(Json.Map(
+            ("region", scope.Region.Name.ToString()),
+            ("site", scope.Site.Name.ToString()),
+            ("node", node.Name.ToString()),
+            ("role", role),
+            ("bundles", Output.Format($"s3://{site.Buckets.Bundles.Id}/{role}/{node.Name.ToString()}/")),
+            ("authority", services.Authorities.Of(scope.Site.Name).Issuer.Arn),
+            ("secrets", services.Secrets.NameOf(""))));
     }
 }

@@ -20,8 +20,11 @@ internal static class InstallScript
         var script = new StringBuilder();
         foreach (var folder in bundle.Directories)
             script.Append($"install -d -m {folder.Mode} -o {folder.Owner} -g {folder.Group} {folder.Path}\n");
-        foreach (var file in bundle.Files)
-            script.Append($"chown {file.Owner}:{file.Group} {file.Path}; chmod {file.Mode} {file.Path}\n");
+        // A process for each owner and mode, not two for each file: of a check's time that was the most.
+        foreach (var same in bundle.Files.GroupBy(file => $"{file.Owner}:{file.Group}", file => file.Path, StringComparer.Ordinal))
+            script.Append($"chown {same.Key} {string.Join(' ', same)}\n");
+        foreach (var same in bundle.Files.GroupBy(file => file.Mode, file => file.Path, StringComparer.Ordinal))
+            script.Append($"chmod {same.Key} {string.Join(' ', same)}\n");
         script.Append("cd /run\n");
         script.Append("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 1 -subj /CN=check -keyout key -out crt 2>/dev/null\n");
         foreach (var certificate in bundle.Credentials.Certificates)

@@ -30,13 +30,11 @@ public sealed class ServicePortsOpen : IRule
 
     private static IEnumerable<Finding> Check(Region region, Site site, IReadOnlyList<Connection> connections)
     {
-        var open = connections.Where(connection => connection.To.Network.Site == site.Name)
-            .Select(connection => (connection.To.Group.Role, connection.Port))
-            .ToHashSet();
+        var open = connections.Where(connection => connection.To.Network.Site == site.Name).ToList();
         return
             from @group in site.Groups
             from service in GroupPorts.Of(region, connections, @group)
-            where service.NeedsFlow && !open.Contains((@group.Role, service.Port))
+            where service.NeedsFlow && !open.Exists(way => way.To.Group.Role == @group.Role && way.Port == service.Port)
             select service.Key is { } key ? Moved(site, @group, key, service.Port) : Fixed(site, @group, service.Port);
     }
 

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile.Diagnostics;
 using ClusterProvisioning.Rules.Findings;
 
@@ -28,10 +29,10 @@ public sealed class TierMedium : IRule
             from load in SetLoad.Of(region).Where(load => leading.Contains(load.Hardware))
             from tier in load.Tiers
             where tier.Value.Medium is not null
-            select (Tier: tier.Key, Wanted: tier.Value.Medium!.Value, Load: load);
+            select new { Wanted = new Wish(tier.Key, tier.Value.Medium!.Value), Load = load };
         return
-            from tier in found.GroupBy(each => (each.Tier, each.Wanted))
-            let others = tier.Where(each => each.Load.Disks.Medium != tier.Key.Wanted).Select(each => each.Load).ToList()
+            from tier in found.GroupBy(each => each.Wanted, each => each.Load)
+            let others = tier.Where(load => load.Disks.Medium != tier.Key.Wanted).ToList()
             where others.Count > 0
             let slower = others.Exists(load => load.Disks.Medium > tier.Key.Wanted)
             let wanted = $"Tier '{tier.Key.Tier}' is said to lie on {EnumName.Of(tier.Key.Wanted)}"
@@ -44,4 +45,6 @@ public sealed class TierMedium : IRule
                     ? "Buy the set that the tier asks for, or plan with the disks that are there."
                     : "Add a disk set of that kind and put the tablespace on it, or take the better disks for granted.");
     }
+
+    private sealed record Wish(Name Tier, Medium Wanted);
 }

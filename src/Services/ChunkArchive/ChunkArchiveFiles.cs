@@ -45,7 +45,7 @@ internal static class ChunkArchiveFiles
 
     /// <summary>The access key; a machine of AWS is known by its role.</summary>
     public static IReadOnlyList<NodeSecret> Secrets(Machine machine) =>
-        machine.Region.Declared.Database.Housekeeper is null || PlaceOf(machine) is null || !HasKeys(machine) ? [] :
+        !HasKeys(machine) || machine.Region.Declared.Database.Housekeeper is null || PlaceOf(machine) is null ? [] :
     [
         new NodeSecret(StorageKeys.Key, KeyPath, "0600", "root", "root", "AWS_ACCESS_KEY_ID=", NextRun),
         new NodeSecret(StorageKeys.Secret, SecretPath, "0600", "root", "root", "AWS_SECRET_ACCESS_KEY=", NextRun),

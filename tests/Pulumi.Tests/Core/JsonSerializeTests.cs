@@ -20,6 +20,46 @@ public sealed class JsonSerializeTests
         Read(_ => Output.JsonSerialize(Output.Create(document), Indented)).ShouldBe(JsonSerializer.Serialize(document, Indented));
     }
 
+    // Documents of maps and lists are written without the serializer, if its options leave plain values as they are.
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("relaxed")]
+    [InlineData("indented")]
+    [InlineData("keys")]
+    [InlineData("numbers")]
+    public void Maps_and_lists_are_what_the_serializer_writes(string form)
+    {
+        var options = form switch
+        {
+            "relaxed" => Relaxed,
+            "indented" => Indented,
+            "keys" => new JsonSerializerOptions { DictionaryKeyPolicy = JsonNamingPolicy.SnakeCaseUpper },
+            "numbers" => new JsonSerializerOptions { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.WriteAsString },
+            _ => new JsonSerializerOptions(),
+        };
+        var document = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Text \"ü\""] = "<&> \"quoted\" 'single' $x ${y}\n",
+            ["Nothing"] = null,
+            ["Numbers"] = new List<object?> { 1, -2L, true, null },
+            ["Texts"] = new[] { "a", "b" },
+            ["Half"] = 1.5,
+            ["Bytes"] = new byte[] { 1, 2, 3 },
+            ["Empty"] = new Dictionary<string, string>(StringComparer.Ordinal),
+            ["Kind"] = JsonValueKind.Array,
+            ["Named"] = new { FirstName = 1 },
+            ["Lazy"] = Enumerable.Range(1, 3),
+            ["Map"] = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["KeyOne"] = Array.Empty<int>() },
+        };
+        Read(_ => Output.JsonSerialize(Output.Create(document), options)).ShouldBe(JsonSerializer.Serialize(document, options));
+        document.Remove("Named");
+        document.Remove("Lazy");
+        document.Remove("Bytes");
+        document.Remove("Kind");
+        document.Remove("Half");
+        Read(_ => Output.JsonSerialize(Output.Create(document), options)).ShouldBe(JsonSerializer.Serialize(document, options));
+    }
+
     [Fact]
     public void Outputs_with_known_values_are_written_as_their_values()
         => Read(_ => Output.JsonSerialize(Output.Create(new

@@ -5,6 +5,7 @@ using ClusterProvisioning.Services.Tests.Support;
 namespace ClusterProvisioning.Services.Tests.Checks;
 
 /// <summary>A check that cannot fail is worth nothing: each is given a file with one fault.</summary>
+/// <remarks>That the same program takes the file without the fault is <see cref="BundleCheckerTests"/>' part: it reads every file of these machines.</remarks>
 [Trait("Needs", "image")]
 public sealed class FaultTests
 {
@@ -51,8 +52,6 @@ public sealed class FaultTests
         var spoiled = Spoiled(bundle, each => each == path, good, bad);
         var results = await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), spoiled, CancellationToken.None);
         results.ShouldContain(result => result.Problem != null);
-        (await new BundleChecker(image) { Only = checker }.RunAsync(TestBundles.Region("lab"), bundle, CancellationToken.None))
-            .ShouldAllBe(result => result.Problem == null);
     }
 
     [Theory]
@@ -63,7 +62,6 @@ public sealed class FaultTests
         var image = TestImage.Folder();
         var region = TestBundles.LabWith("security: {ipsec: nodes}\n");
         var bundle = Bundles.Of(region, Realisation.Metal).First(each => each.Node.Name.ToString() == "pg1");
-        (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, bundle, CancellationToken.None)).ShouldHaveSingleItem().Problem.ShouldBeNull();
         var spoiled = Spoiled(bundle, each => each.EndsWith("swanctl/conf.d/cluster.conf", StringComparison.Ordinal), good, bad);
         (await new BundleChecker(image) { Only = "swanctl" }.RunAsync(region, spoiled, CancellationToken.None))
             .ShouldHaveSingleItem().Problem.ShouldNotBeNull();

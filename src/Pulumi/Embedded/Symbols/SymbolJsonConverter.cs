@@ -38,7 +38,8 @@ internal sealed class SymbolJsonConverter : JsonConverter<ISymbol>
             case KnownNode known:
                 if (known.IsSecret && Leaves.TryGetValue(writer, out var leaves))
                     leaves.Add(known);
-                JsonSerializer.Serialize(writer, known.Value, type.IsInstanceOfType(known.Value) ? type : known.Value?.GetType() ?? typeof(object), options);
+                if (!PlainJson.TryWrite(writer, known.Value, options))
+                    JsonSerializer.Serialize(writer, known.Value, TypeOf(known.Value, type), options);
                 break;
             case ListNode list:
                 WriteList(writer, list, type, options);
@@ -87,6 +88,8 @@ internal sealed class SymbolJsonConverter : JsonConverter<ISymbol>
         writer.WriteRawValue(isVouchedFor ? JsonText.QuotedMarkerOf(leaves.Count) : JsonText.MarkerOf(leaves.Count), skipInputValidation: true);
         leaves.Add(node);
     }
+
+    private static Type TypeOf(object? value, Type declared) => declared.IsInstanceOfType(value) ? declared : value?.GetType() ?? typeof(object);
 
     private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
