@@ -44,7 +44,7 @@ internal static class Merged
         };
     }
 
-    private static IReadOnlyList<FileReader> Readers(IEnumerable<FileReader> readers) => 
+    private static IReadOnlyList<FileReader> Readers(IEnumerable<FileReader> readers) =>
         [.. readers.DistinctBy(reader => new Reading(reader.Unit, reader.Takes))];
 
     // A tuple with an enum would be compiled at each start (docs/decisions/cold-start.md).

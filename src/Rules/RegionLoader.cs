@@ -19,6 +19,9 @@ public sealed class RegionLoader(string profilesDirectory)
     /// <summary>False for a region that runs already, and is only looked at: the rules were asked when it was made.</summary>
     public bool AsksRules { get; init; } = true;
 
+    /// <summary>What regions are judged for.</summary>
+    public ValidationTarget Target { get; init; } = ValidationTarget.File;
+
     /// <summary>Loads and validates one region.</summary>
     /// <param name="path">The region file; messages name it as given.</param>
     /// <param name="resolved">Called with the region once its form and references are right; the rules may still refuse it.</param>
@@ -46,7 +49,7 @@ public sealed class RegionLoader(string profilesDirectory)
             return null;
         resolved?.Invoke(region);
         if (AsksRules)
-            diagnostics.AddRange(RegionRules.Check(region));
+            diagnostics.AddRange(RegionRules.Check(region, Target));
         return region;
     }
 

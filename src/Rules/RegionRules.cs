@@ -129,17 +129,22 @@ public static class RegionRules
         new TagValuesFit(),
         new AwsAddressesFit(),
         new KubernetesSupported(),
+        new ImagesGiven(),
+        new ColumnKeyGiven(),
     ];
 
     /// <summary>
     /// What all rules find, at the places where the values stand, in the order of the rules. They run side by side: a cold start loads the code of each for the
     /// first time.
     /// </summary>
-    public static IEnumerable<Diagnostic> Check(Region region)
+    /// <param name="region">The region.</param>
+    /// <param name="target">What it is judged for.</param>
+    public static IEnumerable<Diagnostic> Check(Region region, ValidationTarget target = ValidationTarget.File)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var found = new Diagnostic[All.Count][];
-        Parallel.For(0, All.Count, i => found[i] = [.. Check(All[i], region)]);
+        var rules = All.Where(rule => target == ValidationTarget.Up || rule is not IBeforeUp).ToList();
+        var found = new Diagnostic[rules.Count][];
+        Parallel.For(0, rules.Count, i => found[i] = [.. Check(rules[i], region)]);
         return found.SelectMany(each => each);
     }
 

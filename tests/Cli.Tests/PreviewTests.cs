@@ -39,7 +39,7 @@ public sealed class PreviewTests : IDisposable
         var (before, name) = await Baseline().FindAsync(Region, "HEAD", default);
         name.ShouldEndWith("(HEAD)");
         RegionPreview.Of(Region, name, before, Now()).HasChanges.ShouldBeFalse();
-        Change("image: ami-0e0c3a1f5d7b90001", "image: ami-0e0c3a1f5d7b9ffff");
+        Change("(CP1111).\n    image: ami-00000000000000000", "(CP1111).\n    image: ami-0e0c3a1f5d7b9ffff");
         var preview = RegionPreview.Of(Region, name, before, Now());
         preview.Risk.Refusals.ShouldContain(refusal => refusal.Reason.Contains("changes ami", StringComparison.Ordinal));
     }

@@ -6,13 +6,14 @@ public sealed class UpTests
 {
     private const string Backend = "s3://cluster-provisioning-eu-eu-central?region=eu-central-1&awssdk=v2";
     private const string Empty = """{"version": 3, "deployment": {}}""";
+    private const string Ready = "tests/Cli.Tests/Regions/ready.yaml";
     internal const string Guarded = """
         {"version": 3, "deployment": {"resources": [
           {"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}]}}
         """;
 
     [Theory]
-    [InlineData("up", "eu-central")]
+    [InlineData("up", Ready)]
     [InlineData("destroy", "eu-central", "--yes")]
     public async Task Without_the_CLI_one_message_says_where_to_get_it(params string[] arguments)
     {
@@ -25,7 +26,7 @@ public sealed class UpTests
     public async Task Up_goes_the_whole_way_in_the_regions_own_backend_and_streams()
     {
         using var pulumi = new FakePulumi(Empty);
-        var run = await Run(pulumi, "up", "eu-central", "--yes");
+        var run = await Run(pulumi, "up", Ready, "--yes");
         run.ExitCode.ShouldBe(0, run.Everything);
         pulumi.Calls.ShouldBe(
         [
@@ -40,21 +41,37 @@ public sealed class UpTests
     }
 
     [Fact]
+    public async Task Without_an_image_it_ends_before_anything_is_asked_and_validate_says_the_same()
+    {
+        using var pulumi = new FakePulumi(Empty);
+        var run = await Run(pulumi, "up", "eu-central", "--yes");
+        run.ExitCode.ShouldBe(1);
+        pulumi.Calls.ShouldBeEmpty();
+        run.Error.ShouldMatch(@"regions/eu-central\.yaml:\d+:\d+: error CP1111: Site 'primary' has no machine image yet");
+        run.Error.ShouldContain("error CP1111: Site 'dr'");
+        run.Error.ShouldContain("warning CP1112");
+        (await Provision.RunAsync("validate", "eu-central")).ExitCode.ShouldBe(0);
+        var validated = await Provision.RunAsync("validate", "eu-central", "--target", "up");
+        validated.ExitCode.ShouldBe(1);
+        validated.Output.ShouldContain("error CP1111: Site 'dr'");
+    }
+
+    [Fact]
     public async Task A_refused_risk_ends_it_before_anything_is_changed()
     {
         using var pulumi = new FakePulumi(Guarded);
-        var run = await Run(pulumi, "up", "eu-central", "--yes");
+        var run = await Run(pulumi, "up", Ready, "--yes");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("deletes 1 protected Key: old");
         pulumi.Calls.ShouldNotContain(call => call.StartsWith("up ", StringComparison.Ordinal));
-        (await Run(pulumi, "up", "eu-central", "--yes", "--allow-risk")).ExitCode.ShouldBe(0);
+        (await Run(pulumi, "up", Ready, "--yes", "--allow-risk")).ExitCode.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_failure_of_the_CLI_is_a_failed_step()
     {
         using var pulumi = new FakePulumi(Empty, "exit 255");
-        var run = await Run(pulumi, "up", "eu-central", "--yes", "--backend", "file:///nowhere");
+        var run = await Run(pulumi, "up", Ready, "--yes", "--backend", "file:///nowhere");
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("pulumi up ended with 255");
         pulumi.Calls.ShouldAllBe(call => call.Contains("| file:///nowhere |", StringComparison.Ordinal));
@@ -66,7 +83,7 @@ public sealed class UpTests
         using var pulumi =
             new FakePulumi(Empty, "trap 'echo \"pulumi: ending\"; sleep 3; echo \"pulumi: ended\"; exit 8' INT; for i in {1..300}; do sleep 0.1; done");
         // Where a test run is in the background, SIGINT is ignored, and children inherit that.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", Provision.Launcher, "up", "eu-central", "--yes"])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Provision.Launcher, "up", Ready, "--yes"])
         {
             WorkingDirectory = Provision.Root,
             RedirectStandardInput = true,

@@ -23,7 +23,7 @@ public sealed class ValidateTests
             .Select(file => $"{Invalid}/{Path.GetFileName(file)}")
             .Order(StringComparer.Ordinal)
             .ToList();
-        var run = await Provision.RunAsync(["validate", .. files]);
+        var run = await Provision.RunAsync(["validate", "--target", "up", .. files]);
         run.ExitCode.ShouldBe(1);
         foreach (var file in files)
         {

@@ -73,7 +73,10 @@ public sealed partial class FixtureTests
     private static IEnumerable<string> Names(string folder) =>
         Directory.GetFiles(Path.Combine(TestRegions.Folder, folder), "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
-    private static LoadedRegion Load(string folder, string file) => TestRegions.Load(Path.Combine(TestRegions.Folder, folder, file));
+    // A rule that is asked only before `up` is asked of its own file alone.
+    private static LoadedRegion Load(string folder, string file) => TestRegions.Load(
+        Path.Combine(TestRegions.Folder, folder, file),
+        RegionRules.All.OfType<IBeforeUp>().Any(rule => file.StartsWith(rule.Code, StringComparison.Ordinal)) ? ValidationTarget.Up : ValidationTarget.File);
 
     /// <summary>The shipped region under a doubtful file, whose own warnings are not the file's.</summary>
     private static LoadedRegion Extended(string file) =>

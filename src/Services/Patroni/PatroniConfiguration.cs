@@ -1,5 +1,7 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.Patroni;
@@ -86,8 +88,18 @@ internal sealed class PatroniConfiguration(Machine machine)
             ["certfile"] = Certificate,
             ["keyfile"] = Key,
             ["verify_client"] = "required",
+            ["allowlist"] = Administering(port),
+            ["allowlist_include_members"] = true,
         };
     }
+
+    // A certificate lets everyone ask: balancers and Prometheus have to. Whoever changes the configuration runs commands as postgres on each
+    // member (archive_command), so that this is for those alone who work on members as superuser, and for the members.
+    private string[] Administering(Port port) =>
+    [
+        .. machine.Flows.To(port).Where(connection => Administrators.ComeBy(machine.Region, connection))
+            .SelectMany(connection => MachineFlows.Sources(connection.From)).Distinct(StringComparer.Ordinal),
+    ];
 
     private YamlMap Etcd() => new()
     {
@@ -148,7 +160,7 @@ internal sealed class PatroniConfiguration(Machine machine)
         };
     }
 
-    private IEnumerable<string> Listening(Model.Values.Port port) =>
+    private IEnumerable<string> Listening(Port port) =>
         machine.Flows.NetworksOf(port).Select(network => machine.AddressIn(network).ToString());
 
     private static YamlMap ByCertificate(string role) => new()

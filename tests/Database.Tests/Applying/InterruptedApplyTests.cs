@@ -6,6 +6,7 @@ namespace ClusterProvisioning.Database.Tests.Applying;
 
 public sealed class InterruptedApplyTests
 {
+    [Trait("Length", "long")]
     [Fact]
     public async Task The_server_dies_before_any_step_and_the_next_run_ends_in_the_same_state()
     {

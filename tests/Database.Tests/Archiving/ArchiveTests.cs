@@ -109,6 +109,7 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await RunAsync()).ShouldHaveSingleItem().Rows.ShouldBe(501);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public async Task The_server_dies_before_any_step_and_the_next_run_ends_in_the_same_state()
     {

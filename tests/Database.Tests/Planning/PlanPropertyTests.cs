@@ -41,6 +41,7 @@ public sealed class PlanPropertyTests
             Planner.Plan(Random(to), model.Catalog, States.Apache, allowDestructive: false).Steps.ShouldBeEmpty($"seeds {from} and {to}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
+    [Trait("Length", "long")]
     [Fact]
     public async Task The_real_server_goes_the_same_way()
     {

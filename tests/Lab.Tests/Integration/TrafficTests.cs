@@ -87,6 +87,29 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         }
     }
 
+    // Balancers and Prometheus ask each member, with certificates that are good; who changes the configuration runs commands on it as postgres.
+    [Theory]
+    [InlineData("pooler1", "haproxy", "403")]
+    [InlineData("monitoring1", "prometheus", "403")]
+    [InlineData("bastion1", "administrator", "200")]
+    [InlineData("pg1", "postgres", "200")]
+    public async Task Who_may_only_ask_a_member_changes_nothing_there(string node, string certificate, string changes)
+    {
+        await LabFixture.WaitForHealthAsync();
+        var trust = $"--cacert /etc/cluster/tls/ca.crt --cert /etc/cluster/tls/{certificate}.crt --key /etc/cluster/tls/{certificate}.key";
+        var script = $$"""
+            ask() { curl --silent --show-error --max-time 10 --output /dev/null --write-out '%{http_code}\n' {{trust}} "$@"; }
+            ask https://10.2.1.11:8008/patroni
+            ask --request PATCH --data '{}' https://10.2.1.11:8008/config
+            [ {{changes}} = 200 ] && exit
+            for verb in restart reload reinitialize failover switchover; do ask --request POST --data '{}' "https://10.2.1.11:8008/$verb"; done
+            """;
+        var run = await LabFixture.ExecAsync(node, "bash", "-c", script);
+        var answers = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        answers[0].ShouldBe("200", run.Output);
+        answers.Skip(1).ShouldAllBe(answer => answer == changes, run.Output);
+    }
+
     [Fact]
     public async Task A_client_of_another_authority_is_refused()
     {

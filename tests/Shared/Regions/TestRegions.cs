@@ -15,7 +15,8 @@ internal static class TestRegions
 
     public static string Folder => Path.Combine(Project.Root, "tests", "Rules.Tests");
 
-    public static LoadedRegion Load(string path) => new RegionLoader(Project.Profiles) { Today = Today }.Load(path);
+    public static LoadedRegion Load(string path, ValidationTarget target = ValidationTarget.File) =>
+        new RegionLoader(Project.Profiles) { Today = Today, Target = target }.Load(path);
 
     /// <summary>A shipped region.</summary>
     public static Region Shipped(string name) => Load(Path.Combine(Project.Regions, name + ".yaml")).Region.ShouldNotBeNull();

@@ -42,7 +42,7 @@ internal static class UpCommand
         InvocationConfiguration console,
         CancellationToken cancellation)
     {
-        if (RegionInput.LoadAloud(project, project.RegionFile(name), console) is not { } region)
+        if (RegionInput.LoadForUp(project, project.RegionFile(name), console) is not { } region)
             return ExitCodes.Failed;
         var (home, stack) = (StackHome.Of(region), region.Name.ToString());
         var pulumi = PulumiCli.Find(project.Root, backend ?? home.Backend);

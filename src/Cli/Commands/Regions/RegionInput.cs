@@ -18,9 +18,19 @@ internal static class RegionInput
     public static Region? LoadAloud(ProjectLayout project, string file, InvocationConfiguration console, Action<Region>? resolved = null) =>
         Read(project, file, console, aloud: true, resolved);
 
-    private static Region? Read(ProjectLayout project, string file, InvocationConfiguration console, bool aloud, Action<Region>? resolved)
+    /// <summary>The same, for a region that is about to go into the cloud.</summary>
+    public static Region? LoadForUp(ProjectLayout project, string file, InvocationConfiguration console) =>
+        Read(project, file, console, aloud: true, null, ValidationTarget.Up);
+
+    private static Region? Read(
+        ProjectLayout project,
+        string file,
+        InvocationConfiguration console,
+        bool aloud,
+        Action<Region>? resolved,
+        ValidationTarget target = ValidationTarget.File)
     {
-        var loaded = new RegionLoader(project.Profiles).Load(file, resolved);
+        var loaded = new RegionLoader(project.Profiles) { Target = target }.Load(file, resolved);
         if (loaded.Region is null || (aloud && loaded.Diagnostics.Count > 0))
             DiagnosticReport.For(ReportFormat.Text).Write(console.Error, [loaded]);
         return loaded.Region;

@@ -15,15 +15,21 @@ internal static class ValidateCommand
     {
         var regions = RegionArgument.Many();
         var format = new Option<ReportFormat>("--format") { Description = "text, json, or github (workflow annotations)." };
-        var command = new Command("validate", "Check region files: form, references, rules.") { regions, format };
-        command.SetAction(result => Run(project, result.GetValue(regions)!, result.GetValue(format), result.InvocationConfiguration.Output));
+        var target = new Option<ValidationTarget>("--target") { Description = "file, or up: also what `up` would fail of in its middle." };
+        var command = new Command("validate", "Check region files: form, references, rules.") { regions, format, target };
+        command.SetAction(result => Run(
+            project,
+            result.GetValue(regions)!,
+            result.GetValue(format),
+            result.GetValue(target),
+            result.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(ProjectLayout project, string[] regions, ReportFormat format, TextWriter output)
+    private static int Run(ProjectLayout project, string[] regions, ReportFormat format, ValidationTarget target, TextWriter output)
     {
         var files = regions.Length == 0 ? project.RegionFiles() : [.. regions.Select(project.RegionFile)];
-        var loader = new RegionLoader(project.Profiles);
+        var loader = new RegionLoader(project.Profiles) { Target = target };
         var loaded = files.AsParallel().AsOrdered().Select(file => loader.Load(file)).ToList();
         DiagnosticReport.For(format).Write(output, loaded);
         return loaded.TrueForAll(each => each.Region is not null) ? ExitCodes.Fine : ExitCodes.Failed;
