@@ -2,22 +2,21 @@ using System.Diagnostics;
 
 namespace ClusterProvisioning.Cli.Tests;
 
-public sealed class UpTests
+public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
 {
     private const string Backend = "s3://cluster-provisioning-eu-eu-central?region=eu-central-1&awssdk=v2";
     private const string Empty = """{"version": 3, "deployment": {}}""";
-    private const string Ready = "tests/Cli.Tests/Regions/ready.yaml";
     internal const string Guarded = """
         {"version": 3, "deployment": {"resources": [
           {"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}]}}
         """;
 
     [Theory]
-    [InlineData("up", Ready)]
+    [InlineData("up", "eu-central")]
     [InlineData("destroy", "eu-central", "--yes")]
     public async Task Without_the_CLI_one_message_says_where_to_get_it(params string[] arguments)
     {
-        var run = await Provision.RunInAsync(Provision.Root, new() { ["PATH"] = PathWithoutPulumi() }, Provision.Launcher, arguments);
+        var run = await Provision.RunInAsync(Provision.Root, new() { ["PATH"] = PathWithoutPulumi() }, "dotnet", [ready.Program, .. arguments]);
         run.ExitCode.ShouldBe(3);
         run.Error.ShouldContain("https://www.pulumi.com/docs/install/");
     }
@@ -26,7 +25,7 @@ public sealed class UpTests
     public async Task Up_goes_the_whole_way_in_the_regions_own_backend_and_streams()
     {
         using var pulumi = new FakePulumi(Empty);
-        var run = await Run(pulumi, "up", Ready, "--yes");
+        var run = await Run(pulumi, "up", "eu-central", "--yes");
         run.ExitCode.ShouldBe(0, run.Everything);
         pulumi.Calls.ShouldBe(
         [
@@ -44,7 +43,7 @@ public sealed class UpTests
     public async Task Without_an_image_it_ends_before_anything_is_asked_and_validate_says_the_same()
     {
         using var pulumi = new FakePulumi(Empty);
-        var run = await Run(pulumi, "up", "eu-central", "--yes");
+        var run = await Provision.RunInAsync(Provision.Root, pulumi.Environment, Provision.Launcher, "up", "eu-central", "--yes");
         run.ExitCode.ShouldBe(1);
         pulumi.Calls.ShouldBeEmpty();
         run.Error.ShouldMatch(@"regions/eu-central\.yaml:\d+:\d+: error CP1111: Site 'primary' has no machine image yet");
@@ -57,21 +56,33 @@ public sealed class UpTests
     }
 
     [Fact]
+    public async Task A_file_that_Pulumi_would_not_compile_is_refused()
+    {
+        using var pulumi = new FakePulumi(Empty);
+        var file = Path.Combine(Path.GetDirectoryName(ready.Program)!, "copy.yaml");
+        await File.WriteAllTextAsync(file, "extends: ../regions/eu-central.yaml\nregion: eu-central\n");
+        var run = await Run(pulumi, "up", file, "--yes");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain($"regions/eu-central.yaml, and {file} was given");
+        pulumi.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_refused_risk_ends_it_before_anything_is_changed()
     {
         using var pulumi = new FakePulumi(Guarded);
-        var run = await Run(pulumi, "up", Ready, "--yes");
+        var run = await Run(pulumi, "up", "eu-central", "--yes");
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("deletes 1 protected Key: old");
         pulumi.Calls.ShouldNotContain(call => call.StartsWith("up ", StringComparison.Ordinal));
-        (await Run(pulumi, "up", Ready, "--yes", "--allow-risk")).ExitCode.ShouldBe(0);
+        (await Run(pulumi, "up", "eu-central", "--yes", "--allow-risk")).ExitCode.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_failure_of_the_CLI_is_a_failed_step()
     {
         using var pulumi = new FakePulumi(Empty, "exit 255");
-        var run = await Run(pulumi, "up", Ready, "--yes", "--backend", "file:///nowhere");
+        var run = await Run(pulumi, "up", "eu-central", "--yes", "--backend", "file:///nowhere");
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("pulumi up ended with 255");
         pulumi.Calls.ShouldAllBe(call => call.Contains("| file:///nowhere |", StringComparison.Ordinal));
@@ -83,7 +94,7 @@ public sealed class UpTests
         using var pulumi =
             new FakePulumi(Empty, "trap 'echo \"pulumi: ending\"; sleep 3; echo \"pulumi: ended\"; exit 8' INT; for i in {1..300}; do sleep 0.1; done");
         // Where a test run is in the background, SIGINT is ignored, and children inherit that.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", Provision.Launcher, "up", Ready, "--yes"])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", ready.Program, "up", "eu-central", "--yes"])
         {
             WorkingDirectory = Provision.Root,
             RedirectStandardInput = true,
@@ -136,6 +147,6 @@ public sealed class UpTests
     private static string PathWithoutPulumi() =>
         string.Join(':', (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Where(folder => !File.Exists(Path.Combine(folder, "pulumi"))));
 
-    private static Task<ProvisionRun> Run(FakePulumi pulumi, params string[] arguments) =>
-        Provision.RunInAsync(Provision.Root, pulumi.Environment, Provision.Launcher, arguments);
+    private Task<ProvisionRun> Run(FakePulumi pulumi, params string[] arguments) =>
+        Provision.RunInAsync(Provision.Root, pulumi.Environment, "dotnet", [ready.Program, .. arguments]);
 }

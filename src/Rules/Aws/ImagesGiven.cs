@@ -27,7 +27,7 @@ public sealed class ImagesGiven : IBeforeUp
             yield return new Finding(
                 ModelPath.Of("sites", site.Name, "image"),
                 $"Site '{site.Name}' has no machine image yet: {MachineImage.Placeholder} is none, and EC2 would refuse each of its machines.",
-                $"Build one (`provision image build`), bring it to {site.Declared.Location} as an AMI, and write its id here.");
+                $"`provision image build` makes its tree; make a disk of it, import that in {site.Declared.Location} as an AMI, and write its id here.");
         }
     }
 }

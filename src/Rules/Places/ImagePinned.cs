@@ -27,6 +27,6 @@ public sealed class ImagePinned : IRule
             select new Finding(
                 site.Path.Key("image"),
                 $"Site '{site.Name}' has {found}; wanted an AMI id of {site.Declared.Location}.",
-                "Set `image: ami-…`, the id that the image build printed for this location.");
+                "Set `image: ami-…`, the id of the AMI there; until there is one, ami-00000000000000000 (CP1111).");
     }
 }

@@ -8,7 +8,7 @@ using ClusterProvisioning.Rules.Findings;
 namespace ClusterProvisioning.Rules.Security;
 
 /// <summary>Before a region goes into the cloud, whoever brings it there knows that the job on Kubernetes wants the key for sensitive columns.</summary>
-/// <remarks>A warning: the first run goes without, and leaves the columns closed; whether a later one does, only the server knows.</remarks>
+/// <remarks>A warning: whether the stack's configuration has it, the file does not know.</remarks>
 public sealed class ColumnKeyGiven : IBeforeUp
 {
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class ColumnKeyGiven : IBeforeUp
         yield return new Finding(
             ModelPath.Of("database", "encryption", "keyFrom"),
             $"The key for {string.Join(", ", sealedColumns)} comes from the stack's configuration: without it they take nothing,"
-                + " and once a key has sealed them, the job that applies the database part fails at the end of `up`.",
+                + " and the job that applies the database part says so by failing, at the end of `up`.",
             $"See that it is there: `pulumi config get {ColumnKey.Setting} -s {region.Name}`; docs/how-to/encrypt-a-column.md has the command that sets it.");
     }
 }

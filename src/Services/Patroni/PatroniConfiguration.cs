@@ -94,12 +94,17 @@ internal sealed class PatroniConfiguration(Machine machine)
     }
 
     // A certificate lets everyone ask: balancers and Prometheus have to. Whoever changes the configuration runs commands as postgres on each
-    // member (archive_command), so that this is for those alone who work on members as superuser, and for the members.
+    // member (archive_command), so that this is for those alone who work on members as superuser, and for the members: by name too, since
+    // what allowlist_include_members lets in is not let in for /failsafe (Patroni 4.0, do_POST_failsafe).
     private string[] Administering(Port port) =>
     [
-        .. machine.Flows.To(port).Where(connection => Administrators.ComeBy(machine.Region, connection))
-            .SelectMany(connection => MachineFlows.Sources(connection.From)).Distinct(StringComparer.Ordinal),
+        .. machine.Flows.To(port).Where(MayChange).SelectMany(connection => MachineFlows.Sources(connection.From)).Distinct(StringComparer.Ordinal),
     ];
+
+    // The job on Kubernetes works at the primary site alone.
+    private bool MayChange(Connection connection) => connection.From.Group is { } group
+        ? group.Role == NodeRole.Bastion || (group.Role == NodeRole.Database && group.Site == machine.Site.Name)
+        : machine.Site.Declared.Role == SiteRole.Primary && Administrators.IsWorkload(machine.Region, connection);
 
     private YamlMap Etcd() => new()
     {

@@ -100,7 +100,7 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         var script = $$"""
             ask() { curl --silent --show-error --max-time 10 --output /dev/null --write-out '%{http_code}\n' {{trust}} "$@"; }
             ask https://10.2.1.11:8008/patroni
-            ask --request PATCH --data '{}' https://10.2.1.11:8008/config
+            ask --request PATCH --data '{"no_such_setting": null}' https://10.2.1.11:8008/config
             [ {{changes}} = 200 ] && exit
             for verb in restart reload reinitialize failover switchover; do ask --request POST --data '{}' "https://10.2.1.11:8008/$verb"; done
             """;

@@ -44,7 +44,7 @@ public sealed class JsonSerializeTests
             ["Numbers"] = new List<object?> { 1, -2L, true, null },
             ["Texts"] = new[] { "a", "b" },
             ["Half"] = 1.5,
-            ["Bytes"] = new byte[] { 1, 2, 3 },
+            ["Bytes"] = new List<byte[]> { new byte[] { 1, 2, 3 }, Array.Empty<byte>() },
             ["Empty"] = new Dictionary<string, string>(StringComparer.Ordinal),
             ["Kind"] = JsonValueKind.Array,
             ["Named"] = new { FirstName = 1 },

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Deploying;
 using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Preview.Reporting;
 using ClusterProvisioning.RegionFile;
 
@@ -44,6 +45,12 @@ internal static class UpCommand
     {
         if (RegionInput.LoadForUp(project, project.RegionFile(name), console) is not { } region)
             return ExitCodes.Failed;
+        if (NotCompiled(project, name, region) is { } other)
+        {
+            console.Error.Write(other);
+            return ExitCodes.Failed;
+        }
+
         var (home, stack) = (StackHome.Of(region), region.Name.ToString());
         var pulumi = PulumiCli.Find(project.Root, backend ?? home.Backend);
         if (await pulumi.RunAsync("stack", "select", stack, "--create", "--secrets-provider", home.SecretsProvider) is not 0 and var selected)
@@ -61,6 +68,15 @@ internal static class UpCommand
         foreach (var line in AfterUp.Lines(region))
             console.Output.Write($"next: {line}\n");
         return ExitCodes.Fine;
+    }
+
+    // Pulumi knows a stack's name alone, and compiles the region of that name.
+    private static string? NotCompiled(ProjectLayout project, string name, Region region)
+    {
+        var (given, compiled) = (project.RegionFile(name), project.RegionFile(region.Name.ToString()));
+        return Path.GetFullPath(given) == Path.GetFullPath(compiled) ? null
+            : $"provision: of stack {region.Name} Pulumi compiles {compiled}, and {given} was given: what is judged here would not be what is made. "
+                + "Put the region there, or name a region of `regions/`.\n";
     }
 
     /// <summary>Says that the CLI failed; what failed it has said itself.</summary>

@@ -9,6 +9,9 @@ namespace Pulumi.Embedded.Symbols;
 /// the same; whatever is not of these shapes is left to the serializer.</remarks>
 internal static class PlainJson
 {
+    // As deep as the serializer goes (JsonSerializerOptions.MaxDepth).
+    private const int Deepest = 64;
+
     /// <summary>Writes a value; false, and nothing is written, where the serializer must.</summary>
     public static bool TryWrite(Utf8JsonWriter writer, object? value, JsonSerializerOptions options)
     {
@@ -22,19 +25,21 @@ internal static class PlainJson
     private static bool IsPlain(JsonSerializerOptions options) =>
         options is { NumberHandling: JsonNumberHandling.Strict, ReferenceHandler: null, DictionaryKeyPolicy: null, Converters.Count: 1 };
 
-    private static bool IsPlain(object? value) => value switch
+    // Bytes are text in JSON, several dimensions and what holds itself are none: the serializer says so.
+    private static bool IsPlain(object? value, int depth = 0) => value switch
     {
         null or string or bool or int or long or ISymbol => true,
-        IDictionary map => map.Keys is ICollection<string> && AreAllPlain(map.Values),
-        IList list => AreAllPlain(list),
+        byte[] or Array { Rank: > 1 } => false,
+        IDictionary map => depth < Deepest && map.Keys is ICollection<string> && AreAllPlain(map.Values, depth + 1),
+        IList list => depth < Deepest && AreAllPlain(list, depth + 1),
         _ => false,
     };
 
-    private static bool AreAllPlain(IEnumerable values)
+    private static bool AreAllPlain(IEnumerable values, int depth)
     {
         foreach (var value in values)
         {
-            if (!IsPlain(value))
+            if (!IsPlain(value, depth))
                 return false;
         }
 

@@ -1,0 +1,31 @@
+namespace ClusterProvisioning.Cli.Tests;
+
+/// <summary>A checkout whose eu-central may go into the cloud: the shipped one lacks images. Pulumi compiles a region by its stack's name, so that
+/// a file elsewhere will not do.</summary>
+public sealed class ReadyProject : IDisposable
+{
+    private readonly string _folder = Path.Combine(Provision.Root, "artifacts", $"ready-{Guid.NewGuid():N}");
+
+    /// <summary>Copies regions and program; the program's files are the same ones, by hard links.</summary>
+    public ReadyProject()
+    {
+        Directory.CreateDirectory(_folder);
+        Copy("-r", Path.Combine(Provision.Root, "regions"), Path.Combine(_folder, "regions"));
+        Copy("-rl", Path.Combine(Provision.Root, "artifacts", "program", "bin", "Cli", "release"), Path.Combine(_folder, "bin"));
+        var region = Path.Combine(_folder, "regions", "eu-central.yaml");
+        File.WriteAllText(region, File.ReadAllText(region).Replace("ami-00000000000000000", "ami-0e0c3a1f5d7b90001", StringComparison.Ordinal));
+    }
+
+    /// <summary>The program, an argument of <c>dotnet</c>.</summary>
+    public string Program => Path.Combine(_folder, "bin", "provision.dll");
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static void Copy(string how, string from, string to)
+    {
+        using var copy = System.Diagnostics.Process.Start("cp", [how, from, to]);
+        copy.WaitForExit();
+        copy.ExitCode.ShouldBe(0);
+    }
+}
