@@ -1,7 +1,6 @@
 using ClusterProvisioning.Aws;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
-using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.RegionFile.Diagnostics;
 using ClusterProvisioning.Rules.Findings;
 
@@ -25,7 +24,7 @@ public sealed class ImagesGiven : IBeforeUp
         foreach (var site in region.Sites.Where(site => site.Declared.Image == MachineImage.Placeholder))
         {
             yield return new Finding(
-                ModelPath.Of("sites", site.Name, "image"),
+                site.Path.Key("image"),
                 $"Site '{site.Name}' has no machine image yet: {MachineImage.Placeholder} is none, and EC2 would refuse each of its machines.",
                 $"`provision image build` makes its tree; make a disk of it, import that in {site.Declared.Location} as an AMI, and write its id here.");
         }

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Aws;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.RegionFile.Diagnostics;
@@ -27,6 +28,6 @@ public sealed class ImagePinned : IRule
             select new Finding(
                 site.Path.Key("image"),
                 $"Site '{site.Name}' has {found}; wanted an AMI id of {site.Declared.Location}.",
-                "Set `image: ami-…`, the id of the AMI there; until there is one, ami-00000000000000000 (CP1111).");
+                $"Set `image: ami-…`, the id of the AMI there; until there is one, {MachineImage.Placeholder} (CP1111).");
     }
 }

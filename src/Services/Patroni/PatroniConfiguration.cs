@@ -102,9 +102,10 @@ internal sealed class PatroniConfiguration(Machine machine)
     ];
 
     // The job on Kubernetes works at the primary site alone.
-    private bool MayChange(Connection connection) => connection.From.Group is { } group
-        ? group.Role == NodeRole.Bastion || (group.Role == NodeRole.Database && group.Site == machine.Site.Name)
-        : machine.Site.Declared.Role == SiteRole.Primary && Administrators.IsWorkload(machine.Region, connection);
+    private bool MayChange(Connection connection) => connection.From.Group is { Role: NodeRole.Database } members
+        ? members.Site == machine.Site.Name
+        : Administrators.ComeBy(machine.Region, connection)
+            && (connection.From.Group is not null || machine.Site.Declared.Role == SiteRole.Primary);
 
     private YamlMap Etcd() => new()
     {

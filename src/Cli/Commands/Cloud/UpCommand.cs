@@ -43,9 +43,10 @@ internal static class UpCommand
         InvocationConfiguration console,
         CancellationToken cancellation)
     {
-        if (RegionInput.LoadForUp(project, project.RegionFile(name), console) is not { } region)
+        var file = project.RegionFile(name);
+        if (RegionInput.LoadForUp(project, file, console) is not { } region)
             return ExitCodes.Failed;
-        if (NotCompiled(project, name, region) is { } other)
+        if (NotCompiled(project, file, region) is { } other)
         {
             console.Error.Write(other);
             return ExitCodes.Failed;
@@ -71,9 +72,9 @@ internal static class UpCommand
     }
 
     // Pulumi knows a stack's name alone, and compiles the region of that name.
-    private static string? NotCompiled(ProjectLayout project, string name, Region region)
+    private static string? NotCompiled(ProjectLayout project, string given, Region region)
     {
-        var (given, compiled) = (project.RegionFile(name), project.RegionFile(region.Name.ToString()));
+        var compiled = project.RegionFile(region.Name.ToString());
         return Path.GetFullPath(given) == Path.GetFullPath(compiled) ? null
             : $"provision: of stack {region.Name} Pulumi compiles {compiled}, and {given} was given: what is judged here would not be what is made. "
                 + "Put the region there, or name a region of `regions/`.\n";
