@@ -1,35 +1,25 @@
 using ClusterProvisioning.Database.Archiving;
-
 using ClusterProvisioning.Database.Tests.Server;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Tests.Archiving;
 
 /// <summary>Rows of 600 days ago are past their 549 days: they go to the bucket, and only then are dropped.</summary>
-public sealed class ArchiveTests : IAsyncLifetime
+public sealed class ArchiveTests(FilledServer filled) : IClassFixture<FilledServer>, IAsyncLifetime
 {
     private const string D = LabServer.Database;
-    private const string Insert = "INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value)";
-    private const string Fill = $"""
-        {Insert}
-        SELECT date_trunc('day', now()) - d * interval '1 day' + i * interval '1 minute', i % 3 + 1, i, 1, i / 7.0
-          FROM generate_series(600, 602) d, generate_series(1, 500) i
-        """;
+    private const string Insert = FilledServer.Insert;
 
     private ThrowawayServer _server = null!;
-    private StandInBucket _bucket = null!;
+    private readonly StandInBucket _bucket = filled.Bucket;
     private IArchiveStore _store = null!;
 
     public async ValueTask InitializeAsync()
     {
         if (ServerImage.Reason is not null)
             return;
-        _bucket = await StandInBucket.StartNewAsync();
         _store = _bucket.Open();
-        _server = await ThrowawayServer.StartNewAsync();
-        (await _server.ApplyAsync(States.Desired(States.WithDailyChunks(States.Shipped("lab"))))).ShouldSucceed();
-        await _server.ExecuteAsync(Fill, D);
-        await _server.ExecuteAsync("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) VALUES (now(), 1, 1, 1, 1)", D);
+        _server = await filled.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -37,8 +27,6 @@ public sealed class ArchiveTests : IAsyncLifetime
         _store?.Dispose();
         if (_server is not null)
             await _server.DisposeAsync();
-        if (_bucket is not null)
-            await _bucket.DisposeAsync();
     }
 
     [Fact]

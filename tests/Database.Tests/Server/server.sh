@@ -1,13 +1,30 @@
 #!/usr/bin/env bash
 # Runs one PostgreSQL of a root file system image, in namespaces of its own, until standard input ends.
-#   server.sh IMAGE FOLDER     FOLDER/socket holds the socket, FOLDER/data the cluster; initdb on first use
+#   server.sh IMAGE FOLDER TEMPLATE     FOLDER/socket holds the socket, FOLDER/data the cluster: on first use a copy of TEMPLATE/data, where initdb
+#                                       made it; who comes first makes it
 # PROVISION_TIMESCALE_COMMUNITY names a tree to lay over the image: usr/lib/postgresql/17/lib and usr/share/postgresql/17/extension
 # with TimescaleDB's community edition.
 set -euo pipefail
-image=$1 folder=$2
+image=$1 folder=$2 template=$3
 lower=${PROVISION_TIMESCALE_COMMUNITY:+$PROVISION_TIMESCALE_COMMUNITY:}$image
 exec 3<&0
 mkdir -p "$folder"/{upper,work,root,socket,data,spaces}
+
+# Copies are taken under the lock too: what one run has half made, the next makes anew.
+cluster() {
+  mkdir -p "$template"
+  exec 4>"$template/lock"
+  flock 4
+  if [[ ! -f $template/made ]]; then
+    rm -rf "$template/data"
+    run $bin/initdb -D /srv/data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+    cp --archive --reflink=auto "$folder/data" "$template/data"
+    touch "$template/made"
+  else
+    cp --archive --reflink=auto "$template/data/." "$folder/data/"
+  fi
+  exec 4>&-
+}
 
 inside() {
   # Copies of a lab's mounts would hold its disks after it is gone.
@@ -24,7 +41,7 @@ inside() {
   local bin=/usr/lib/postgresql/17/bin
   if [[ ! -f $folder/data/PG_VERSION ]]; then
     chmod 700 "$folder/data"
-    run $bin/initdb -D /srv/data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+    cluster
     cat >>"$folder/data/postgresql.conf" <<CONF
 listen_addresses = ''
 unix_socket_directories = '/srv/socket'
@@ -45,10 +62,10 @@ CONF
   exec chroot "$folder/root" setpriv --reuid=postgres --regid=postgres --init-groups --pdeathsig=KILL $bin/postgres -D /srv/data
 }
 
-if [[ ${3-} == inside ]]; then
+if [[ ${4-} == inside ]]; then
   inside
 fi
-unshare --mount --net --ipc --pid --fork --kill-child=KILL --propagation slave bash "$0" "$image" "$folder" inside </dev/null >"$folder/log" 2>&1 3<&- &
+unshare --mount --net --ipc --pid --fork --kill-child=KILL --propagation slave bash "$0" "$image" "$folder" "$template" inside </dev/null >"$folder/log" 2>&1 3<&- &
 child=$!
 # The first process of the process namespace takes all others along, and is gone only after them.
 first=

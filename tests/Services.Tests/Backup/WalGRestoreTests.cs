@@ -67,21 +67,32 @@ public sealed class WalGRestoreTests : IDisposable
             .GetInt32()
             .ShouldBe(3);
 
-    [Theory]
-    [InlineData("restore 0 '2001-01-01 00:00:00+00'", "no backup of repository 1 ended before that moment")]
-    [InlineData("restore 2 latest", "reads repository 1 alone")]
-    [InlineData("rm /run/source/list; restore 1 latest", "/run/source/list: No such file")]
-    [InlineData("rm -r /run/source/backup; restore 1 latest", "/run/source/backup/.': No such file")]
-    public void What_cannot_be_restored_is_said(string command, string problem) => Restored(command).GetString()!.ShouldContain(problem);
+    [Fact]
+    public void What_cannot_be_restored_is_said()
+    {
+        // One machine for all: most of the time goes into the cluster that is restored.
+        var said = Said("""
+            restore 0 '2001-01-01 00:00:00+00'
+            restore 2 latest
+            mv /run/source/list /run/source/away; restore 1 latest; mv /run/source/away /run/source/list
+            rm -r /run/source/backup; restore 1 latest
+            """);
+        said.Length.ShouldBe(4);
+        said[0].ShouldContain("no backup of repository 1 ended before that moment");
+        said[1].ShouldContain("reads repository 1 alone");
+        said[2].ShouldContain("/run/source/list: No such file");
+        said[3].ShouldContain("/run/source/backup/.': No such file");
+    }
 
     private JsonElement Sound(string command)
     {
-        var report = Restored(command);
+        var report = JsonDocument.Parse(string.Join('\n', Said(command))).RootElement;
         report.ValueKind.ShouldBe(JsonValueKind.Object, report.ToString());
         return report;
     }
 
-    private JsonElement Restored(string command)
+    // A report as JSON; what is said instead of one, as a JSON string in a line of its own.
+    private string[] Said(string command)
     {
         var (image, region) = (TestImage.Folder(), TestBundles.UsEastWith(Spare));
         var bundle = Bundles.Of(region, Realisation.Aws).Single(each => each.Node.Name.ToString() == "restore1");
@@ -101,6 +112,6 @@ public sealed class WalGRestoreTests : IDisposable
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         output.ShouldNotBeEmpty(error.Result);
-        return JsonDocument.Parse(output).RootElement;
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

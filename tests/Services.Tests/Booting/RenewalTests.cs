@@ -48,11 +48,13 @@ public sealed class RenewalTests : IDisposable
             "reload haproxy.service", "0", "0",
         ]);
 
+    [Trait("Length", "long")]
     [Fact]
     public void Two_certificates_of_one_reader_are_told_of_once() =>
         _sandbox.Run(Booted + "ends exporter; ends gateway" + Renew + "pair exporter; pair gateway; cat /test/units-told")
             .ShouldBe(["exit 0", "exit 0", "exporter pair", "gateway pair", "reload haproxy.service"]);
 
+    [Trait("Length", "long")]
     [Fact]
     public void A_key_that_does_not_fit_its_certificate_is_made_good() =>
         _sandbox.Run(Booted + "cp /etc/cluster/tls/exporter.key /etc/cluster/tls/gateway.key" + Renew + "pair gateway; cat /test/units-told")
@@ -74,6 +76,7 @@ public sealed class RenewalTests : IDisposable
             "exit 0", "exit 1", "same", "certificate gateway1.eu-central.internal (/etc/cluster/tls/gateway.crt): AWS answered",
             "tries these again within a day", "0", "reload haproxy.service", "exit 0", "gateway pair"]);
 
+    [Trait("Length", "long")]
     [Fact]
     public void A_certificate_of_an_authority_that_the_machine_does_not_know_is_not_used() => _sandbox.Run(Booted + """
         ends gateway; before=$(cat /etc/cluster/tls/gateway.* | sha256sum)
@@ -83,6 +86,7 @@ public sealed class RenewalTests : IDisposable
         grep -o 'does not lead to what this machine trusts (/etc/cluster/tls/ca.crt)' /test/error; cat /test/units-told
         """).ShouldBe(["exit 0", "exit 1", "same", "does not lead to what this machine trusts (/etc/cluster/tls/ca.crt)"]);
 
+    [Trait("Length", "long")]
     [Fact]
     public void A_new_revocation_list_is_taken_and_one_that_is_none_is_not() => _sandbox.Run(Booted + "python3 /test/revocation.py" + Renew
         + "openssl crl -in /etc/cluster/tls/machines.crl -noout -text | grep -o 'Serial Number: .*'; "
@@ -97,6 +101,7 @@ public sealed class RenewalTests : IDisposable
             "exit 0", "exit 0", "Serial Number: 07", "644 root", "reload haproxy.service", "exit 1", "1", "1",
             "is not what openssl crl reads, and does not replace /etc/cluster/tls/machines.crl"]);
 
+    [Trait("Length", "long")]
     [Fact]
     public void A_unit_that_does_not_run_is_left_alone() =>
         _sandbox.Run(Booted + "ends gateway; echo haproxy.service >/test/inactive" + Renew + "pair gateway; cat /test/units-told")

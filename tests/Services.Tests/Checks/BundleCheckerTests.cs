@@ -9,23 +9,18 @@ namespace ClusterProvisioning.Services.Tests.Checks;
 [Trait("Needs", "image")]
 public sealed class BundleCheckerTests
 {
+    // One of each backup program, each realisation and the lab; the other two, alike but for addresses and sizes, in the long run.
     [Theory]
-    [MemberData(nameof(TestBundles.Regions), MemberType = typeof(TestBundles))]
-    public async Task Every_file_of_every_machine_is_accepted(string region, string realisation)
-    {
-        var image = TestImage.Folder();
-        var model = TestBundles.Region(region);
-        // Daemons are waited for most of the time.
-        var options = new ParallelOptions { MaxDegreeOfParallelism = 4 };
-        await Parallel.ForEachAsync(Different(TestBundles.Of(region, realisation)), options, async (bundle, cancel) =>
-        {
-            var results = await new BundleChecker(image).RunAsync(model, bundle, cancel);
-            results.Where(result => result.Problem is not null)
-                .Select(result => $"{bundle.Node.Name}: {result.Checker} {result.Subject}: {result.Problem}")
-                .ShouldBeEmpty();
-            results.Count.ShouldBeGreaterThan(3);
-        });
-    }
+    [InlineData("us-east", "aws")]
+    [InlineData("eu-central", "metal")]
+    [InlineData("lab", "lab")]
+    public Task Every_file_of_every_machine_is_accepted(string region, string realisation) => AcceptedAsync(region, realisation);
+
+    [Trait("Length", "long")]
+    [Theory]
+    [InlineData("eu-central", "aws")]
+    [InlineData("lab", "metal")]
+    public Task Every_file_is_accepted_in_the_other_realisation_too(string region, string realisation) => AcceptedAsync(region, realisation);
 
     [Theory]
     [InlineData("pg1", "clevis", "swanctl", "nft")]
@@ -51,6 +46,22 @@ public sealed class BundleCheckerTests
             CancellationToken.None);
         results.Where(result => result.Problem is not null).Select(result => $"{result.Checker} {result.Subject}: {result.Problem}").ShouldBeEmpty();
         checkers.ShouldBeSubsetOf(results.Select(result => result.Checker));
+    }
+
+    private static async Task AcceptedAsync(string region, string realisation)
+    {
+        var image = TestImage.Folder();
+        var model = TestBundles.Region(region);
+        // Daemons are waited for most of the time.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 4 };
+        await Parallel.ForEachAsync(Different(TestBundles.Of(region, realisation)), options, async (bundle, cancel) =>
+        {
+            var results = await new BundleChecker(image).RunAsync(model, bundle, cancel);
+            results.Where(result => result.Problem is not null)
+                .Select(result => $"{bundle.Node.Name}: {result.Checker} {result.Subject}: {result.Problem}")
+                .ShouldBeEmpty();
+            results.Count.ShouldBeGreaterThan(3);
+        });
     }
 
     // Machines of one group differ in names and addresses only: the first, and the last of the databases.
