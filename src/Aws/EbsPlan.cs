@@ -12,12 +12,16 @@ public static class EbsPlan
     private const long GiB = 1L << 30;
 
     /// <summary>The volumes of a disk set, all alike.</summary>
-    public static IReadOnlyList<EbsVolume> For(DiskSetDeclaration set)
+    /// <param name="set">The set.</param>
+    /// <param name="machine">What the machine carries, which the set is given where nothing is wanted; null where the machine is not known.</param>
+    public static IReadOnlyList<EbsVolume> For(DiskSetDeclaration set, EbsLimits? machine = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         var type = EbsVolumeType.For(set.Medium);
         var size = SizeGiB(set);
-        var iops = type.Iops(size, set.Iops is { } wanted ? (int)DivideUp(wanted, set.Volumes) : null);
+        // By the set alone: another one that comes or grows must not change its volumes.
+        var share = machine?.SharedBy(set.Volumes);
+        var iops = type.Iops(size, set.Iops is { } wanted ? (int)DivideUp(wanted, set.Volumes) : null, share);
         return
         [
             .. Enumerable.Range(1, set.Volumes).Select(number => new EbsVolume
@@ -26,7 +30,7 @@ public static class EbsPlan
                 Type = type.Name,
                 SizeGiB = size,
                 Iops = iops,
-                ThroughputMiB = type.ThroughputMiB(iops),
+                ThroughputMiB = type.ThroughputMiB(iops, share),
                 DeviceName = set.Slot is { } slot ? DeviceName(((slot - 1) * VolumesPerSlot) + number - 1) : "",
             }),
         ];

@@ -8,6 +8,12 @@ internal sealed record EbsVolumeType
     // 1 MiB/s needs 4 provisioned operations (AWS docs, "General Purpose SSD volumes").
     private const int IopsPerMiB = 4;
 
+    // What a volume of a machine whose type is not known gets.
+    private const int Usual = 16_000;
+
+    // Of gp3, at no further price.
+    private const int IncludedThroughputMiB = 125;
+
     private EbsVolumeType()
     {
     }
@@ -41,17 +47,17 @@ internal sealed record EbsVolumeType
         Medium.Hdd => new() { Name = "st1", MinimumGiB = 125 },
     };
 
-    /// <summary>Operations a second of a volume of this size: as wanted, else 16,000, within what the type can do.</summary>
-    public int? Iops(int sizeGiB, int? wanted)
+    /// <summary>Operations a second of a volume of this size: as wanted, else its share of what the machine carries, within what the type can do.</summary>
+    public int? Iops(int sizeGiB, int? wanted, EbsLimits? share)
     {
-        const int Usual = 16_000;
         if (MaximumIops == 0)
             return null;
         var most = Math.Max(MinimumIops, Math.Min(MaximumIops, sizeGiB * IopsPerGiB));
-        return Math.Clamp(wanted ?? Usual, MinimumIops, most);
+        return Math.Clamp(wanted ?? Math.Min(Usual, share?.Iops ?? Usual), MinimumIops, most);
     }
 
-    /// <summary>MiB/s of a volume with these operations a second.</summary>
-    public int? ThroughputMiB(int? iops) =>
-        MaximumThroughputMiB == 0 || iops is null ? null : Math.Min(MaximumThroughputMiB, iops.Value / IopsPerMiB);
+    /// <summary>MiB/s of a volume with these operations a second: no more than its share of what the machine carries, and no less than comes with it.</summary>
+    public int? ThroughputMiB(int? iops, EbsLimits? share) => MaximumThroughputMiB == 0 || iops is null
+        ? null
+        : Math.Max(IncludedThroughputMiB, Math.Min(Math.Min(MaximumThroughputMiB, iops.Value / IopsPerMiB), share?.MiBps ?? MaximumThroughputMiB));
 }

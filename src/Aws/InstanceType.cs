@@ -10,4 +10,5 @@ namespace ClusterProvisioning.Aws;
 /// <param name="Volumes">Most EBS volumes attached, the boot volume among them.</param>
 /// <param name="SharesVolumes">True if network interfaces take places of volumes.</param>
 /// <param name="Interfaces">Most network interfaces attached.</param>
-public sealed record InstanceType(string Name, int VCpus, int Cores, MemorySize Memory, int Volumes, bool SharesVolumes, int Interfaces);
+/// <param name="Ebs">What it carries to and from all its EBS volumes together.</param>
+public sealed record InstanceType(string Name, int VCpus, int Cores, MemorySize Memory, int Volumes, bool SharesVolumes, int Interfaces, EbsLimits Ebs);

@@ -17,10 +17,13 @@ public static class InstanceTypes
     // The sixth families attach 28 of volumes and interfaces together; the seventh have places for volumes alone.
     private const int SharedPlaces = 28;
 
+    // Baselines of EBS: the same for every family here ("Amazon EBS-optimized instance types", as of 2025-11).
     private static readonly IReadOnlyList<Size> Sizes =
     [
-        new("large", 2, 32, 3), new("xlarge", 4, 32, 4), new("2xlarge", 8, 32, 4), new("4xlarge", 16, 32, 8), new("8xlarge", 32, 32, 8),
-        new("12xlarge", 48, 32, 8), new("16xlarge", 64, 48, 15), new("24xlarge", 96, 64, 15), new("32xlarge", 128, 88, 15), new("48xlarge", 192, 128, 15),
+        new("large", 2, 32, 3, new(3600, 81)), new("xlarge", 4, 32, 4, new(6000, 156)), new("2xlarge", 8, 32, 4, new(12_000, 312)),
+        new("4xlarge", 16, 32, 8, new(20_000, 625)), new("8xlarge", 32, 32, 8, new(40_000, 1250)), new("12xlarge", 48, 32, 8, new(60_000, 1875)),
+        new("16xlarge", 64, 48, 15, new(80_000, 2500)), new("24xlarge", 96, 64, 15, new(120_000, 3750)),
+        new("32xlarge", 128, 88, 15, new(160_000, 5000)), new("48xlarge", 192, 128, 15, new(240_000, 5000)),
     ];
 
     private static readonly IReadOnlyList<IReadOnlyList<InstanceType>> Generations = [[.. Generation("7a")], [.. Generation("7i")], [.. Generation("6i")]];
@@ -91,7 +94,7 @@ public static class InstanceTypes
         let isSixth = name.StartsWith('6')
         let cores = name.EndsWith('a') ? size.VCpus : size.VCpus / 2
         let memory = new MemorySize((long)size.VCpus * family.GiBPerVCpu << 30)
-        select new InstanceType(type, size.VCpus, cores, memory, isSixth ? SharedPlaces : size.Volumes, isSixth, size.Interfaces);
+        select new InstanceType(type, size.VCpus, cores, memory, isSixth ? SharedPlaces : size.Volumes, isSixth, size.Interfaces, size.Ebs);
 
-    private sealed record Size(string Name, int VCpus, int Volumes, int Interfaces);
+    private sealed record Size(string Name, int VCpus, int Volumes, int Interfaces, EbsLimits Ebs);
 }

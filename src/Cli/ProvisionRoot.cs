@@ -22,6 +22,7 @@ internal static class ProvisionRoot
         RenderCommand.Create(project),
         CapacityCommand.Create(project),
         QuotasCommand.Create(project),
+        CostCommand.Create(project),
         PreviewCommand.Create(project),
         UpCommand.Create(project),
         DestroyCommand.Create(project),

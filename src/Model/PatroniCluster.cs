@@ -33,6 +33,9 @@ public class PatroniCluster
     /// <summary>The groups whose machines may lead: all but those for analysts.</summary>
     public IReadOnlyList<NodeGroup> Candidates => [.. Groups.Where(group => group.Declared.Replication != ReplicationKind.Analytics)];
 
+    /// <summary>The machine of which the storage takes snapshots: one holds all that there is. The first, so that a member that comes moves nothing.</summary>
+    public Node Snapped => Voters is [var first, ..] ? first : Members[0];
+
     /// <summary>The servers that hold its leader's lock.</summary>
     public Dcs Dcs => Site.Dcs;
 

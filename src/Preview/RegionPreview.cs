@@ -1,4 +1,5 @@
 using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Preview.Costs;
 using ClusterProvisioning.Preview.Machines;
 using ClusterProvisioning.Preview.Risks;
 
@@ -22,6 +23,9 @@ public sealed record RegionPreview
     /// <summary>What the change may break, and why it is refused if it is.</summary>
     public required Risk Risk { get; init; }
 
+    /// <summary>What the change costs or saves by the month.</summary>
+    public required CostComparison Cost { get; init; }
+
     /// <summary>True if a resource, a machine, a file or a unit changes; what Pulumi ignores does not count.</summary>
     public bool HasChanges =>
         Resources.Changes.Any(change => change.HasEffect) || Machines is { Machines.Count: > 0 } or { Files.Count: > 0 } or { Units.Count: > 0 };
@@ -40,6 +44,7 @@ public sealed record RegionPreview
             Resources = resources,
             Machines = machines,
             Risk = new RiskAssessment(region, before, after).Judge(resources, machines ?? MachineComparison.None),
+            Cost = new CostComparison(CostPlan.Of(before.Resources), CostPlan.Of(after.Resources)),
         };
     }
 

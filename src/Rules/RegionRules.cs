@@ -131,6 +131,8 @@ public static class RegionRules
         new KubernetesSupported(),
         new ImagesGiven(),
         new ColumnKeyGiven(),
+        new IopsWithinInstance(),
+        new DisksAsLargeAsNeeded(),
     ];
 
     /// <summary>

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile.Yaml;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Secrets;
@@ -25,7 +26,7 @@ internal sealed class DatabaseJob
     private const int LongestSeconds = 3600;
 
     // Machines of a new region make their cluster meanwhile; the rest of the time is the apply's.
-    private const int LongestWaitSeconds = 1800;
+    private static readonly Duration LongestWait = new(1_800_000);
 
     private static readonly List<string> SetOnce = ["spec"];
 
@@ -92,15 +93,6 @@ internal sealed class DatabaseJob
         where Administrators.IsWorkload(_region, connection) && connection.To.Network.Site == _platform.Site.Scope.Site.Name
         select connection;
 
-    /// <summary>The members' REST API.</summary>
-    private IEnumerable<string> Leaders() =>
-    [
-        .. (from connection in Ways()
-            where connection.Port == _region.Declared.Patroni.RestPort
-            from node in connection.To.Group.Nodes
-            select $"https://{node.Addresses.First(place => place.Network.Name == connection.To.Network.Name).Address}:{connection.Port}").Distinct(),
-    ];
-
     private Core.PodSpecArgs PodSpec()
     {
         var apply = Pods.Container(Workload, Image, Apply(), "512Mi", "250m");
@@ -112,7 +104,6 @@ internal sealed class DatabaseJob
         if (_region.Declared.Database.Encryption is { KeyFrom: KeySource.Operator, PublicKey: { } key })
             apply.Env.Add(Pods.Environment(ColumnKey.Variable, key.ToString()));
         apply.VolumeMounts = new[] { Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true), Pods.Mount(Pods.ScratchVolume, Pods.Scratch, false) };
-        var identity = $"--cacert {PodCertificate.Root} --cert {_certificate.Certificate} --key {_certificate.Key}";
         return new Core.PodSpecArgs
         {
             ServiceAccountName = Workload,
@@ -122,14 +113,19 @@ internal sealed class DatabaseJob
             {
                 _certificate.Requesting(Image),
                 _certificate.Issuing("fetch", Passwords()),
-                Pods.Script("cluster", _platform.Images.Of(Images.AwsCli), LeaderScript.Of(Leaders(), identity, LongestWaitSeconds)),
             },
             Containers = { apply },
             Volumes = { Pods.Secrets(), Pods.ScratchSpace() },
         };
     }
 
-    private string[] Apply() => ["db", "apply", _region.Name.ToString(), "--expect-fingerprint", Fingerprint, "--passwords", $"{Pods.SecretFolder}/passwords"];
+    private string[] Apply() =>
+    [
+        "db", "apply", _region.Name.ToString(),
+        "--expect-fingerprint", Fingerprint,
+        "--passwords", $"{Pods.SecretFolder}/passwords",
+        "--wait", LongestWait.ToString(),
+    ];
 
     private IEnumerable<string> Passwords() =>
     [

@@ -22,9 +22,10 @@ internal sealed class DataVolumes
     public DataVolumes(MachineBase with, NodeGroup group, Machine machine, Output<string> zone, bool isKept)
     {
         (_base, _group, _machine, _zone, _isKept) = (with, group, machine, zone, isKept);
+        var limits = InstanceTypes.Of(group)?.Ebs;
         foreach (var (set, declared) in group.Hardware.Disks.Where(disks => !disks.Value.IsBoot))
         {
-            foreach (var volume in EbsPlan.For(declared))
+            foreach (var volume in EbsPlan.For(declared, limits))
             {
                 var name = with.Scope.NameOf(machine.Node.Name, set, volume.Number);
                 Attach(name, Create(name, volume, set.ToString()), volume.DeviceName);
@@ -37,7 +38,7 @@ internal sealed class DataVolumes
         var tags = SiteScope.Tags(name, "data");
         tags.Add("Node", _machine.Node.Name.ToString());
         tags.Add("DiskSet", set);
-        if (Snapshots.Takes(_base.Scope, _group.Role))
+        if (Snapshots.Takes(_base.Scope, _machine.Node))
             tags.Add(Snapshots.Tag, Snapshots.TagOf(_base.Scope));
         return new Pulumi.Aws.Ebs.Volume(name, new Pulumi.Aws.Ebs.VolumeArgs
         {

@@ -73,7 +73,7 @@ internal sealed class Machine
         options.Protect = _keepsState;
         options.IgnoreChanges = StopsTheMachine;
         var tags = SiteScope.Tags(name, _role);
-        if (Snapshots.Takes(scope, _group.Role))
+        if (Snapshots.Takes(scope, Node))
             tags.Add(Snapshots.Tag, Snapshots.TagOf(scope));
         return new Pulumi.Aws.Ec2.Instance(name, new Pulumi.Aws.Ec2.InstanceArgs
         {

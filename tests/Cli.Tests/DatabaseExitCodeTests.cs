@@ -40,6 +40,20 @@ public sealed class DatabaseExitCodeTests
     }
 
     [Fact]
+    public async Task An_apply_that_waits_goes_on_once_a_server_takes_writes_and_says_why_not_yet()
+    {
+        await using var server = await ThrowawayServer.StartNewAsync();
+        server.MakeSpaces(["hot", "warm", "cold", "indexes"]);
+        await server.MakeRolesAsync(["replicator", "rewind", "pgbouncer_auth", "pooled"]);
+        using var region = WithEdition("any");
+        await server.KillAsync();
+        await ShouldEndAsync(3, server, region, "apply", "waits: No primary among", "--wait", "1s");
+        var waiting = ShouldEndAsync(0, server, region, "apply", " steps done in ", "--wait", "5min");
+        await server.StartAsync();
+        await waiting;
+    }
+
+    [Fact]
     public async Task A_server_without_the_edition_that_is_declared_is_exit_3()
     {
         Assert.SkipWhen(ServerImage.HasCommunity, "the server has the community edition");

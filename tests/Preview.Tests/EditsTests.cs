@@ -22,7 +22,7 @@ public sealed class EditsTests
         + "3 volumeattachment replaced, 4 networkpolicy changed; refused: 6")]
     [InlineData("a node more", "sites: {primary: {groups: {database: {nodes: {pg4: {}}}}}}",
         "1 configmap replaced, 1 instance created, 16 volume created, 16 volumeattachment created, 2 networkinterfaceattachment created, "
-        + "3 networkinterface created; 1 ignored")]
+        + "3 networkinterface created")]
     [InlineData("a node less", "sites: {primary: {groups: {pooler: {nodes: {pooler3: ~}}}}}",
         "1 configmap replaced, 1 instance deleted, 1 networkinterface deleted, 2 targetgroupattachment deleted")]
     [InlineData("another image", "sites: {primary: {image: ami-0e0c3a1f5d7b90003}}", "; 13 ignored; refused: 1")]

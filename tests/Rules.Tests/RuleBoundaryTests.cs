@@ -41,6 +41,9 @@ public sealed class RuleBoundaryTests
     [InlineData("CP1016", Primary + "bastion: {networks: {bastion: 63}}}}}", true)]
     [InlineData("CP1016", Primary + "bastion: {networks: {bastion: 4}}}}}", false)]
     [InlineData("CP1016", Primary + "bastion: {networks: {bastion: 3}}}}}", true)]
+    // What an r7a.16xlarge carries.
+    [InlineData("CP1113", "hardware: {database: {disks: {data: {iops: 80000}}}}", false)]
+    [InlineData("CP1113", "hardware: {database: {disks: {data: {iops: 80001}}}}", true)]
     [InlineData("CP1019", "hardware: {database: {disks: {wal: {count: 5}}}}", true)]
     [InlineData("CP1019", "hardware: {database: {disks: {wal: {count: 2}}}}", true)]
     [InlineData("CP1019", "hardware: {database: {disks: {staging: {count: 3}}}}", true)]

@@ -146,6 +146,17 @@ public sealed class MachineTests
         EbsPlan.For(new DiskSetDeclaration { Size = new Bytes(8_000_000_000_000), Medium = Medium.Ssd, Mount = "/data", Volumes = 4, Iops = 20_000 })
             .ShouldAllBe(volume => volume.Iops == 5000 && volume.ThroughputMiB == 1000);
 
+    // r7a.16xlarge carries 80,000 operations and 2,500 MiB/s to EBS; the six volumes of a set share them.
+    [Fact]
+    public void A_set_for_which_nothing_is_wanted_gets_no_more_than_the_machine_carries()
+    {
+        var volumes = CompiledRegion.Of("eu-central").OfType("aws:ebs/volume:Volume").Where(volume => volume.Property("tags", "Node") == "pg1").ToList();
+        var data = volumes.Where(volume => volume.Property("tags", "DiskSet") == "data").ToList();
+        data.Count.ShouldBe(6);
+        data.ShouldAllBe(volume => volume.Property("iops") == "13333" && volume.Property("throughput") == "416");
+        volumes.Single(volume => volume.Property("tags", "DiskSet") == "wal").Property("iops").ShouldBe("16000");
+    }
+
     [Fact]
     public void Device_names_differ_and_depend_on_no_other_set()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ClusterProvisioning.Database.Desired;
+using ClusterProvisioning.Host;
 using Npgsql;
 
 namespace ClusterProvisioning.Database.Connecting;
@@ -50,6 +51,33 @@ public sealed class ConnectionSource : IAsyncDisposable
                 isUnreachable: true,
                 exception);
         }
+    }
+
+    /// <summary>Asks until a member takes writes, or the time is over: the machines of a new region come up meanwhile.</summary>
+    /// <param name="waiting">How often and how long it asks.</param>
+    /// <param name="told">Told why not yet, after each question.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task WaitForPrimaryAsync(Waiting waiting, Action<string> told, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        ArgumentNullException.ThrowIfNull(told);
+        return waiting.UntilAsync(
+            isThere => isThere,
+            async token =>
+            {
+                try
+                {
+                    var connection = await OpenAsync(ManagedScope.Maintenance, token).ConfigureAwait(false);
+                    await connection.DisposeAsync().ConfigureAwait(false);
+                    return true;
+                }
+                catch (DatabaseException exception) when (exception.IsUnreachable)
+                {
+                    told(exception.Message);
+                    return false;
+                }
+            },
+            cancellation);
     }
 
     /// <summary>True if the server behind a connection still takes new ones. One whose machine lost its

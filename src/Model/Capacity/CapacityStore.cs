@@ -1,3 +1,4 @@
+using ClusterProvisioning.Model.Declaration.Tiers;
 using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Model.Capacity;
@@ -13,6 +14,12 @@ public sealed record CapacityStore
 
     /// <summary>What it can hold; null for a bucket.</summary>
     public Bytes? Usable { get; init; }
+
+    /// <summary>The class of a bucket's objects, once they are as old as their class asks; null on disks.</summary>
+    public ObjectClass? Class { get; init; }
+
+    /// <summary>The site where a bucket lies; null on disks.</summary>
+    public Name? Site { get; init; }
 
     /// <summary>What it holds at the end of each quarter.</summary>
     public required IReadOnlyList<Bytes> Held { get; init; }

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Declaration.Tiers;
 using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Model.Capacity;
@@ -27,13 +28,15 @@ internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterC
             let holds = $"backups of {place.Declared.Retention}"
             select place.Disks is { } disks
                 ? OnDisks(place.Name.ToString(), holds, disks, place.Group!.Nodes.Count, day => Backups(place.Declared, day))
-                : InBucket(place.Name.ToString(), holds, day => Backups(place.Declared, day));
+                : InBucket(place.Name.ToString(), holds, place.Declared.ObjectClass, place.Site, day => Backups(place.Declared, day));
         var archive =
             from tier in region.Declared.Tiers
             where tier.Value.Tablespace is null
             select InBucket(
                 region.Declared.Backup?.Archive is { } declared ? $"bucket {declared.Bucket}" : "object storage",
                 tier.Key.ToString(),
+                region.Declared.Backup?.Archive?.Class ?? ObjectClass.Standard,
+                region.Declared.Backup?.Archive?.Site ?? region.Sites[0].Name,
                 day => ingestion.HeldOn(tier.Value, day));
         return [.. sets, .. repositories, .. archive];
     }
@@ -41,7 +44,7 @@ internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterC
     private CapacityStore OnDisks(string name, string holds, DiskSetDeclaration disks, int machines, Func<double, Bytes> held)
     {
         var alert = region.Declared.Monitoring.Thresholds.DiskSpace.Fraction;
-        return InBucket(name, holds, held) with
+        return Store(name, holds, held) with
         {
             Usable = disks.UsableCapacity,
             AlertOn = calendar.FirstDay(day => held(day).Count > alert * disks.UsableCapacity.Count),
@@ -50,7 +53,10 @@ internal sealed class StoreForecast(Region region, Ingestion ingestion, QuarterC
         };
     }
 
-    private CapacityStore InBucket(string name, string holds, Func<double, Bytes> held) =>
+    private CapacityStore InBucket(string name, string holds, ObjectClass objectClass, Name site, Func<double, Bytes> held) =>
+        Store(name, holds, held) with { Class = objectClass, Site = site };
+
+    private CapacityStore Store(string name, string holds, Func<double, Bytes> held) =>
         new() { Name = name, Holds = holds, Held = [.. calendar.Ends.Select(end => held(calendar.DayOf(end)))] };
 
     // Fulls as large as the database then is, and what is written between them; uncompressed.

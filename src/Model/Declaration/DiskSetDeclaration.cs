@@ -28,7 +28,7 @@ public sealed record DiskSetDeclaration
     /// <summary>Mount options of the file system; those that today's kernels no longer take are warned of and left out.</summary>
     public IReadOnlyList<string> MountOptions { get; init; } = [];
 
-    /// <summary>Random operations a second that the set must do (target aws); by its medium unless given.</summary>
+    /// <summary>Random operations a second that the set must do (target aws); what its machine carries unless given.</summary>
     [Range(100, 10000000)]
     public int? Iops { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Preview.Costs;
 using ClusterProvisioning.Preview.Machines;
 
 namespace ClusterProvisioning.Preview.Reporting;
@@ -17,6 +18,7 @@ internal sealed class JsonPreview : PreviewReport
         ["region"] = preview.Region,
         ["against"] = preview.Against,
         ["changes"] = preview.HasChanges,
+        ["cost"] = Cost(preview.Cost),
         ["risk"] = Risk(preview),
         ["resources"] = Array(preview.Resources.Changes, Resource),
         ["unknown"] = Array(
@@ -24,6 +26,15 @@ internal sealed class JsonPreview : PreviewReport
             unknown => new JsonObject { ["type"] = unknown.Type, ["name"] = unknown.Name, ["path"] = unknown.Path, ["value"] = unknown.Value }),
         ["machines"] = preview.Machines is { } machines ? Machines(machines) : null,
     }.ToJsonString(Format) + "\n");
+
+    // USD a month.
+    private static JsonObject Cost(CostComparison cost) => new()
+    {
+        ["before"] = Math.Round(cost.Before.PerMonth, 2),
+        ["after"] = Math.Round(cost.After.PerMonth, 2),
+        ["parts"] = Array(cost.Parts, each => new JsonObject { ["part"] = Word(each.Part), ["difference"] = Math.Round(each.Difference, 2) }),
+        ["unknown"] = Texts(cost.After.Unknown.Select(item => $"{item.Sold.What} in {item.Location}")),
+    };
 
     private static JsonObject Risk(RegionPreview preview) => new()
     {

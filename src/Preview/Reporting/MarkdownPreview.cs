@@ -40,6 +40,8 @@ internal sealed class MarkdownPreview : PreviewReport
         var text = new StringBuilder($"### Preview of {preview.Region} against {MarkdownSection.Escaped(preview.Against)}\n\n");
         if (!preview.HasChanges && preview.Risk.Refusals.Count == 0 && preview.Risk.Notes.Count == 0)
             return text.Append("No changes.\n").ToString();
+        if (CostText.Line(preview.Cost) is { } cost)
+            text.Append($"Cost: {MarkdownSection.Escaped(cost)}.\n\n");
         text.Append($"**{MarkdownSection.Escaped(RiskText.Headline(preview))}**\n\n");
         foreach (var (title, line) in RiskText.Lines(preview))
             text.Append($"- **{title}**: {MarkdownSection.Escaped(line)}\n");

@@ -17,6 +17,8 @@ internal sealed class TextPreview : PreviewReport
             return;
         }
 
+        if (CostText.Line(preview.Cost) is { } cost)
+            output.Write($"cost: {cost}\n");
         output.Write($"{RiskText.Headline(preview)}\n");
         foreach (var (title, text) in RiskText.Lines(preview))
             output.Write($"  {title}: {text}\n");

@@ -65,7 +65,8 @@ CONF
 if [[ ${4-} == inside ]]; then
   inside
 fi
-unshare --mount --net --ipc --pid --fork --kill-child=KILL --propagation slave bash "$0" "$image" "$folder" "$template" inside </dev/null >"$folder/log" 2>&1 3<&- &
+unshare --mount --net --ipc --pid --fork --kill-child=KILL --propagation slave \
+  bash "$0" "$image" "$folder" "$template" inside </dev/null >"$folder/log" 2>&1 3<&- &
 child=$!
 # The first process of the process namespace takes all others along, and is gone only after them.
 first=

@@ -14,7 +14,7 @@ public sealed class ArrowsTests
         ["Services"] = ["Model"],
         ["Machines"] = ["Aws", "Host", "Image", "Model", "Services"],
         ["Fleet"] = ["Host", "Model", "Services"],
-        ["Preview"] = ["Fleet", "Machines", "Services"],
+        ["Preview"] = ["Aws", "Fleet", "Machines", "Services"],
         ["Operations"] = ["Fleet", "Host", "Machines", "Model", "Preview", "Services"],
         ["Database"] = ["Fleet", "Host", "Model", "RegionFile"],
         ["Lab"] = ["Fleet", "Host", "Image", "Machines", "Model", "Operations", "RegionFile", "Rules", "Services"],
@@ -48,9 +48,9 @@ public sealed class ArrowsTests
             .ShouldBe(["Stacks"]);
 
     [Fact]
-    public void Only_stacks_machines_and_rules_know_what_AWS_makes_of_hardware_and_the_command_line_shows_it() =>
+    public void Only_stacks_machines_and_rules_know_what_AWS_makes_of_hardware_and_the_preview_and_the_command_line_show_it() =>
         ProjectReferences.Read().Where(project => project.Value.Contains("Aws")).Select(project => project.Key).Order(StringComparer.Ordinal)
-            .ShouldBe(["Cli", "Machines", "Rules", "Stacks"]);
+            .ShouldBe(["Cli", "Machines", "Preview", "Rules", "Stacks"]);
 
     private static bool IsPulumi(string project) => project.Split('.')[0] == "Pulumi";
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClusterProvisioning.Aws.Quotas;
 using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Cli.Views;
 using ClusterProvisioning.Cli.Views.Quotas;
 using ClusterProvisioning.RegionFile;
 
@@ -14,7 +15,7 @@ internal static class QuotasCommand
     public static Command Create(ProjectLayout project)
     {
         var region = RegionArgument.Required();
-        var format = new Option<QuotaFormat>("--format") { Description = "text or json." };
+        var format = new Option<CloudFormat>("--format") { Description = "text or json." };
         var command = new Command("quotas", "Show what a region takes of an AWS account's quotas, and the commands that ask for more.") { region, format };
         command.SetAction(result =>
         {

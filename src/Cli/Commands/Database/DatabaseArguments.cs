@@ -1,5 +1,6 @@
 using ClusterProvisioning.Cli.Views.Database;
 using ClusterProvisioning.Lab.Runs;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Cli.Commands.Database;
 
@@ -30,6 +31,9 @@ internal sealed record DatabaseArguments
     /// <summary>The hash that the region's database part must have; null where any will do.</summary>
     public string? ExpectedFingerprint { get; init; }
 
+    /// <summary>How long a member that takes writes is waited for; null for not at all.</summary>
+    public Duration? Wait { get; init; }
+
     /// <summary>The words of the same verb behind a lab's door.</summary>
     public IReadOnlyList<string> Words(string verb, AdminDoor door) =>
     [
@@ -39,5 +43,6 @@ internal sealed record DatabaseArguments
         .. ColumnKey is { } key ? ["--column-key", Path.GetFullPath(key)] : Array.Empty<string>(),
         .. AllowDestructive ? ["--allow-destructive"] : Array.Empty<string>(),
         .. ExpectedFingerprint is { } expected ? ["--expect-fingerprint", expected] : Array.Empty<string>(),
+        .. Wait is { } wait ? ["--wait", wait.ToString()] : Array.Empty<string>(),
     ];
 }

@@ -10,9 +10,11 @@ using ClusterProvisioning.Database.Drifting;
 using ClusterProvisioning.Database.Patroni;
 using ClusterProvisioning.Database.Planning;
 using ClusterProvisioning.Database.Reading;
+using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Runs;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Contents;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.RegionFile.Yaml;
 using Serilog;
@@ -23,6 +25,7 @@ namespace ClusterProvisioning.Cli.Commands.Database;
 internal static class DatabaseCommand
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(3);
+    private static readonly Waiting Every = new(TimeSpan.FromSeconds(5));
 
     /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     /// <param name="project">Where regions and profiles lie.</param>
@@ -98,11 +101,19 @@ internal static class DatabaseCommand
         using var patroni = given.Dsn is null ? PatroniRest.For(region) : null;
         await using (source)
         {
+            if (given.Wait is { } wait)
+                await WaitAsync(source, wait, console.Error, cancellation);
             return await run(
                 new DatabaseRun(region, desired, source, patroni, given.Format, given.AllowDestructive, console.Output, console.Error),
                 cancellation);
         }
     }
+
+    private static Task WaitAsync(ConnectionSource source, Duration most, TextWriter error, CancellationToken cancellation) =>
+        source.WaitForPrimaryAsync(
+            Every with { Most = TimeSpan.FromMilliseconds(most.Milliseconds) },
+            why => error.WriteLine($"waits: {why}"),
+            cancellation);
 
     private static Region WithKey(Region region, string? file)
     {

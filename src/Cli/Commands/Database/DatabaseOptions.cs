@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Views.Database;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile;
 
 namespace ClusterProvisioning.Cli.Commands.Database;
@@ -22,6 +24,7 @@ internal sealed class DatabaseOptions
 
     private readonly Option<bool>? _destructive;
     private readonly Option<string?>? _fingerprint;
+    private readonly Option<Duration?>? _wait;
 
     /// <summary>Makes the options of one verb.</summary>
     /// <param name="changes">Whether the verb changes anything.</param>
@@ -34,6 +37,11 @@ internal sealed class DatabaseOptions
         {
             Description = "Change nothing unless the database part of the region file has this hash, which the post-deploy job bears in its name.",
         };
+        _wait = new Option<Duration?>("--wait")
+        {
+            Description = "How long to wait for a member that takes writes, such as 30min; not at all unless given.",
+            CustomParser = Wait,
+        };
     }
 
     /// <summary>Adds the options to a command, with the checks between them.</summary>
@@ -42,7 +50,7 @@ internal sealed class DatabaseOptions
         command.Arguments.Add(_region);
         foreach (var option in (Option[])[_dsn, _lab, _format, _passwords, _columnKey])
             command.Options.Add(option);
-        foreach (var option in new Option?[] { _destructive, _fingerprint }.OfType<Option>())
+        foreach (var option in new Option?[] { _destructive, _fingerprint, _wait }.OfType<Option>())
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -62,5 +70,14 @@ internal sealed class DatabaseOptions
         ColumnKey = result.GetValue(_columnKey),
         AllowDestructive = _destructive is not null && result.GetValue(_destructive),
         ExpectedFingerprint = _fingerprint is null ? null : result.GetValue(_fingerprint),
+        Wait = _wait is null ? null : result.GetValue(_wait),
     };
+
+    private static Duration? Wait(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!Duration.TryParse(text, out var wait))
+            result.AddError($"--wait is '{text}'; wanted {Duration.Wanted}.");
+        return wait;
+    }
 }

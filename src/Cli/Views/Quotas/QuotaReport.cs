@@ -10,14 +10,14 @@ namespace ClusterProvisioning.Cli.Views.Quotas;
 internal static class QuotaReport
 {
     /// <summary>Writes the uses, and what asks for those that a new account does not allow.</summary>
-    public static void Write(TextWriter output, Region region, IReadOnlyList<QuotaUse> uses, QuotaFormat format)
+    public static void Write(TextWriter output, Region region, IReadOnlyList<QuotaUse> uses, CloudFormat format)
     {
         switch (format)
         {
-            case QuotaFormat.Json:
+            case CloudFormat.Json:
                 output.Write(JsonSerializer.Serialize(uses.Select(Json), JsonFormat.Indented) + "\n");
                 break;
-            case QuotaFormat.Text:
+            case CloudFormat.Text:
                 WriteText(output, region, uses);
                 break;
         }
