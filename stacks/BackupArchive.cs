@@ -23,12 +23,7 @@ internal sealed class BackupArchive
             Part = "archive",
             PhysicalName = ArchivePlace.BucketOf(site.Scope.Region, archive),
             Key = site.Keys.Storage,
-            Lock = archive.ObjectLock switch
-            {
-                ObjectLockMode.Compliance => new ObjectLock(ObjectLock.NoOne, archive.Keep),
-                ObjectLockMode.Governance => new ObjectLock(ObjectLock.OnlyPermitted, archive.Keep),
-                ObjectLockMode.None => null,
-            },
+            Lock = ObjectLock.Of(archive.ObjectLock, archive.Keep),
             Lifecycle = rules,
             AccessLogs = site.Buckets.AccessLogs,
         });

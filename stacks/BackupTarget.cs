@@ -26,7 +26,7 @@ internal sealed class BackupTarget
             Part = $"backup-{target.Name}",
             PhysicalName = target.Bucket,
             Key = site.Keys.Storage,
-            Lock = declared.ObjectLock is { } held ? new ObjectLock(ObjectLock.NoOne, held) : null,
+            Lock = declared.ObjectLock is { } held ? ObjectLock.Of(declared.LockMode, held) : null,
             Lifecycle = [LifecycleRules.Tidy(old), .. ByClass(tool, target, prefix)],
             AccessLogs = site.Buckets.AccessLogs,
         });

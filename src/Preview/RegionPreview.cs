@@ -44,7 +44,7 @@ public sealed record RegionPreview
             Resources = resources,
             Machines = machines,
             Risk = new RiskAssessment(region, before, after).Judge(resources, machines ?? MachineComparison.None),
-            Cost = new CostComparison(CostPlan.Of(before.Resources), CostPlan.Of(after.Resources)),
+            Cost = CostComparison.Of(before, after, resources.Changes),
         };
     }
 

@@ -133,6 +133,8 @@ public static class RegionRules
         new ColumnKeyGiven(),
         new IopsWithinInstance(),
         new DisksAsLargeAsNeeded(),
+        new KubernetesAdministrators(),
+        new LocksForGood(),
     ];
 
     /// <summary>

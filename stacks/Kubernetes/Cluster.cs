@@ -28,6 +28,7 @@ internal sealed class Cluster
         Eks = CreateCluster();
         Addons = new ClusterAddons(site, this);
         Nodes = new ClusterNodes(site, this, declared);
+        _ = new ClusterAdministrators(site, this, declared.Administrators);
     }
 
     /// <summary>The network of its nodes and pods.</summary>

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Stacks.Storage;
@@ -8,12 +9,20 @@ namespace ClusterProvisioning.Stacks.Storage;
 internal sealed record ObjectLock(string Mode, Duration Keep)
 {
     /// <summary>Nobody at all deletes it before its time.</summary>
-    public const string NoOne = "COMPLIANCE";
+    private const string NoOne = "COMPLIANCE";
 
     /// <summary>Whoever has a permission of its own for that deletes it before its time.</summary>
-    public const string OnlyPermitted = "GOVERNANCE";
+    private const string OnlyPermitted = "GOVERNANCE";
 
     private const int DaysPerYear = 365;
+
+    /// <summary>The lock of a declared mode; null where nothing is locked.</summary>
+    public static ObjectLock? Of(ObjectLockMode mode, Duration keep) => mode switch
+    {
+        ObjectLockMode.Compliance => new(NoOne, keep),
+        ObjectLockMode.Governance => new(OnlyPermitted, keep),
+        ObjectLockMode.None => null,
+    };
 
     /// <summary>Whole years, where the time is that; S3 takes days or years.</summary>
     public int? Years => Keep.Days() % DaysPerYear == 0 ? Keep.Days() / DaysPerYear : null;

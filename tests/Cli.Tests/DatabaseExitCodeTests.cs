@@ -46,6 +46,8 @@ public sealed class DatabaseExitCodeTests
         server.MakeSpaces(["hot", "warm", "cold", "indexes"]);
         await server.MakeRolesAsync(["replicator", "rewind", "pgbouncer_auth", "pooled"]);
         using var region = WithEdition("any");
+        // Else the kill takes the roles along.
+        await server.ExecuteAsync("CHECKPOINT");
         await server.KillAsync();
         await ShouldEndAsync(3, server, region, "apply", "waits: No primary among", "--wait", "1s");
         var waiting = ShouldEndAsync(0, server, region, "apply", " steps done in ", "--wait", "5min");

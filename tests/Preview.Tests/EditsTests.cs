@@ -33,6 +33,7 @@ public sealed class EditsTests
     [InlineData("retention of metrics", "monitoring: {retention: 60d}", "2 statefulset replaced")]
     [InlineData("a shorter lock of the archive", "backup: {archive: {keep: 5y}}",
         "1 bucketlifecycleconfiguration changed, 1 bucketobjectlockconfiguration changed; weakens 2")]
+    [InlineData("a lock that somebody may lift", "backup: {archive: {objectLock: governance}}", "1 bucketobjectlockconfiguration changed; weakens 1")]
     [InlineData("a log kept for less long", "security: {audit: {retention: 100d}}",
         "4 bucketlifecycleconfiguration changed, 4 loggroup changed; weakens 2")]
     [InlineData("Kubernetes' version", "kubernetes: {version: '1.34'}", "2 cluster changed, 2 nodegroup changed; refused: 2")]

@@ -74,16 +74,20 @@ public sealed partial class FixtureTests
         Directory.GetFiles(Path.Combine(TestRegions.Folder, folder), "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     // A rule that is asked only before `up` is asked of its own file alone.
-    private static LoadedRegion Load(string folder, string file) => TestRegions.Load(
-        Path.Combine(TestRegions.Folder, folder, file),
-        RegionRules.All.OfType<IBeforeUp>().Any(rule => file.StartsWith(rule.Code, StringComparison.Ordinal)) ? ValidationTarget.Up : ValidationTarget.File);
+    private static LoadedRegion Load(string folder, string file) => TestRegions.Load(Path.Combine(TestRegions.Folder, folder, file), TargetOf(file));
+
+    private static ValidationTarget TargetOf(string file) =>
+        RegionRules.All.OfType<IBeforeUp>().Any(rule => file.StartsWith(rule.Code, StringComparison.Ordinal)) ? ValidationTarget.Up : ValidationTarget.File;
 
     /// <summary>The shipped region under a doubtful file, whose own warnings are not the file's.</summary>
     private static LoadedRegion Extended(string file) =>
-        Load(
-            "doubtful",
-            File.ReadLines(Path.Combine(TestRegions.Folder, "doubtful", file))
-                .First(line => line.StartsWith("extends: ", StringComparison.Ordinal))["extends: ".Length..]);
+        TestRegions.Load(
+            Path.Combine(
+                TestRegions.Folder,
+                "doubtful",
+                File.ReadLines(Path.Combine(TestRegions.Folder, "doubtful", file))
+                    .First(line => line.StartsWith("extends: ", StringComparison.Ordinal))["extends: ".Length..]),
+            TargetOf(file));
 
     private static List<string> Expected(string folder, string file) =>
     [

@@ -61,6 +61,26 @@ public sealed class KubernetesTests
     }
 
     [Fact]
+    public void Declared_roles_administer_it_at_both_sites_beside_its_creator()
+    {
+        const string Role = "arn:aws:iam::111122223333:role/teams/platform-administrators";
+        var region = CompiledRegion.With("eu-central", $"kubernetes: {{administrators: ['{Role}']}}\n");
+        Eu.OfType("aws:eks/accessEntry:AccessEntry").ShouldBeEmpty();
+        var entries = region.OfType("aws:eks/accessEntry:AccessEntry").ToList();
+        entries.Select(entry => entry.Name).ShouldBe(
+        [
+            "eu-central-primary-kubernetes-111122223333-platform-administrators",
+            "eu-central-dr-kubernetes-111122223333-platform-administrators",
+        ]);
+        entries.ShouldAllBe(entry => entry.Property("principalArn") == Role && entry.Property("type") == "STANDARD");
+        var rights = region.OfType("aws:eks/accessPolicyAssociation:AccessPolicyAssociation").ToList();
+        rights.Count.ShouldBe(2);
+        rights.ShouldAllBe(right => right.Property("policyArn") == "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy"
+            && right.Property("accessScope", "type") == "cluster"
+            && right.Property("principalArn")!.StartsWith("${aws_eks_AccessEntry_", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_job_that_failed_is_made_anew_by_the_next_up()
     {
         var job = Job(Eu);

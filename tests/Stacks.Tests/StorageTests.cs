@@ -43,6 +43,15 @@ public sealed class StorageTests
         Rules("eu-central-primary-archive").ShouldContain(rule => rule.Contains("{ days, 2555 }", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void For_a_trial_locks_can_be_such_that_somebody_may_lift()
+    {
+        const string Trial = "backup: {archive: {objectLock: governance}, repositories: {repo3: {lockMode: governance}}}\n";
+        var locks = CompiledRegion.With("eu-central", Trial).OfType("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").ToList();
+        locks.Count.ShouldBe(2);
+        locks.ShouldAllBe(each => each.Property("rule", "defaultRetention", "mode") == "GOVERNANCE");
+    }
+
     [Theory]
     [InlineData("eu-central")]
     [InlineData("us-east")]

@@ -45,3 +45,14 @@ def addon(place, given):
 @makes("aws:eks/podIdentityAssociation:PodIdentityAssociation")
 def pod_identity(place, given):
     return place.validated("eks", "create_pod_identity_association", **without(given, "tags"), tags=place.tagged(given))
+
+
+@makes("aws:eks/accessEntry:AccessEntry")
+def access_entry(place, given):
+    """Not in moto: botocore's model alone, as the associated policy (eks/access_entry.go, eks/access_policy_association.go)."""
+    return place.validated("eks", "create_access_entry", **without(given, "tags"), tags=place.tagged(given)) | {"principalArn": given["principalArn"]}
+
+
+@makes("aws:eks/accessPolicyAssociation:AccessPolicyAssociation")
+def access_policy(place, given):
+    return place.validated("eks", "associate_access_policy", **given)

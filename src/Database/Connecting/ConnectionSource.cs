@@ -57,27 +57,24 @@ public sealed class ConnectionSource : IAsyncDisposable
     /// <param name="waiting">How often and how long it asks.</param>
     /// <param name="told">Told why not yet, after each question.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task WaitForPrimaryAsync(Waiting waiting, Action<string> told, CancellationToken cancellation)
+    /// <exception cref="DatabaseException">None did in time.</exception>
+    public async Task WaitForPrimaryAsync(Waiting waiting, Action<string> told, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(waiting);
         ArgumentNullException.ThrowIfNull(told);
-        return waiting.UntilAsync(
-            isThere => isThere,
+        var last = "";
+        var problem = await waiting.UntilAsync(
+            why => why is null,
             async token =>
             {
-                try
-                {
-                    var connection = await OpenAsync(ManagedScope.Maintenance, token).ConfigureAwait(false);
-                    await connection.DisposeAsync().ConfigureAwait(false);
-                    return true;
-                }
-                catch (DatabaseException exception) when (exception.IsUnreachable)
-                {
-                    told(exception.Message);
-                    return false;
-                }
+                var why = await WhyNotYetAsync(token).ConfigureAwait(false);
+                if (why is not null && why != last)
+                    told(last = why);
+                return why;
             },
-            cancellation);
+            cancellation).ConfigureAwait(false);
+        if (problem is not null)
+            throw new DatabaseException($"None among {Hosts} took writes within {waiting.Most.TotalSeconds:0} s. {problem}", isUnreachable: true);
     }
 
     /// <summary>True if the server behind a connection still takes new ones. One whose machine lost its
@@ -117,6 +114,29 @@ public sealed class ConnectionSource : IAsyncDisposable
     {
         foreach (var database in _databases.Values)
             await database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A single host may be a standby, or still recover: that it answers is not enough.
+    private async Task<string?> WhyNotYetAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await OpenAsync(ManagedScope.Maintenance, cancellation).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                var command = new NpgsqlCommand("SELECT pg_is_in_recovery()", connection);
+                await using (command.ConfigureAwait(false))
+                    return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true ? $"{Hosts} is a standby, or recovers." : null;
+            }
+        }
+        catch (DatabaseException exception) when (exception.IsUnreachable)
+        {
+            return exception.Message;
+        }
+        catch (NpgsqlException exception)
+        {
+            return exception.Message;
+        }
     }
 
     private NpgsqlDataSource To(string database) => _databases.GetOrAdd(database, name =>

@@ -16,6 +16,11 @@ public sealed record KubernetesDeclaration
     /// </summary>
     public IReadOnlyList<Cidr> ApiFrom { get; init; } = [];
 
+    /// <summary>
+    /// Roles of AWS that administer it beside the one that made it, such as <c>arn:aws:iam::111122223333:role/platform-administrators</c>; none unless given.
+    /// </summary>
+    public IReadOnlyList<RoleArn> Administrators { get; init; } = [];
+
     /// <summary>Its nodes, in groups of one kind.</summary>
     public required IReadOnlyDictionary<Name, KubernetesNodeGroupDeclaration> NodeGroups { get; init; }
 }

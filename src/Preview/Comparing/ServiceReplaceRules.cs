@@ -16,6 +16,11 @@ internal static class ServiceReplaceRules
         new("aws:iam/rolePolicy:RolePolicy", Read("02f97af8", "iam/role_policy.go"), "name", "namePrefix", "role"),
         new("aws:iam/instanceProfile:InstanceProfile", Read("013f1736", "iam/instance_profile.go"), "name", "namePrefix", "path"),
         new("aws:iam/rolePolicyAttachment:RolePolicyAttachment", Read("04c79849", "iam/role_policy_attachment.go"), "policyArn", "role"),
+        new("aws:eks/accessEntry:AccessEntry", Read("01f43111", "eks/access_entry.go"), "clusterName", "principalArn", "type", "region"),
+        new(
+            "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
+            Read("01f43111", "eks/access_policy_association.go"),
+            "accessScope", "clusterName", "policyArn", "principalArn", "region"),
         new("aws:eks/addon:Addon", Read("00a35305", "eks/addon.go"), "addonName", "clusterName", "namespaceConfig", "region"),
         new(
             "aws:eks/nodeGroup:NodeGroup",

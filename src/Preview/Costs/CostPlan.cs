@@ -25,7 +25,9 @@ public sealed record CostPlan
     public decimal Of(CostPart part) => Items.Where(item => item.Part == part).Sum(item => item.PerMonth ?? 0);
 
     /// <summary>The costs of a program's or a state's resources.</summary>
-    public static CostPlan Of(IReadOnlyList<CloudResource> resources)
+    /// <param name="resources">All of a side's.</param>
+    /// <param name="only">Which of them are looked at; all unless given.</param>
+    public static CostPlan Of(IReadOnlyList<CloudResource> resources, Predicate<CloudResource>? only = null)
     {
         ArgumentNullException.ThrowIfNull(resources);
         var costs = new ResourceCosts(new PricedRegion(resources));
@@ -33,7 +35,7 @@ public sealed record CostPlan
         {
             Items =
             [
-                .. resources.SelectMany(costs.Of)
+                .. resources.Where(each => only is null || only(each)).SelectMany(costs.Of)
                     .Where(item => item.Sold.Quantity > 0)
                     .GroupBy(item => item.Times(0))
                     .Select(alike => alike.Key with { Sold = alike.Key.Sold with { Quantity = alike.Sum(item => item.Sold.Quantity) } })

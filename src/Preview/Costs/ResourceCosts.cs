@@ -26,7 +26,7 @@ internal sealed class ResourceCosts
             ["aws:ec2clientvpn/networkAssociation:NetworkAssociation"] = One(CostPart.Network, "VPN in a subnet", PriceItem.VpnAssociationHour),
             ["aws:acmpca/certificateAuthority:CertificateAuthority"] = One(CostPart.Authorities, "private authority", PriceItem.AuthorityMonth),
             ["aws:kms/key:Key"] = One(CostPart.Keys, "key", PriceItem.KeyMonth),
-            ["aws:secretsmanager/secret:Secret"] = One(CostPart.Keys, "secret", PriceItem.SecretMonth),
+            ["aws:secretsmanager/secret:Secret"] = Secret,
         };
     }
 
@@ -56,6 +56,13 @@ internal sealed class ResourceCosts
             PricedRegion.Number(disk, "iops"),
             PricedRegion.Number(disk, "throughput"))
         select new CostItem(CostPart.Volumes, location, sold);
+
+    // Each copy in another region is paid for as a secret there.
+    private static IEnumerable<CostItem> Secret(CloudResource resource, string location)
+    {
+        var copies = (resource.Inputs["replicas"] as ListValue)?.Items.OfType<MapValue>().Select(copy => copy.Text("region")).OfType<string>() ?? [];
+        return copies.Prepend(location).Select(place => new CostItem(CostPart.Keys, place, new PricedQuantity("secret", 1, "", PriceItem.SecretMonth)));
+    }
 
     private IEnumerable<CostItem> Nodes(CloudResource resource, string location)
     {

@@ -14,16 +14,33 @@ public static class CostText
         ArgumentNullException.ThrowIfNull(cost);
         if (cost.IsNothing)
             return null;
-        var missing = cost.After.Unknown.Count == 0 ? "" : $"; without {cost.After.Unknown.Count} whose price is not known";
+        var missing = Missing(cost.After);
+        if (missing.Length == 0 && cost.Before.Unknown.Count > 0)
+            missing = $"; formerly without {Names(cost.Before)}, whose price is not known";
+        if (Math.Round(cost.Kept) != 0)
+            missing += $"; {Dollars(cost.Kept)} go on besides, for what leaves the stack and stays in the cloud";
         if (cost.Parts.Count == 0)
-            return $"unchanged, {Dollars(cost.After.PerMonth)} USD a month by list prices of {PriceList.AsOf}{missing}";
+        {
+            var same = cost.Before.Unknown.SequenceEqual(cost.After.Unknown) ? "unchanged" : "of what is known unchanged";
+            return $"{same}, {Dollars(cost.After.PerMonth)} USD a month by list prices of {PriceList.AsOf}{missing}";
+        }
+
         var parts = string.Join(", ", cost.Parts.Select(each => $"{Name(each.Part)} {Signed(each.Difference)}"));
         var sums = $"{Dollars(cost.Before.PerMonth)} → {Dollars(cost.After.PerMonth)}";
         return $"{Signed(cost.Difference)} USD a month ({parts}): {sums} by list prices of {PriceList.AsOf}{missing}";
     }
 
+    /// <summary>What is not in a sum since no source tells its price, to go behind it; empty if all is.</summary>
+    public static string Missing(CostPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Unknown.Count == 0 ? "" : $"; without {Names(plan)}, whose price is not known";
+    }
+
     /// <summary>The name of a part, as a person reads it: <c>object storage</c>.</summary>
     public static string Name(CostPart part) => JsonNamingPolicy.SnakeCaseLower.ConvertName(part.ToString()).Replace('_', ' ');
+
+    private static string Names(CostPlan plan) => string.Join(", ", plan.Unknown.Select(item => $"{item.Sold.What} in {item.Location}"));
 
     private static string Signed(decimal amount) => (amount < 0 ? "-" : "+") + Dollars(Math.Abs(amount));
 

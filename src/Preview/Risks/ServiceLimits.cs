@@ -27,9 +27,17 @@ internal static class ServiceLimits
         from change in changes
         where change.Kind == ChangeKind.Changed && Keepers.Contains(change.Resource.Type, StringComparer.Ordinal)
         from property in change.Properties
-        where Times.Contains(property.Path[(property.Path.LastIndexOf('.') + 1)..], StringComparer.Ordinal) && IsLess(property)
+        where IsWeaker(property)
         group change.Resource.Name by (property.Path, property.Before, property.After, Type: RiskAssessment.Short(change.Resource.Type)) into alike
         select $"weakens {alike.Key.Type}: {alike.Key.Path} {alike.Key.Before} → {alike.Key.After} of {RiskAssessment.Some([.. alike])}";
+
+    // A shorter time, or a lock that somebody may lift.
+    private static bool IsWeaker(PropertyChange property)
+    {
+        var key = property.Path[(property.Path.LastIndexOf('.') + 1)..];
+        return (Times.Contains(key, StringComparer.Ordinal) && IsLess(property))
+            || (key is "mode" && property is { Before: "COMPLIANCE", After: "GOVERNANCE" });
+    }
 
     private static IEnumerable<Refusal> Shrunk(IEnumerable<ResourceChange> changes)
     {

@@ -32,7 +32,7 @@ public sealed class DisksAsLargeAsNeeded : IRule
         var alert = region.Declared.Monitoring.Thresholds.DiskSpace.Fraction;
         return from load in SetLoad.Of(region)
                let held = load.HeldOn(ingestion, horizon)
-               where load.Disks.UsableCapacity.Count > TooLarge * held.Count / alert
+               where held.Count > 0 && load.Disks.UsableCapacity.Count > TooLarge * held.Count / alert
                select Found(region, load, held, new Bytes((long)(held.Count / alert)));
     }
 
@@ -41,10 +41,10 @@ public sealed class DisksAsLargeAsNeeded : IRule
         var groups = region.Groups.Where(group => group.Declared.Hardware == load.Hardware).ToList();
         var machines = groups.Sum(group => group.Nodes.Count);
         var price = groups.Aggregate((decimal?)0, (sum, group) => sum + Price(region, group, load.Disks));
-        var paid = price is { } known ? $"{Figures.Count((double)known)} USD a month at list prices of {PriceList.AsOf}" : "paid for full or empty";
+        var paid = price is { } known ? $"together {Figures.Count((double)known)} USD a month at list prices of {PriceList.AsOf}" : "paid for full or empty";
         return new Finding(
             ModelPath.Of("hardware", load.Hardware, "disks", load.Set, "size"),
-            $"Disk set '{load.Set}' of '{load.Hardware}' is {load.Disks.UsableCapacity} of EBS at each of {machines} machines: {paid}. After "
+            $"Disk set '{load.Set}' of '{load.Hardware}' is {load.Disks.UsableCapacity} of EBS at each of {machines} machines, {paid}. After "
             + $"{region.Declared.Growth.Horizon} the region's own facilities hold {Figures.Size(held)} there.",
             $"Begin with some {Figures.Size(enough)}: a volume of EBS grows while it is in use (then `xfs_growfs`), and never shrinks.");
     }

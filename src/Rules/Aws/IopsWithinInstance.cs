@@ -33,7 +33,7 @@ public sealed class IopsWithinInstance : IRule
             yield return new Finding(
                 ModelPath.Of("hardware", group.Declared.Hardware, "disks", name, "iops"),
                 $"Disk set '{name}' is given {Count(set.Iops)} IOPS; {type.Name} (group '{group.Name}' of site '{group.Site}') carries {Count(type.Ebs.Iops)} "
-                + "to all its volumes together.",
+                + "to EBS.",
                 "Lower `iops`, or leave it out: the set then gets what the machine carries.");
         }
     }

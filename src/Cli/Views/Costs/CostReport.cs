@@ -37,7 +37,8 @@ internal static class CostReport
         }
 
         var plan = costs.Plan;
-        output.Write($"{region.Name}: {Dollars(plan.PerMonth)} USD a month by being there, at AWS' list prices of {PriceList.AsOf}, on demand\n\n");
+        var prices = $"at AWS' list prices of {PriceList.AsOf}, on demand{CostText.Missing(plan)}";
+        output.Write($"{region.Name}: {Dollars(plan.PerMonth)} USD a month by being there, {prices}\n\n");
         TextColumns.Write(
             output,
             ["part", "USD a month"],
@@ -60,7 +61,7 @@ internal static class CostReport
     private static IReadOnlyList<string> Row(RegionCosts costs, UsageCost usage) =>
         [usage.What, usage.Location, .. Years(costs).Select(year => EndOf(usage, year) is { } price ? Dollars(price) : "not known")];
 
-    private static IEnumerable<int> Years(RegionCosts costs) => Enumerable.Range(0, Math.Max(1, costs.Capacity.Quarters.Count / QuartersPerYear));
+    private static IEnumerable<int> Years(RegionCosts costs) => Enumerable.Range(0, (costs.Capacity.Quarters.Count + QuartersPerYear - 1) / QuartersPerYear);
 
     private static decimal? EndOf(UsageCost usage, int year) => usage.PerMonth[Math.Min(((year + 1) * QuartersPerYear) - 1, usage.PerMonth.Count - 1)];
 
@@ -70,6 +71,7 @@ internal static class CostReport
         pricesAsOf = PriceList.AsOf,
         currency = "USD",
         perMonth = Math.Round(costs.Plan.PerMonth, 2),
+        unknown = costs.Plan.Unknown.Select(item => $"{item.Sold.What} in {item.Location}"),
         items = costs.Plan.Items.Select(item => new
         {
             part = CostText.Name(item.Part),

@@ -30,6 +30,9 @@ public sealed record RepositoryDeclaration
     /// <summary>How long no one can delete an object (S3 Object Lock); not at all unless given.</summary>
     public Duration? ObjectLock { get; init; }
 
+    /// <summary>Who may delete them all the same before that: no one (compliance) unless given, or whoever has a permission for it (governance).</summary>
+    public ObjectLockMode LockMode { get; init; } = ObjectLockMode.Compliance;
+
     /// <summary>How the tool encrypts what it writes; left to the storage unless given.</summary>
     public RepositoryEncryptionDeclaration? Encryption { get; init; }
 }
