@@ -1,4 +1,3 @@
-using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Backup;
 using ClusterProvisioning.Model.Declaration.Tiers;
 using ClusterProvisioning.Stacks.Storage;
@@ -21,7 +20,7 @@ internal sealed class BackupArchive
         var bucket = new SecureBucket(site.Scope, new BucketSpec
         {
             Part = "archive",
-            PhysicalName = ArchivePlace.BucketOf(site.Scope.Region, archive),
+            PhysicalName = site.Scope.Region.BucketNameOf(archive.Bucket),
             Key = site.Keys.Storage,
             Lock = ObjectLock.Of(archive.ObjectLock, archive.Keep),
             Lifecycle = rules,

@@ -13,11 +13,15 @@ internal sealed class SiteScope
     public SiteScope(Region region, Site site)
     {
         (Region, Site) = (region, site);
-        _provider = new Pulumi.Aws.Provider($"{region.Name}-{site.Name}", new Pulumi.Aws.ProviderArgs
+        var provider = new Pulumi.Aws.ProviderArgs
         {
             Region = Location,
             DefaultTags = new Pulumi.Aws.Inputs.ProviderDefaultTagsArgs { Tags = TagsOfAll(region, site) },
-        });
+        };
+        // Credentials of another account would make the region there.
+        if (region.Declared.Account is { } account)
+            provider.AllowedAccountIds.Add(account.ToString());
+        _provider = new Pulumi.Aws.Provider($"{region.Name}-{site.Name}", provider);
         var name = NameOf("vpc");
         Vpc = new Pulumi.Aws.Ec2.Vpc(name, new Pulumi.Aws.Ec2.VpcArgs
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClusterProvisioning.Model.Declaration;
-using ClusterProvisioning.Model.Declaration.Backup;
 
 namespace ClusterProvisioning.Model;
 
@@ -28,17 +27,9 @@ public sealed record ArchivePlace(string Region, IReadOnlyList<string> Databases
         return region.Declared.Backup?.Archive is not { } declared ? null : new ArchivePlace(
             region.Name.ToString(),
             [.. TimescaleDatabases.Of(region.Declared.Database).Select(database => database.ToString())],
-            BucketOf(region, declared),
+            region.BucketNameOf(declared.Bucket),
             region.FindSite(declared.Site)!.Declared.Location.ToString(),
             declared.Endpoint ?? OwnStorage(region));
-    }
-
-    /// <summary>The name of the bucket: the declared one behind the region's.</summary>
-    public static string BucketOf(Region region, ArchiveDeclaration declared)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        ArgumentNullException.ThrowIfNull(declared);
-        return $"{region.Name}-{declared.Bucket}";
     }
 
     /// <summary>As the file of a machine.</summary>

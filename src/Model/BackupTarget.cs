@@ -17,7 +17,7 @@ public sealed record BackupTarget
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(declared);
         (Name, Declared) = (name, declared);
-        Bucket = declared.Kind == RepositoryKind.Object ? $"{region.Name}-{declared.Bucket}" : null;
+        Bucket = declared is { Kind: RepositoryKind.Object, Bucket: { } bucket } ? region.BucketNameOf(bucket) : null;
         Group = declared is { Kind: RepositoryKind.Host, Group: { } group } ? region.FindSite(declared.Site)?.FindGroup(group) : null;
         Disks = Group?.Hardware.DiskSetOf(declared.Path) is { } set ? Group.Hardware.Disks[set] : null;
     }
@@ -28,7 +28,7 @@ public sealed record BackupTarget
     /// <summary>The repository as it was written.</summary>
     public RepositoryDeclaration Declared { get; }
 
-    /// <summary>The name of its bucket, the declared one behind the region's; null on a host.</summary>
+    /// <summary>The name of its bucket (<see cref="Region.BucketNameOf"/>); null on a host.</summary>
     public string? Bucket { get; }
 
     /// <summary>The machines that serve it; null for a bucket.</summary>

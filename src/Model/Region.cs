@@ -26,6 +26,9 @@ public sealed record Region
     /// <summary>The region's name.</summary>
     public Name Name => Declared.Region;
 
+    /// <summary>The name of a bucket as S3 knows it: the declared one behind the region's and, where it is declared, before the account's number.</summary>
+    public string BucketNameOf(Name declared) => Declared.Account is { } account ? $"{Name}-{declared}-{account}" : $"{Name}-{declared}";
+
     /// <summary>The site that serves reads and writes; the first, where a faulty file has several.</summary>
     public Site? Primary => Sites.FirstOrDefault(site => site.Declared.Role == SiteRole.Primary);
 

@@ -135,6 +135,7 @@ public static class RegionRules
         new DisksAsLargeAsNeeded(),
         new KubernetesAdministrators(),
         new LocksForGood(),
+        new AccountGiven(),
     ];
 
     /// <summary>

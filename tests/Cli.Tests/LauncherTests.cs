@@ -1,5 +1,6 @@
 namespace ClusterProvisioning.Cli.Tests;
 
+[Collection(CheckoutCollection.Name)]
 public sealed class LauncherTests
 {
     [Fact]

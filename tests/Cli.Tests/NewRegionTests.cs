@@ -1,6 +1,7 @@
 namespace ClusterProvisioning.Cli.Tests;
 
 /// <summary>A region of one's own, from its file alone: what users write who never see this program's sources.</summary>
+[Collection(CheckoutCollection.Name)]
 public sealed class NewRegionTests
 {
     private const string Region = "tests/Cli.Tests/Regions/nordic.yaml";

@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using ClusterProvisioning.RegionFile;
-using Xunit.Sdk;
-using Xunit.v3;
-
-// One launcher, one build folder: a test that makes it stale must not meet another.
-[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace ClusterProvisioning.Cli.Tests;
 

@@ -1,6 +1,7 @@
 namespace ClusterProvisioning.Cli.Tests;
 
 /// <summary>The first five minutes of the README, typed as they stand there.</summary>
+[Collection(CheckoutCollection.Name)]
 public sealed class ReadmeOutputTests
 {
     private const string Section = "## Five minutes";

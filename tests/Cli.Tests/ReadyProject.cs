@@ -1,7 +1,7 @@
 namespace ClusterProvisioning.Cli.Tests;
 
-/// <summary>A checkout whose eu-central may go into the cloud: the shipped one lacks images. Pulumi compiles a region by its stack's name, so that
-/// a file elsewhere will not do.</summary>
+/// <summary>A checkout whose eu-central may go into the cloud: the shipped one lacks images and an account. Pulumi compiles a region by its stack's
+/// name, so that a file elsewhere will not do.</summary>
 public sealed class ReadyProject : IDisposable
 {
     private readonly string _folder = Path.Combine(Provision.Root, "artifacts", $"ready-{Guid.NewGuid():N}");
@@ -13,7 +13,8 @@ public sealed class ReadyProject : IDisposable
         Copy("-r", Path.Combine(Provision.Root, "regions"), Path.Combine(_folder, "regions"));
         Copy("-rl", Path.Combine(Provision.Root, "artifacts", "program", "bin", "Cli", "release"), Path.Combine(_folder, "bin"));
         var region = Path.Combine(_folder, "regions", "eu-central.yaml");
-        File.WriteAllText(region, File.ReadAllText(region).Replace("ami-00000000000000000", "ami-0e0c3a1f5d7b90001", StringComparison.Ordinal));
+        var shipped = File.ReadAllText(region).Replace("ami-00000000000000000", "ami-0e0c3a1f5d7b90001", StringComparison.Ordinal);
+        File.WriteAllText(region, shipped.Replace("region: eu-central\n", "region: eu-central\naccount: \"111122223333\"\n", StringComparison.Ordinal));
     }
 
     /// <summary>The program, an argument of <c>dotnet</c>.</summary>

@@ -6,6 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ClusterProvisioning.Cli.Tests;
 
+[Collection(CheckoutCollection.Name)]
 public sealed class StackFilesTests
 {
     private const string Prefix = "cluster-provisioning:";

@@ -44,6 +44,17 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public void With_an_account_buckets_end_in_its_number_and_no_other_account_is_taken()
+    {
+        var region = CompiledRegion.With("eu-central", "account: \"011122223333\"\n");
+        region.OfType("aws:s3/bucket:Bucket").Select(bucket => bucket.Property("bucket")).OfType<string>().Order(StringComparer.Ordinal)
+            .ShouldBe(["eu-central-archive-011122223333", "eu-central-backup-011122223333"]);
+        var providers = region.OfType("pulumi:providers:aws").ToList();
+        providers.Count.ShouldBe(2);
+        providers.ShouldAllBe(provider => provider.Node.ToString().Contains("{ allowedAccountIds, [ 011122223333 ] }", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void For_a_trial_locks_can_be_such_that_somebody_may_lift()
     {
         const string Trial = "backup: {archive: {objectLock: governance}, repositories: {repo3: {lockMode: governance}}}\n";

@@ -21,6 +21,9 @@ public sealed record RegionDeclaration
     /// <summary>Where the region is realised.</summary>
     public required Target Target { get; init; }
 
+    /// <summary>The AWS account that it stands in (target aws), in quotes; `up` wants it.</summary>
+    public AccountId? Account { get; init; }
+
     /// <summary>The team that carries the pager; becomes the Owner tag.</summary>
     public required string Owner { get; init; }
 

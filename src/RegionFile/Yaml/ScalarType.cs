@@ -34,6 +34,7 @@ internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, obj
         [typeof(Cidr)] = Of<Cidr>(),
         [typeof(ColumnType)] = Of<ColumnType>(),
         [typeof(Country)] = Of<Country>(),
+        [typeof(AccountId)] = Of<AccountId>(),
         [typeof(RoleArn)] = Of<RoleArn>(),
         [typeof(Distance)] = Of<Distance>(),
         [typeof(Duration)] = Of<Duration>(),

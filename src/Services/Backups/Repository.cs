@@ -16,5 +16,5 @@ internal sealed record Repository(int Number, Name Name, RepositoryDeclaration D
     public string Option => $"repo{Number}";
 
     /// <summary>The name of its bucket.</summary>
-    public string BucketOf(Region region) => $"{region.Name}-{Declared.Bucket}";
+    public string BucketOf(Region region) => region.BucketNameOf(Declared.Bucket!);
 }

@@ -64,8 +64,8 @@ internal static class ObjectStorageFiles
         var backup = machine.Region.Declared.Backup;
         var repositories = (backup?.Repositories.Values.Select(repository => repository.Bucket) ?? [])
             .OfType<Model.Values.Name>()
-            .Select(bucket => $"{machine.Region.Name}-{bucket}");
-        var archive = backup?.Archive is { } declared ? [ArchivePlace.BucketOf(machine.Region, declared)] : Array.Empty<string>();
+            .Select(machine.Region.BucketNameOf);
+        var archive = backup?.Archive is { } declared ? [machine.Region.BucketNameOf(declared.Bucket)] : Array.Empty<string>();
         return repositories.Concat(archive).Distinct(StringComparer.Ordinal);
     }
 

@@ -25,6 +25,7 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
     }
 
     [Fact]
+    [Trait("Length", "long")]
     public async Task A_parameter_changed_at_Patroni_is_drift_and_apply_mends_it()
     {
         await LabFixture.WaitForHealthAsync();

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.PgBackRest;
 using ClusterProvisioning.Services.Tests.Support;
@@ -18,6 +19,17 @@ public sealed class BackupFilesTests
         standby.ShouldContain("repo2-host=drbackup1.backup.eu-central.internal\n");
         standby.ShouldNotContain("repo1-");
         standby.ShouldNotContain("repo3-");
+    }
+
+    // The name is said in one place: what the stack makes and what pgBackRest writes into must be one bucket.
+    [Theory]
+    [InlineData("", "eu-central-backup")]
+    [InlineData("account: \"111122223333\"\n", "eu-central-backup-111122223333")]
+    public void The_bucket_is_called_as_the_stack_calls_it(string yaml, string bucket)
+    {
+        var region = TestBundles.EuCentralWith(yaml);
+        Bundles.Of(region, Realisation.Aws).First(each => each.Node.Name.ToString() == "pg1").Text(Path).ShouldContain($"repo3-s3-bucket={bucket}\n");
+        region.BackupTargets.Select(target => target.Bucket).OfType<string>().ShouldBe([bucket]);
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class WalGRestoreTests : IDisposable
         moment.GetProperty("checksums").GetProperty("bad").GetInt32().ShouldBe(0);
     }
 
+    [Trait("Length", "long")]
     [Fact]
     public void A_second_restore_takes_the_place_of_the_first() =>
         Sound("restore 1 \"$moment\" >/dev/null; restore 1 latest postgres public.kept")

@@ -26,6 +26,7 @@ public sealed class RenewalTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
+    [Trait("Length", "long")]
     [Fact]
     public void While_nothing_ends_nothing_is_touched_and_no_unit_is_told() =>
         _sandbox.Run(Booted + "before=$(state)" + Renew + """[ "$(state)" = "$before" ] && echo same; cat /test/out /test/error /test/units-told""")
@@ -107,6 +108,7 @@ public sealed class RenewalTests : IDisposable
         _sandbox.Run(Booted + "ends gateway; echo haproxy.service >/test/inactive" + Renew + "pair gateway; cat /test/units-told")
             .ShouldBe(["exit 0", "exit 0", "gateway pair"]);
 
+    [Trait("Length", "long")]
     [Fact]
     public void A_unit_that_could_not_be_told_is_told_by_the_next_run() =>
         _sandbox.Run(Booted + "ends gateway; echo haproxy.service >/test/failing" + Renew + """
