@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace ClusterProvisioning.Aws.Prices;
@@ -14,7 +13,8 @@ public static class PriceList
 
     private const string PerHour = "-hour";
 
-    private static readonly Lazy<FrozenDictionary<string, FrozenDictionary<string, decimal>>> Known = new(Read);
+    // Only the lines of items that are asked for are taken apart: most starts ask for two or three.
+    private static readonly Lazy<Dictionary<string, string>> Lines = new(Read);
 
     /// <summary>What one of an item costs a month in a location; null where no source tells it.</summary>
     /// <param name="item">A name of <see cref="PriceItem"/>, or an instance type.</param>
@@ -23,30 +23,28 @@ public static class PriceList
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(location);
-        if (!Known.Value.TryGetValue(item, out var prices) || !prices.TryGetValue(location, out var price))
+        if (!Lines.Value.TryGetValue(item, out var prices) || prices.IndexOf($" {location}=", StringComparison.Ordinal) is not (>= 0 and var at))
             return null;
+        var text = prices.AsSpan(at + location.Length + 2);
+        var price = decimal.Parse(text.IndexOf(' ') is >= 0 and var end ? text[..end] : text, CultureInfo.InvariantCulture);
         return IsPerHour(item) ? price * HoursPerMonth : price;
     }
 
     // An instance type, such as m7a.large, is the only name with a dot.
     private static bool IsPerHour(string item) => item.EndsWith(PerHour, StringComparison.Ordinal) || item.Contains('.', StringComparison.Ordinal);
 
-    private static FrozenDictionary<string, FrozenDictionary<string, decimal>> Read()
+    // By item, each line from the blank behind its name on.
+    private static Dictionary<string, string> Read()
     {
         using var stream = typeof(PriceList).Assembly.GetManifestResourceStream("prices.txt")!;
         using var text = new StreamReader(stream);
-        var items = new Dictionary<string, FrozenDictionary<string, decimal>>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, string>(StringComparer.Ordinal);
         while (text.ReadLine() is { } line)
         {
-            if (line.StartsWith('#'))
-                continue;
-            var words = line.Split(' ');
-            var prices = words.Skip(1).Select(word => word.Split('='));
-            items.Add(words[0], prices.ToFrozenDictionary(pair => pair[0], pair => Number(pair[1]), StringComparer.Ordinal));
+            if (!line.StartsWith('#') && line.IndexOf(' ') is > 0 and var blank)
+                lines.Add(line[..blank], line[blank..]);
         }
 
-        return items.ToFrozenDictionary(StringComparer.Ordinal);
+        return lines;
     }
-
-    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }
