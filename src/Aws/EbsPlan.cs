@@ -1,3 +1,4 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Aws;
@@ -11,12 +12,29 @@ public static class EbsPlan
     private const int LettersPerBlock = 26;
     private const long GiB = 1L << 30;
 
-    /// <summary>The volumes of a disk set, all alike.</summary>
-    /// <param name="set">The set.</param>
-    /// <param name="machine">What the machine carries, which the set is given where nothing is wanted; null where the machine is not known.</param>
-    public static IReadOnlyList<EbsVolume> For(DiskSetDeclaration set, EbsLimits? machine = null)
+    /// <summary>The volumes of a disk set, all alike, where the machine is not known: their number, sizes and devices do not depend on it.</summary>
+    public static IReadOnlyList<EbsVolume> For(DiskSetDeclaration set)
     {
         ArgumentNullException.ThrowIfNull(set);
+        return Plan(set, null);
+    }
+
+    /// <summary>The volumes of a disk set of a group's machines: where nothing is wanted, the set is given what its machine carries.</summary>
+    public static IReadOnlyList<EbsVolume> For(DiskSetDeclaration set, NodeGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Plan(set, InstanceTypes.Of(group)?.Ebs);
+    }
+
+    /// <summary>The number of volumes that the set needs at the least.</summary>
+    public static int FewestVolumes(DiskSetDeclaration set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return (int)Math.Max(1, DivideUp(DivideUp(set.UsableCapacity.Count, GiB), EbsVolumeType.For(set.Medium).MaximumGiB));
+    }
+
+    private static IReadOnlyList<EbsVolume> Plan(DiskSetDeclaration set, EbsLimits? machine)
+    {
         var type = EbsVolumeType.For(set.Medium);
         var size = SizeGiB(set);
         // By the set alone: another one that comes or grows must not change its volumes.
@@ -34,13 +52,6 @@ public static class EbsPlan
                 DeviceName = set.Slot is { } slot ? DeviceName(((slot - 1) * VolumesPerSlot) + number - 1) : "",
             }),
         ];
-    }
-
-    /// <summary>The number of volumes that the set needs at the least.</summary>
-    public static int FewestVolumes(DiskSetDeclaration set)
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        return (int)Math.Max(1, DivideUp(DivideUp(set.UsableCapacity.Count, GiB), EbsVolumeType.For(set.Medium).MaximumGiB));
     }
 
     private static int SizeGiB(DiskSetDeclaration set) =>

@@ -11,8 +11,11 @@ internal sealed record EbsVolumeType
     // What a volume of a machine whose type is not known gets.
     private const int Usual = 16_000;
 
-    // Of gp3, at no further price.
-    private const int IncludedThroughputMiB = 125;
+    /// <summary>Operations a second that come with a gp3 volume at no further price, and the fewest that it takes.</summary>
+    public const int IncludedIops = 3000;
+
+    /// <summary>MiB/s that come with a gp3 volume at no further price.</summary>
+    public const int IncludedThroughputMiB = 125;
 
     private EbsVolumeType()
     {
@@ -43,7 +46,7 @@ internal sealed record EbsVolumeType
     public static EbsVolumeType For(Medium medium) => medium switch
     {
         Medium.Nvme => new() { Name = "io2", MinimumGiB = 4, MinimumIops = 100, MaximumIops = 64_000, IopsPerGiB = 500 },
-        Medium.Ssd => new() { Name = "gp3", MinimumGiB = 1, MinimumIops = 3000, MaximumIops = 16_000, IopsPerGiB = 500, MaximumThroughputMiB = 1000 },
+        Medium.Ssd => new() { Name = "gp3", MinimumGiB = 1, MinimumIops = IncludedIops, MaximumIops = 16_000, IopsPerGiB = 500, MaximumThroughputMiB = 1000 },
         Medium.Hdd => new() { Name = "st1", MinimumGiB = 125 },
     };
 

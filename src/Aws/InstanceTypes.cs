@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Values;
@@ -28,6 +29,9 @@ public static class InstanceTypes
 
     private static readonly IReadOnlyList<IReadOnlyList<InstanceType>> Generations = [[.. Generation("7a")], [.. Generation("7i")], [.. Generation("6i")]];
 
+    // Rules, volumes and machines all ask; each group is looked through the table for once.
+    private static readonly ConditionalWeakTable<NodeGroup, Choice> Chosen = [];
+
     /// <summary>Every type, the preferred families first, in each the smallest.</summary>
     public static IReadOnlyList<InstanceType> All { get; } = [.. Generations.SelectMany(types => types)];
 
@@ -48,14 +52,14 @@ public static class InstanceTypes
     public static InstanceType? Of(NodeGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return group.Declared.InstanceType is { } name ? All.FirstOrDefault(type => type.Name == name) : Smallest(group.Hardware, ZonesOf(group));
+        return Chosen.GetValue(group, Choose).Type;
     }
 
     /// <summary>The name of the type that a group's machines get, for a region that passed the rules.</summary>
     public static string NameOf(NodeGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return group.Declared.InstanceType ?? Smallest(group.Hardware, ZonesOf(group))!.Name;
+        return group.Declared.InstanceType ?? Of(group)!.Name;
     }
 
     /// <summary>
@@ -80,6 +84,9 @@ public static class InstanceTypes
         return [.. group.Nodes.Select(node => node.Zone).Distinct(StringComparer.Ordinal)];
     }
 
+    private static Choice Choose(NodeGroup group) => new(
+        group.Declared.InstanceType is { } name ? All.FirstOrDefault(type => type.Name == name) : Smallest(group.Hardware, ZonesOf(group)));
+
     private static InstanceType? Smallest(IReadOnlyList<InstanceType> types, HardwareDeclaration hardware, IReadOnlyCollection<string> zones) => types
         .Where(type => type.Cores >= hardware.Cores && type.Memory.Count >= hardware.Memory.Count)
         .OrderBy(type => type.Memory.Count).ThenBy(type => type.Cores)
@@ -95,6 +102,8 @@ public static class InstanceTypes
         let cores = name.EndsWith('a') ? size.VCpus : size.VCpus / 2
         let memory = new MemorySize((long)size.VCpus * family.GiBPerVCpu << 30)
         select new InstanceType(type, size.VCpus, cores, memory, isSixth ? SharedPlaces : size.Volumes, isSixth, size.Interfaces, size.Ebs);
+
+    private sealed record Choice(InstanceType? Type);
 
     private sealed record Size(string Name, int VCpus, int Volumes, int Interfaces, EbsLimits Ebs);
 }

@@ -22,10 +22,9 @@ internal sealed class DataVolumes
     public DataVolumes(MachineBase with, NodeGroup group, Machine machine, Output<string> zone, bool isKept)
     {
         (_base, _group, _machine, _zone, _isKept) = (with, group, machine, zone, isKept);
-        var limits = InstanceTypes.Of(group)?.Ebs;
         foreach (var (set, declared) in group.Hardware.Disks.Where(disks => !disks.Value.IsBoot))
         {
-            foreach (var volume in EbsPlan.For(declared, limits))
+            foreach (var volume in EbsPlan.For(declared, group))
             {
                 var name = with.Scope.NameOf(machine.Node.Name, set, volume.Number);
                 Attach(name, Create(name, volume, set.ToString()), volume.DeviceName);

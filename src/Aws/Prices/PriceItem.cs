@@ -24,6 +24,21 @@ public static class PriceItem
     /// <summary>A GiB of snapshots, a month.</summary>
     public const string SnapshotGiB = "snapshot-gib";
 
+    /// <summary>A GiB of objects that are read at once, a month, in three tiers: <c>-1</c> to 50 TiB, <c>-2</c> to 500 TiB, <c>-3</c> above.</summary>
+    public const string StandardGiB = "s3-standard-gib";
+
+    /// <summary>A GiB of objects of Standard-IA, a month.</summary>
+    public const string StandardIaGiB = "s3-standard-ia-gib";
+
+    /// <summary>A GiB of objects of Glacier Instant Retrieval, a month.</summary>
+    public const string GlacierIrGiB = "s3-glacier-ir-gib";
+
+    /// <summary>A GiB of objects of Glacier Flexible Retrieval, a month.</summary>
+    public const string GlacierGiB = "s3-glacier-gib";
+
+    /// <summary>A GiB of objects of Deep Archive, a month.</summary>
+    public const string DeepArchiveGiB = "s3-deep-archive-gib";
+
     /// <summary>A control plane of EKS whose version is in standard support, an hour.</summary>
     public const string EksHour = "eks-hour";
 

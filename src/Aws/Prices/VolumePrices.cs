@@ -3,8 +3,6 @@ namespace ClusterProvisioning.Aws.Prices;
 /// <summary>What a volume is paid for: its size, and what is provisioned above what comes with it (AWS, "Amazon EBS pricing").</summary>
 public static class VolumePrices
 {
-    private const decimal FreeIops = 3000;
-    private const decimal FreeMiBps = 125;
     private const decimal TierIops = 32_000;
     private const int Tiers = 3;
 
@@ -26,10 +24,10 @@ public static class VolumePrices
 
     private static IEnumerable<PricedQuantity> Gp3(decimal iops, decimal mibps)
     {
-        if (iops > FreeIops)
-            yield return new PricedQuantity("gp3, above 3,000 IOPS", iops - FreeIops, "IOPS", PriceItem.Gp3Iops);
-        if (mibps > FreeMiBps)
-            yield return new PricedQuantity("gp3, above 125 MiB/s", mibps - FreeMiBps, "MiB/s", PriceItem.Gp3MiBps);
+        if (iops > EbsVolumeType.IncludedIops)
+            yield return new PricedQuantity("gp3, above 3,000 IOPS", iops - EbsVolumeType.IncludedIops, "IOPS", PriceItem.Gp3Iops);
+        if (mibps > EbsVolumeType.IncludedThroughputMiB)
+            yield return new PricedQuantity("gp3, above 125 MiB/s", mibps - EbsVolumeType.IncludedThroughputMiB, "MiB/s", PriceItem.Gp3MiBps);
     }
 
     private static IEnumerable<PricedQuantity> Io2(decimal iops)

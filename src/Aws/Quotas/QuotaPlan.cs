@@ -40,14 +40,11 @@ public static class QuotaPlan
 
     private static long VCpus(NodeGroup group) => (long)group.Nodes.Count * InstanceTypes.VCpusOf(InstanceTypes.NameOf(group));
 
-    private static IEnumerable<EbsVolume> Volumes(NodeGroup group)
-    {
-        var limits = InstanceTypes.Of(group)?.Ebs;
-        return from node in @group.Nodes
-               from set in @group.Hardware.Disks.Values
-               from volume in set.IsBoot ? [.. EbsPlan.For(set).Take(1)] : EbsPlan.For(set, limits)
-               select volume;
-    }
+    private static IEnumerable<EbsVolume> Volumes(NodeGroup group) =>
+        from node in @group.Nodes
+        from set in @group.Hardware.Disks.Values
+        from volume in set.IsBoot ? [.. EbsPlan.For(set).Take(1)] : EbsPlan.For(set, @group)
+        select volume;
 
     private static IEnumerable<KubernetesNodeGroupDeclaration> NodeGroups(Region region, Site site) =>
         region.Declared.Kubernetes is { } kubernetes && site.FindNetwork(kubernetes.Network) is not null ? kubernetes.NodeGroups.Values : [];

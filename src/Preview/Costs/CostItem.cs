@@ -11,6 +11,9 @@ public sealed record CostItem(CostPart Part, string Location, PricedQuantity Sol
     /// <summary>USD a month at list prices; null where no source tells the price.</summary>
     public decimal? PerMonth => Sold.PerMonth(Location);
 
+    /// <summary>What and where, for a sentence: <c>io2 in ap-south-2</c>.</summary>
+    public string Shown => $"{Sold.What} in {Location}";
+
     /// <summary>As many times as much of it.</summary>
     public CostItem Times(decimal count) => this with { Sold = Sold with { Quantity = Sold.Quantity * count } };
 }

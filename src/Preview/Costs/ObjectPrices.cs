@@ -13,10 +13,10 @@ internal static class ObjectPrices
     public static decimal? PerMonth(ObjectClass objectClass, string location, decimal gib) => objectClass switch
     {
         ObjectClass.Standard => Standard(location, gib),
-        ObjectClass.StandardIa => PriceList.PerMonth("s3-standard-ia-gib", location) * gib,
-        ObjectClass.GlacierIr => PriceList.PerMonth("s3-glacier-ir-gib", location) * gib,
-        ObjectClass.Glacier => PriceList.PerMonth("s3-glacier-gib", location) * gib,
-        ObjectClass.DeepArchive => PriceList.PerMonth("s3-deep-archive-gib", location) * gib,
+        ObjectClass.StandardIa => PriceList.PerMonth(PriceItem.StandardIaGiB, location) * gib,
+        ObjectClass.GlacierIr => PriceList.PerMonth(PriceItem.GlacierIrGiB, location) * gib,
+        ObjectClass.Glacier => PriceList.PerMonth(PriceItem.GlacierGiB, location) * gib,
+        ObjectClass.DeepArchive => PriceList.PerMonth(PriceItem.DeepArchiveGiB, location) * gib,
     };
 
     private static decimal? Standard(string location, decimal gib)
@@ -24,7 +24,7 @@ internal static class ObjectPrices
         var (sum, below) = ((decimal?)0, 0m);
         for (var tier = 0; tier < Tiers.Length && gib > below; tier++)
         {
-            sum += PriceList.PerMonth($"s3-standard-gib-{tier + 1}", location) * (Math.Min(gib, Tiers[tier]) - below);
+            sum += PriceList.PerMonth($"{PriceItem.StandardGiB}-{tier + 1}", location) * (Math.Min(gib, Tiers[tier]) - below);
             below = Tiers[tier];
         }
 

@@ -40,9 +40,10 @@ public static class CostText
     /// <summary>The name of a part, as a person reads it: <c>object storage</c>.</summary>
     public static string Name(CostPart part) => JsonNamingPolicy.SnakeCaseLower.ConvertName(part.ToString()).Replace('_', ' ');
 
-    private static string Names(CostPlan plan) => string.Join(", ", plan.Unknown.Select(item => $"{item.Sold.What} in {item.Location}"));
+    /// <summary>Whole dollars, thousands apart.</summary>
+    public static string Dollars(decimal amount) => Figures.Count((double)amount);
+
+    private static string Names(CostPlan plan) => string.Join(", ", plan.Unknown.Select(item => item.Shown));
 
     private static string Signed(decimal amount) => (amount < 0 ? "-" : "+") + Dollars(Math.Abs(amount));
-
-    private static string Dollars(decimal amount) => Figures.Count((double)amount);
 }

@@ -34,7 +34,7 @@ internal sealed class JsonPreview : PreviewReport
         ["after"] = Math.Round(cost.After.PerMonth, 2),
         ["kept"] = Math.Round(cost.Kept, 2),
         ["parts"] = Array(cost.Parts, each => new JsonObject { ["part"] = Word(each.Part), ["difference"] = Math.Round(each.Difference, 2) }),
-        ["unknown"] = Texts(cost.After.Unknown.Select(item => $"{item.Sold.What} in {item.Location}")),
+        ["unknown"] = Texts(cost.After.Unknown.Select(item => item.Shown)),
     };
 
     private static JsonObject Risk(RegionPreview preview) => new()

@@ -52,7 +52,7 @@ public sealed class DisksAsLargeAsNeeded : IRule
     private static decimal? Price(Region region, NodeGroup group, DiskSetDeclaration set)
     {
         var location = region.FindSite(group.Site)!.Declared.Location;
-        var each = EbsPlan.For(set, InstanceTypes.Of(group)?.Ebs).Aggregate((decimal?)0, (sum, volume) => sum + VolumePrices.PerMonth(volume, location));
+        var each = EbsPlan.For(set, group).Aggregate((decimal?)0, (sum, volume) => sum + VolumePrices.PerMonth(volume, location));
         return each * group.Nodes.Count;
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using ClusterProvisioning.Aws.Prices;
 using ClusterProvisioning.Model.Declaration;
-using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Preview.Costs;
 using ClusterProvisioning.Preview.Reporting;
 
@@ -38,11 +37,11 @@ internal static class CostReport
 
         var plan = costs.Plan;
         var prices = $"at AWS' list prices of {PriceList.AsOf}, on demand{CostText.Missing(plan)}";
-        output.Write($"{region.Name}: {Dollars(plan.PerMonth)} USD a month by being there, {prices}\n\n");
+        output.Write($"{region.Name}: {CostText.Dollars(plan.PerMonth)} USD a month by being there, {prices}\n\n");
         TextColumns.Write(
             output,
             ["part", "USD a month"],
-            [.. plan.Items.Select(item => item.Part).Distinct().Select(part => (IReadOnlyList<string>)[CostText.Name(part), Dollars(plan.Of(part))])],
+            [.. plan.Items.Select(item => item.Part).Distinct().Select(part => (IReadOnlyList<string>)[CostText.Name(part), CostText.Dollars(plan.Of(part))])],
             texts: 1);
         output.Write("\n");
         TextColumns.Write(output, ["part", "place", "what", "unit", "number", "USD a month"], [.. plan.Items.Select(Row)], texts: 4);
@@ -55,11 +54,11 @@ internal static class CostReport
     private static IReadOnlyList<string> Row(CostItem item) =>
     [
         CostText.Name(item.Part), item.Location, item.Sold.What, item.Sold.Unit, item.Sold.Quantity.ToString("#,0.##", CultureInfo.InvariantCulture),
-        item.PerMonth is { } price ? Dollars(price) : "not known",
+        item.PerMonth is { } price ? CostText.Dollars(price) : "not known",
     ];
 
     private static IReadOnlyList<string> Row(RegionCosts costs, UsageCost usage) =>
-        [usage.What, usage.Location, .. Years(costs).Select(year => EndOf(usage, year) is { } price ? Dollars(price) : "not known")];
+        [usage.What, usage.Location, .. Years(costs).Select(year => EndOf(usage, year) is { } price ? CostText.Dollars(price) : "not known")];
 
     private static IEnumerable<int> Years(RegionCosts costs) => Enumerable.Range(0, (costs.Capacity.Quarters.Count + QuartersPerYear - 1) / QuartersPerYear);
 
@@ -71,7 +70,7 @@ internal static class CostReport
         pricesAsOf = PriceList.AsOf,
         currency = "USD",
         perMonth = Math.Round(costs.Plan.PerMonth, 2),
-        unknown = costs.Plan.Unknown.Select(item => $"{item.Sold.What} in {item.Location}"),
+        unknown = costs.Plan.Unknown.Select(item => item.Shown),
         items = costs.Plan.Items.Select(item => new
         {
             part = CostText.Name(item.Part),
@@ -91,6 +90,4 @@ internal static class CostReport
     };
 
     private static decimal? Rounded(decimal? amount) => amount is { } known ? Math.Round(known, 2) : null;
-
-    private static string Dollars(decimal amount) => Figures.Count((double)amount);
 }
