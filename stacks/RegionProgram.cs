@@ -15,8 +15,10 @@ public static class RegionProgram
     /// <param name="output">Receives the YAML.</param>
     /// <param name="region">A valid region.</param>
     /// <param name="stack">The Pulumi stack that it is compiled for; null where no stack is meant.</param>
+    /// <param name="part">How much of it.</param>
+    /// <param name="warnings">How many warnings the region has, asked when all else is made; null where nobody counted them.</param>
     /// <exception cref="InvalidDataException">The Pulumi CLI runs this for a stack that belongs to another region.</exception>
-    public static void Compile(TextWriter output, Region region, string? stack = null)
+    public static void Compile(TextWriter output, Region region, string? stack = null, StackPart part = StackPart.Whole, Func<int>? warnings = null)
     {
         ArgumentNullException.ThrowIfNull(region);
         var context = ProgramContext.FromEnvironment(Project);
@@ -27,7 +29,7 @@ public static class RegionProgram
         }
 
         context = context with { Stack = region.Name.ToString() };
-        ProgramCompiler.Compile(output, context, () => new RegionStack(region));
+        ProgramCompiler.Compile(output, context, () => new RegionStack(region, part, warnings));
     }
 
     /// <summary>Writes the program of the run that has no stack: the CLI asks which packages are used, and nothing else.</summary>

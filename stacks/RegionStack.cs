@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
+using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Dns;
+using ClusterProvisioning.Stacks.Kubernetes;
 using ClusterProvisioning.Stacks.Network;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Stacks.Storage;
@@ -16,20 +19,31 @@ public sealed class RegionStack : Stack
 {
     /// <summary>Makes the region that the Pulumi stack is named after.</summary>
     public RegionStack()
-        : this(StackRegion.Load())
+        : this(StackRegion.Load(), ProgramPart.FromEnvironment())
+    {
+    }
+
+    private RegionStack(LoadedRegion loaded, StackPart part)
+        : this(loaded.Region!, part, () => loaded.Diagnostics.Count)
     {
     }
 
     /// <summary>Makes a region's resources at each of its sites.</summary>
     /// <param name="region">A valid region.</param>
-    public RegionStack(Region region)
+    /// <param name="part">How much of it.</param>
+    /// <param name="warnings">How many warnings the region has, asked when all else is made; null where nobody counted them.</param>
+    public RegionStack(Region region, StackPart part = StackPart.Whole, Func<int>? warnings = null)
     {
         ArgumentNullException.ThrowIfNull(region);
         Region = Output.Create(region.Name.ToString());
         // A region of one's own metal has nothing in the cloud.
-        var sites = region.Declared.Target == Target.Aws ? Make(region) : [];
+        var bases = region.Declared.Target == Target.Aws ? region.Sites.ToDictionary(site => site.Name, site => new SiteBase(region, site)) : [];
+        var sites = bases.Count == 0 ? [] : Make(region, bases, part);
         Endpoints = EndpointsOf(sites).ToOutput();
-        Bundles = BundlesOf(sites).ToOutput();
+        Bundles = BundlesOf(bases.Values).ToOutput();
+        DeployRoles = DeployRolesOf(bases.Values).ToOutput();
+        KubernetesApis = KubernetesApisOf(sites).ToOutput();
+        Warnings = Output.Create($"{(warnings is null ? "" : $"{warnings()}: ")}provision validate {region.Name}");
     }
 
     /// <summary>The region's name.</summary>
@@ -42,27 +56,67 @@ public sealed class RegionStack : Stack
     public Output<ImmutableDictionary<string, string>> Endpoints { get; private set; }
 
     /// <summary>The bucket of each site's machines' files, by site; what `render --archive` wrote goes there, by the site's deploy role.</summary>
-    [Output("bundles")]
+    [Output(StackOutputNames.Bundles)]
     public Output<ImmutableDictionary<string, string>> Bundles { get; private set; }
 
-    private static List<SiteStack> Make(Region region)
+    /// <summary>The role that writes a site's bundles, by site.</summary>
+    [Output(StackOutputNames.DeployRoles)]
+    public Output<ImmutableDictionary<string, string>> DeployRoles { get; private set; }
+
+    /// <summary>The interface of each site's Kubernetes, by site.</summary>
+    [Output(StackOutputNames.KubernetesApis)]
+    public Output<ImmutableDictionary<string, string>> KubernetesApis { get; private set; }
+
+    /// <summary>How many warnings the region has, and the command that shows them: the Pulumi CLI shows nothing that a compiler says.</summary>
+    [Output("warnings")]
+    public Output<string> Warnings { get; private set; }
+
+    private static List<SiteStack> Make(Region region, Dictionary<Name, SiteBase> bases, StackPart part)
     {
+        var services = Services(region, bases);
+        if (part == StackPart.Foundation)
+            return [];
         var connections = Connections.Of(region);
-        var bases = region.Sites.ToDictionary(site => site.Name, site => new SiteBase(region, site));
         foreach (var dr in region.Sites.Where(site => site != region.Primary))
             _ = new SitePeering(bases[region.Primary!.Name].Network, bases[dr.Name].Network, connections);
-        var services = new RegionServices(new BackupTargets(region, bases), new Authorities(region, bases), new SecretStore(region, bases));
-        List<SiteStack> sites = [.. bases.Values.Select(site => new SiteStack(site, connections, services))];
+        List<SiteStack> sites = [.. bases.Values.Select(site => new SiteStack(site, connections, services, part))];
         _ = new RegionNames(region, sites);
         return sites;
     }
 
-    private static InputMap<string> BundlesOf(List<SiteStack> sites)
+    private static RegionServices Services(Region region, Dictionary<Name, SiteBase> bases)
+    {
+        var (backups, authorities, secrets) = (new BackupTargets(region, bases), new Authorities(region, bases), new SecretStore(region, bases));
+        var images = region.Declared.Kubernetes is null ? [] : bases.ToDictionary(site => site.Key, site => new Images(site.Value));
+        return new RegionServices(backups, authorities, secrets, images);
+    }
+
+    private static InputMap<string> BundlesOf(IEnumerable<SiteBase> sites)
     {
         var bundles = new InputMap<string>();
         foreach (var site in sites)
-            bundles.Add(site.Base.Scope.Site.Name.ToString(), site.Base.Buckets.Bundles.Id);
+            bundles.Add(site.Scope.Site.Name.ToString(), site.Buckets.Bundles.Id);
         return bundles;
+    }
+
+    private static InputMap<string> DeployRolesOf(IEnumerable<SiteBase> sites)
+    {
+        var roles = new InputMap<string>();
+        foreach (var site in sites)
+            roles.Add(site.Scope.Site.Name.ToString(), site.Buckets.Deploy.Arn);
+        return roles;
+    }
+
+    private static InputMap<string> KubernetesApisOf(List<SiteStack> sites)
+    {
+        var apis = new InputMap<string>();
+        foreach (var site in sites)
+        {
+            if (site.Kubernetes is { } kubernetes)
+                apis.Add(site.Base.Scope.Site.Name.ToString(), kubernetes.Api);
+        }
+
+        return apis;
     }
 
     private static InputMap<string> EndpointsOf(List<SiteStack> sites)

@@ -18,13 +18,13 @@ internal sealed class SiteStack
     /// <param name="site">What they stand on.</param>
     /// <param name="connections">Every connection of the region.</param>
     /// <param name="services">What the region has once.</param>
-    public SiteStack(SiteBase site, IReadOnlyList<Connection> connections, RegionServices services)
+    /// <param name="part">How much of it.</param>
+    public SiteStack(SiteBase site, IReadOnlyList<Connection> connections, RegionServices services, StackPart part)
     {
         Base = site;
         var model = site.Scope.Site;
         var firewall = new SiteFirewall(site, connections);
-        if (model.Declared.Vpn is { } vpn)
-            _ = new ClientVpn(site, firewall, vpn);
+        var clients = model.Declared.Vpn is { } vpn ? new ClientVpn(site, firewall, vpn) : null;
         if (site.Scope.Region.Declared.Backup?.Snapshots is { } snapshots)
             _ = new SnapshotSchedule(site, snapshots);
         var machines = new MachineBase(site, firewall, services);
@@ -34,7 +34,7 @@ internal sealed class SiteStack
         Poolers = model.Poolers is { } poolers ? new PoolerTier(machines, poolers) : null;
         Gateways = model.Gateways is { } gateways ? new IngestTier(machines, gateways) : null;
         if (site.Scope.Region.Declared.Kubernetes is { } kubernetes)
-            _ = new SiteKubernetes(site, firewall, services, kubernetes);
+            Kubernetes = new SiteKubernetes(new SiteWays(site, firewall, clients), services, kubernetes, part);
     }
 
     /// <summary>What the site stands on.</summary>
@@ -45,6 +45,9 @@ internal sealed class SiteStack
 
     /// <summary>The way in for the facilities' machines; null at a site without gateways.</summary>
     public IngestTier? Gateways { get; }
+
+    /// <summary>What looks after the site; null where the region has none.</summary>
+    public SiteKubernetes? Kubernetes { get; }
 
     // Bastions stand between the two kinds of lock's servers: a stack that is up keeps the order that its program had first.
     private static void MakeCluster(MachineBase machines, Site site)

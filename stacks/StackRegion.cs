@@ -1,4 +1,3 @@
-using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.RegionFile.Diagnostics;
@@ -12,7 +11,7 @@ internal static class StackRegion
 {
     /// <summary>Loads the region of the stack's name.</summary>
     /// <exception cref="InvalidDataException">The stack belongs to another region, or the region is not valid.</exception>
-    public static Region Load()
+    public static LoadedRegion Load()
     {
         var stack = Deployment.Instance.StackName;
         var configured = new Config().Require(StackSettings.Region);
@@ -20,7 +19,7 @@ internal static class StackRegion
         var loaded = new RegionLoader(project.Profiles).Load(project.RegionFile(stack));
         var region = loaded.Region ?? throw new InvalidDataException(Reasons(loaded));
         Check(stack, region.Name, configured);
-        return region;
+        return loaded;
     }
 
     /// <summary>Holds three names against each other: the stack's, the region file's, and the one in the stack's own file. A PULUMI_STACK left in the

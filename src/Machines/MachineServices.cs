@@ -73,6 +73,9 @@ public static class MachineServices
     /// <summary>The dearest thing that a group's machines keep.</summary>
     public static ServiceState StateOf(Region region, NodeGroup group) => Of(region, group).Max(service => service.State);
 
+    /// <summary>True if a group's machines ask in the name of their network.</summary>
+    public static bool CallsForItsNetwork(Region region, NodeGroup group) => Of(region, group).Any(service => service is ICallsForItsNetwork);
+
     /// <summary>What Prometheus asks of a region's machines, on one's own metal and on Kubernetes alike; whom, the flows say.</summary>
     public static IReadOnlyList<ScrapeJob> ScrapeJobs(Region region)
     {

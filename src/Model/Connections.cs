@@ -17,7 +17,10 @@ public static class Connections
         return Known.GetValue(region, each => [.. each.Declared.Flows.SelectMany(flow => OfFlow(each, flow.Key, flow.Value))]);
     }
 
-    /// <summary>True if the machines of one group may open a port of every machine of another.</summary>
+    /// <summary>
+    /// True if the machines of one group may open a port of every machine of another. A flow from a network is for hosts there that are none of the region's
+    /// machines.
+    /// </summary>
     /// <param name="connections">Every connection of the region.</param>
     /// <param name="from">Who connects.</param>
     /// <param name="to">Who listens.</param>
@@ -27,9 +30,7 @@ public static class Connections
         ArgumentNullException.ThrowIfNull(connections);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return connections.Any(each => each.Port == port && each.To.Group.Path == to.Path && (each.From.Group is { } group
-            ? group.Path == from.Path
-            : each.From.Network is { } network && from.Networks.Any(own => own.Path == network.Path)));
+        return connections.Any(each => each.Port == port && each.To.Group.Path == to.Path && each.From.Group?.Path == from.Path);
     }
 
     /// <summary>The network in which a group listens on a port that machines of a role come to; its first where no flow says.</summary>

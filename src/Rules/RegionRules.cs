@@ -136,6 +136,8 @@ public static class RegionRules
         new KubernetesAdministrators(),
         new LocksForGood(),
         new AccountGiven(),
+        new KubernetesApiReached(),
+        new DeployersNamed(),
     ];
 
     /// <summary>
@@ -147,11 +149,18 @@ public static class RegionRules
     public static IEnumerable<Diagnostic> Check(Region region, ValidationTarget target = ValidationTarget.File)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var rules = All.Where(rule => target == ValidationTarget.Up || rule is not IBeforeUp).ToList();
+        var rules = All.Where(rule => IsAsked(rule, target)).ToList();
         var found = new Diagnostic[rules.Count][];
         Parallel.For(0, rules.Count, i => found[i] = [.. Check(rules[i], region)]);
         return found.SelectMany(each => each);
     }
+
+    private static bool IsAsked(IRule rule, ValidationTarget target) => target switch
+    {
+        ValidationTarget.File => rule is not IBeforeUp,
+        ValidationTarget.Foundation => rule is IBeforeFoundation or (not IBeforeUp),
+        ValidationTarget.Up => true,
+    };
 
     private static IEnumerable<Diagnostic> Check(IRule rule, Region region) =>
         rule.Check(region).Select(finding => new Diagnostic(rule.Code, rule.Severity, region.Sources.Find(finding.Path), finding.Message, finding.Fix));

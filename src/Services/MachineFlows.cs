@@ -12,7 +12,10 @@ public sealed record MachineFlows(IReadOnlyList<Connection> All, NodeGroup Group
     /// <summary>What may reach the group.</summary>
     public IReadOnlyList<Connection> In { get; } = [.. All.Where(connection => connection.To.Group.Path == Group.Path)];
 
-    /// <summary>What the group may reach: flows from the group itself, and from any host of a network that it is in.</summary>
+    /// <summary>
+    /// What the group may reach: flows from the group itself, and from a network that it is in, of which only who calls for that network has a way out
+    /// (<see cref="ICallsForItsNetwork"/>).
+    /// </summary>
     public IReadOnlyList<Connection> Out { get; } =
     [
         .. All.Where(connection => connection.From.Group is { } from

@@ -3,10 +3,12 @@ using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Network;
+using Pulumi;
 
 namespace ClusterProvisioning.Stacks.Access;
 
-/// <summary>Administrators' way in: each with a certificate of an authority for people, to the bastion's network and nowhere else.</summary>
+/// <summary>Administrators' way in: each with a certificate of an authority for people, to the bastion's network, to Kubernetes' API where the region says
+/// so, and nowhere else.</summary>
 internal sealed class ClientVpn
 {
     private const int WorkingDayHours = 8;
@@ -15,6 +17,7 @@ internal sealed class ClientVpn
     private readonly SiteBase _site;
     private readonly SiteFirewall _firewall;
     private readonly VpnDeclaration _declared;
+    private readonly Pulumi.Aws.Ec2ClientVpn.Endpoint _endpoint;
 
     /// <summary>Makes the endpoint with its certificate, and attaches it to the declared network.</summary>
     /// <exception cref="InvalidDataException">The site declares a kind that AWS has not.</exception>
@@ -27,7 +30,27 @@ internal sealed class ClientVpn
             throw new InvalidDataException($"{what} Write `kind: client-vpn`.");
         }
 
-        Attach(CreateEndpoint(CreateGroup()));
+        Clients = CreateGroup();
+        _endpoint = CreateEndpoint();
+        Attach();
+        var network = _scope.Site.FindNetwork(_declared.Network)!;
+        Allow(_scope.NameOf("vpn", network.Name), network, "bastions only");
+    }
+
+    /// <summary>The security group that clients have inside the site.</summary>
+    public Pulumi.Aws.Ec2.SecurityGroup Clients { get; }
+
+    /// <summary>Lets clients reach the Kubernetes of the site: its address inside, and nothing else there.</summary>
+    /// <param name="network">Its network.</param>
+    /// <param name="api">The security group of its API there.</param>
+    /// <param name="port">The API's port.</param>
+    public void LetReach(Model.NetworkSegment network, Output<string> api, int port)
+    {
+        var (rules, name) = (new SecurityGroupRules(_scope), _scope.NameOf("vpn", "to", "kubernetes"));
+        rules.LetOut(name, Clients.Id, new SecurityGroupPeer(api), port);
+        rules.LetIn(name, api, new SecurityGroupPeer(Clients), port);
+        if (network.Name != _declared.Network)
+            Allow(_scope.NameOf("vpn", "kubernetes"), network, "Kubernetes' API only");
     }
 
     /// <summary>The clients' own firewall: only what a flow from the VPN names.</summary>
@@ -53,7 +76,7 @@ internal sealed class ClientVpn
         from port in flow.Ports
         select (target, flow.Network is { } network ? target.NetworkTowards(network) : target.Networks[0], port);
 
-    private Pulumi.Aws.Ec2ClientVpn.Endpoint CreateEndpoint(Pulumi.Aws.Ec2.SecurityGroup group)
+    private Pulumi.Aws.Ec2ClientVpn.Endpoint CreateEndpoint()
     {
         var name = _scope.NameOf("vpn");
         var certificate = CreateCertificate(name);
@@ -62,7 +85,7 @@ internal sealed class ClientVpn
             Description = $"Administrators of {_scope.Region.Name} {_scope.Site.Name}",
             VpcId = _scope.Vpc.Id,
             ClientCidrBlock = _declared.Clients.ToString(),
-            SecurityGroupIds = { group.Id },
+            SecurityGroupIds = { Clients.Id },
             ServerCertificateArn = certificate.Arn,
             AuthenticationOptions =
             {
@@ -109,7 +132,7 @@ internal sealed class ClientVpn
         }, options);
     }
 
-    private void Attach(Pulumi.Aws.Ec2ClientVpn.Endpoint endpoint)
+    private void Attach()
     {
         var network = _scope.Site.FindNetwork(_declared.Network)!;
         var options = _scope.Options();
@@ -118,17 +141,21 @@ internal sealed class ClientVpn
         {
             _ = new Pulumi.Aws.Ec2ClientVpn.NetworkAssociation(_scope.NameOf("vpn", subnet.Zone!), new Pulumi.Aws.Ec2ClientVpn.NetworkAssociationArgs
             {
-                ClientVpnEndpointId = endpoint.Id,
+                ClientVpnEndpointId = _endpoint.Id,
                 SubnetId = _site.Network.Of(network).In(subnet).Id,
             }, options);
         }
+    }
 
-        _ = new Pulumi.Aws.Ec2ClientVpn.AuthorizationRule(_scope.NameOf("vpn", network.Name), new Pulumi.Aws.Ec2ClientVpn.AuthorizationRuleArgs
+    // Whom in that network a client reaches, its security group says.
+    private void Allow(string name, Model.NetworkSegment network, string description)
+    {
+        _ = new Pulumi.Aws.Ec2ClientVpn.AuthorizationRule(name, new Pulumi.Aws.Ec2ClientVpn.AuthorizationRuleArgs
         {
-            ClientVpnEndpointId = endpoint.Id,
+            ClientVpnEndpointId = _endpoint.Id,
             TargetNetworkCidr = network.Declared.Cidr.ToString(),
             AuthorizeAllGroups = true,
-            Description = "bastions only",
+            Description = description,
         }, _scope.Options());
     }
 }

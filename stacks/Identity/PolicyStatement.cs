@@ -35,6 +35,9 @@ internal sealed class PolicyStatement(string sid, params string[] actions)
     /// <summary>By a role, or by whoever an account lets.</summary>
     public PolicyStatement ByRole(Output<string> arn) => By("AWS", arn);
 
+    /// <summary>By roles that the region names.</summary>
+    public PolicyStatement ByRoles(params string[] arns) => By("AWS", arns.Length == 1 ? arns[0] : arns);
+
     /// <summary>By anyone; only with conditions.</summary>
     public PolicyStatement ByAnyone()
     {

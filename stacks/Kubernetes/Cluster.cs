@@ -27,7 +27,7 @@ internal sealed class Cluster
         Network = site.Scope.Site.FindNetwork(declared.Network)!;
         Eks = CreateCluster();
         Addons = new ClusterAddons(site, this);
-        Nodes = new ClusterNodes(site, this, declared);
+        Nodes = new ClusterNodes(site, this, declared, new NodeFirewall(site.Scope, firewall, this));
         _ = new ClusterAdministrators(site, this, declared.Administrators);
     }
 
@@ -40,7 +40,7 @@ internal sealed class Cluster
     /// <summary>The control plane, which EKS runs.</summary>
     public Pulumi.Aws.Eks.Cluster Eks { get; }
 
-    /// <summary>The security group of its nodes and pods.</summary>
+    /// <summary>The security group of its interface inside the site.</summary>
     public Output<string> Group => Eks.VpcConfig.Apply(config => config.ClusterSecurityGroupId);
 
     /// <summary>What runs on it for AWS.</summary>

@@ -18,12 +18,13 @@ internal sealed class ClusterNodes
     private readonly SiteScope _scope;
     private readonly SiteBase _site;
     private readonly Cluster _cluster;
+    private readonly NodeFirewall _firewall;
     private readonly string _version;
 
     /// <summary>Makes a group of nodes for each declared one, all under one role.</summary>
-    public ClusterNodes(SiteBase site, Cluster cluster, KubernetesDeclaration declared)
+    public ClusterNodes(SiteBase site, Cluster cluster, KubernetesDeclaration declared, NodeFirewall firewall)
     {
-        (_scope, _site, _cluster, _version) = (site.Scope, site, cluster, declared.Version.ToString());
+        (_scope, _site, _cluster, _firewall, _version) = (site.Scope, site, cluster, firewall, declared.Version.ToString());
         var role = CreateRole();
         foreach (var (name, group) in declared.NodeGroups)
             Ready.Add(Create(name, group, role));
@@ -56,7 +57,7 @@ internal sealed class ClusterNodes
         var template = CreateTemplate(name, declared);
         var options = _scope.Options();
         // A node without network add-on, identity agent and rights of its own never becomes ready.
-        options.DependsOn = [.. _cluster.Addons.BeforeNodes, .. _rights];
+        options.DependsOn = [.. _cluster.Addons.BeforeNodes, .. _rights, .. _firewall.Before];
         return new Pulumi.Aws.Eks.NodeGroup(name, new Pulumi.Aws.Eks.NodeGroupArgs
         {
             ClusterName = _cluster.Eks.Name,
@@ -96,6 +97,7 @@ internal sealed class ClusterNodes
                 },
             },
         },
+            VpcSecurityGroupIds = _firewall.Group.Id,
             MetadataOptions = new Pulumi.Aws.Ec2.Inputs.LaunchTemplateMetadataOptionsArgs
             {
                 HttpEndpoint = "enabled",

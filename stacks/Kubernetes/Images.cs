@@ -24,14 +24,6 @@ internal sealed class Images
     // The tool's own comes with each release; the stack's configuration says which.
     private const string AnyRelease = "current";
 
-    private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
-    {
-        [AwsCli] = "2.27.0",
-        [Prometheus] = "v3.5.0",
-        [Alertmanager] = "v0.28.1",
-        [Grafana] = "12.0.2",
-    };
-
     private readonly Dictionary<string, (Output<string> Repository, string Tag)> _byName = new(StringComparer.Ordinal);
     private readonly string? _toolTag = StackSettings.CheckTag(new Config().Get(StackSettings.ToolTag));
 
@@ -39,8 +31,8 @@ internal sealed class Images
     public Images(SiteBase site)
     {
         Create(site, Provision, _toolTag ?? AnyRelease);
-        foreach (var (name, tag) in Tags)
-            Create(site, name, tag);
+        foreach (var image in MirroredImage.All)
+            Create(site, image.Name, image.Tag);
     }
 
     /// <summary>An image, with its tag.</summary>

@@ -7,7 +7,8 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 /// <remarks>`up` does not run there: a bastion has no way to AWS's other services.</remarks>
 internal sealed class KubernetesRules
 {
-    private const int Https = 443;
+    /// <summary>The API's port.</summary>
+    public const int Https = 443;
 
     /// <summary>Opens the API's port at every bastion of the site, and at the cluster.</summary>
     public KubernetesRules(SiteScope scope, SecurityGroups groups, Cluster cluster)

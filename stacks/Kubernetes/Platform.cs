@@ -18,11 +18,11 @@ internal sealed class Platform
     private readonly Cluster _cluster;
     private readonly RegionServices _services;
 
-    /// <summary>Makes the site's registry of images, its provider of Kubernetes, and the class of disks.</summary>
+    /// <summary>Makes the site's provider of Kubernetes, and the class of disks.</summary>
     public Platform(SiteBase site, Cluster cluster, RegionServices services)
     {
         (Site, _cluster, _services) = (site, cluster, services);
-        Images = new Images(site);
+        Images = services.Images[site.Scope.Site.Name];
         _provider = new K8s.Provider(site.Scope.NameOf("kubernetes"), new K8s.ProviderArgs { KubeConfig = cluster.Kubeconfig() });
         CreateDiskClass();
     }

@@ -1,5 +1,5 @@
 using ClusterProvisioning.Model.Declaration;
-using ClusterProvisioning.Stacks.Network;
+using Pulumi;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
@@ -7,18 +7,25 @@ namespace ClusterProvisioning.Stacks.Kubernetes;
 internal sealed class SiteKubernetes
 {
     /// <summary>Makes the cluster, lets bastions and endpoints reach it, and starts what runs on it.</summary>
-    /// <param name="site">The site.</param>
-    /// <param name="firewall">Who reaches whom there.</param>
+    /// <param name="ways">The site, and who reaches whom there.</param>
     /// <param name="services">What the region has once.</param>
     /// <param name="declared">The cluster as it was written.</param>
-    public SiteKubernetes(SiteBase site, SiteFirewall firewall, RegionServices services, KubernetesDeclaration declared)
+    /// <param name="part">Without what lies in it, or with that.</param>
+    public SiteKubernetes(SiteWays ways, RegionServices services, KubernetesDeclaration declared, StackPart part)
     {
+        var (site, firewall, clients) = ways;
         var cluster = new Cluster(site, firewall, declared);
-        firewall.Endpoints.LetIn("kubernetes", cluster.Group);
+        Api = cluster.Eks.Endpoint;
         _ = new KubernetesRules(site.Scope, firewall.Groups, cluster);
+        if (declared.ApiFromVpn)
+            clients?.LetReach(cluster.Network, cluster.Group, KubernetesRules.Https);
+        if (part == StackPart.Cloud)
+            return;
         var platform = new Platform(site, cluster, services);
         _ = new Monitoring(platform, services);
         if (site.Scope.Site.Declared.Role == SiteRole.Primary)
             _ = new DatabaseJob(platform, services);
     }
+    /// <summary>The address of its interface.</summary>
+    public Output<string> Api { get; }
 }

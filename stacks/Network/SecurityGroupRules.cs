@@ -7,6 +7,9 @@ namespace ClusterProvisioning.Stacks.Network;
 /// <param name="scope">The site.</param>
 internal sealed class SecurityGroupRules(SiteScope scope)
 {
+    // With all protocols there are no ports (EC2 API, IpPermission).
+    private const string AnyProtocol = "-1";
+
     /// <summary>Opens a port of a security group's machines to a peer.</summary>
     /// <param name="name">The rule's logical name.</param>
     /// <param name="own">The group.</param>
@@ -32,8 +35,8 @@ internal sealed class SecurityGroupRules(SiteScope scope)
     /// <param name="to">Who listens.</param>
     /// <param name="port">The port listened on.</param>
     /// <param name="protocol">Its protocol, as AWS writes it.</param>
-    public void LetOut(string name, Input<string> own, SecurityGroupPeer to, int port, string protocol = "tcp") =>
-        _ = new Pulumi.Aws.Vpc.SecurityGroupEgressRule(name, new Pulumi.Aws.Vpc.SecurityGroupEgressRuleArgs
+    public Resource LetOut(string name, Input<string> own, SecurityGroupPeer to, int port, string protocol = "tcp") =>
+        new Pulumi.Aws.Vpc.SecurityGroupEgressRule(name, new Pulumi.Aws.Vpc.SecurityGroupEgressRuleArgs
         {
             SecurityGroupId = own,
             ReferencedSecurityGroupId = to.Group,
@@ -42,6 +45,32 @@ internal sealed class SecurityGroupRules(SiteScope scope)
             IpProtocol = protocol,
             FromPort = port,
             ToPort = port,
+            Tags = SiteScope.Tags(name, "network"),
+        }, scope.Options());
+
+    /// <summary>Opens everything of a security group's machines to a peer.</summary>
+    /// <param name="name">The rule's logical name.</param>
+    /// <param name="own">The group.</param>
+    /// <param name="from">Who comes.</param>
+    public void LetInWhole(string name, Input<string> own, SecurityGroupPeer from) =>
+        _ = new Pulumi.Aws.Vpc.SecurityGroupIngressRule(name, new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = own,
+            ReferencedSecurityGroupId = from.Group,
+            IpProtocol = AnyProtocol,
+            Tags = SiteScope.Tags(name, "network"),
+        }, scope.Options());
+
+    /// <summary>Lets a security group's machines reach everything of a peer.</summary>
+    /// <param name="name">The rule's logical name.</param>
+    /// <param name="own">The group.</param>
+    /// <param name="to">Who listens.</param>
+    public void LetOutWhole(string name, Input<string> own, SecurityGroupPeer to) =>
+        _ = new Pulumi.Aws.Vpc.SecurityGroupEgressRule(name, new Pulumi.Aws.Vpc.SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = own,
+            ReferencedSecurityGroupId = to.Group,
+            IpProtocol = AnyProtocol,
             Tags = SiteScope.Tags(name, "network"),
         }, scope.Options());
 }

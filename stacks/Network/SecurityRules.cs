@@ -1,3 +1,4 @@
+using ClusterProvisioning.Machines;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Values;
@@ -22,8 +23,8 @@ internal sealed class SecurityRules
         {
             if (scope.IsHere(connection.To.Network.Site))
                 AddListener(connection);
-            if (connection.From is { Network: { } from, Group: { } caller } && scope.IsHere(from.Site))
-                AddCaller(connection, caller, from);
+            if (connection.From.Network is { } from && scope.IsHere(from.Site))
+                AddCallers(connection, from);
         }
 
         AddHealthChecks();
@@ -43,6 +44,14 @@ internal sealed class SecurityRules
         {
             AddPeer(true, own, _scope.NameOf(group.Name, "on", network.Name, "from", peer, connection.Port), connection.From, connection);
         }
+    }
+
+    private void AddCallers(Connection connection, Model.NetworkSegment from)
+    {
+        var callers = connection.From.Group is { } caller ? [caller] : _scope.Site.Groups
+            .Where(group => group.Networks.Any(own => own.Path == from.Path) && MachineServices.CallsForItsNetwork(_scope.Region, group));
+        foreach (var each in callers)
+            AddCaller(connection, each, from);
     }
 
     private void AddCaller(Connection connection, NodeGroup caller, Model.NetworkSegment from)

@@ -31,11 +31,18 @@ internal sealed class ServiceEndpoints
             Tags = SiteScope.Tags(name, "network"),
         }, scope.Options());
         var storage = CreateStorage();
+        (Interfaces, Storage) = (new SecurityGroupPeer(_group), new SecurityGroupPeer(storage));
         foreach (var service in InterfaceEndpoints.Of(scope.Region))
             CreateInterface(service, restricted: InterfaceEndpoints.OfMachines.Contains(service));
         foreach (var way in WaysOut.Of(scope.Region).Where(way => way.From.Network is { } from && scope.IsHere(from.Site)))
             Open(way, firewall.Groups, storage);
     }
+
+    /// <summary>The services that have addresses inside the site.</summary>
+    public SecurityGroupPeer Interfaces { get; }
+
+    /// <summary>Object storage, which is reached by routes.</summary>
+    public SecurityGroupPeer Storage { get; }
 
     /// <summary>A gateway, which costs nothing and is reached by routes; isolated networks have none.</summary>
     private Pulumi.Aws.Ec2.VpcEndpoint CreateStorage()

@@ -22,7 +22,7 @@ internal sealed class SiteBuckets
         Deploy = new Pulumi.Aws.Iam.Role(scope.NameOf("deploy"), new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Writes the bundles of site {scope.Site.Name} of region {scope.Region.Name}",
-            AssumeRolePolicy = Policy.Of(new PolicyStatement("Trust", "sts:AssumeRole").ByRole(scope.AccountRoot)),
+            AssumeRolePolicy = Policy.Of(Trusted(new PolicyStatement("Trust", "sts:AssumeRole"))),
             Tags = SiteScope.Tags(scope.NameOf("deploy"), "identity"),
         }, scope.Options());
         Bundles = new SecureBucket(scope, new BucketSpec
@@ -51,6 +51,12 @@ internal sealed class SiteBuckets
 
     /// <summary>The only one who writes bundles; whoever rolls out takes this role.</summary>
     public Pulumi.Aws.Iam.Role Deploy { get; }
+
+    private PolicyStatement Trusted(PolicyStatement statement) => _scope.Region.Declared.Security.Deployers switch
+    {
+        [] => statement.ByRole(_scope.AccountRoot),
+        var roles => statement.ByRoles([.. roles.Select(role => role.ToString())]),
+    };
 
     private AuditDeclaration Audit => _scope.Region.Declared.Security.Audit;
 

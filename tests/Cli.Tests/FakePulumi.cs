@@ -1,38 +1,68 @@
 namespace ClusterProvisioning.Cli.Tests;
 
-/// <summary>Stands for the Pulumi CLI, which the registry does not carry: a program of that name that writes down how
-/// it was called, and gives a state. It shows what is asked of the CLI, not what the CLI does.</summary>
+/// <summary>Stands for the Pulumi CLI, which the registry does not carry, and for the AWS CLI: programs of those names that write down how they were called.
+/// It shows what is asked of them, not what they do.</summary>
 internal sealed class FakePulumi : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pulumi");
 
-    /// <summary>Installs it.</summary>
+    /// <summary>Installs them.</summary>
     /// <param name="state">What <c>stack export</c> writes.</param>
     /// <param name="up">What <c>up</c> does, as a shell script.</param>
     public FakePulumi(string state, string up = "exit 0")
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "state.json"), state);
-        var program = Path.Combine(_folder.FullName, "pulumi");
-        File.WriteAllText(program, $"""
+        const string Pulumi = """
             #!/bin/bash
-            here=$(dirname "$0")
-            echo "${"{*:3}"} | ${"{PULUMI_BACKEND_URL-}"} | ${"{PULUMI_STACK-unset}"}" >> "$here/calls"
+            here=$(dirname "$0") part=${PROVISION_PART-whole}
+            echo "${*:3} | ${PULUMI_BACKEND_URL-} | ${PULUMI_STACK-unset} | $part" >> "$here/calls"
             case "$3 $4" in
               "stack export") cat "$here/state.json" ;;
-              up*) echo "pulumi: up"; {up} ;;
+              up*) echo "pulumi: up"; cp "$here/$part.json" "$here/state.json" 2>/dev/null; UP ;;
             esac
+            """;
+        Install("pulumi", Pulumi.Replace("UP", up, StringComparison.Ordinal));
+        Install("aws", """
+            #!/bin/bash
+            here=$(dirname "$0")
+            echo "$* | ${AWS_SESSION_TOKEN-own}" >> "$here/aws-calls"
+            if [[ $1 == s3 ]]; then (cd "${@: -2:1}" && find . -type f | sort) >> "$here/objects"; fi
+            if [[ $1 == sts ]]; then echo '{"Credentials": {"AccessKeyId": "AK", "SecretAccessKey": "hidden", "SessionToken": "of '"$4"'"}}'; fi
             """);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>How it was called: arguments, backend, stack of the environment.</summary>
-    public IReadOnlyList<string> Calls => File.Exists(CallsFile) ? File.ReadAllLines(CallsFile) : [];
+    /// <summary>How Pulumi was called: arguments, backend, stack and part of the environment.</summary>
+    public IReadOnlyList<string> Calls => Lines("calls");
 
-    /// <summary>An environment with it on the PATH, and a stack left over.</summary>
-    public Dictionary<string, string> Environment =>
-        new() { ["PATH"] = $"{_folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}", ["PULUMI_STACK"] = "left-over" };
+    /// <summary>How the AWS CLI was called: arguments, and with whose session.</summary>
+    public IReadOnlyList<string> AwsCalls => Lines("aws-calls");
 
-    private string CallsFile => Path.Combine(_folder.FullName, "calls");
+    /// <summary>The objects that were brought to buckets.</summary>
+    public IReadOnlyList<string> Objects => Lines("objects");
+
+    /// <summary>An environment with both on the PATH, and a stack left over.</summary>
+    public Dictionary<string, string> Environment => new()
+    {
+        ["PATH"] = $"{_folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}",
+        ["PULUMI_STACK"] = "left-over",
+        ["PROVISION_PART"] = "cloud",
+    };
+
+    /// <summary>Has `up` of a part leave a state.</summary>
+    public void Leaves(string part, string state) => File.WriteAllText(Path.Combine(_folder.FullName, $"{part}.json"), state);
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private string[] Lines(string file)
+    {
+        var path = Path.Combine(_folder.FullName, file);
+        return File.Exists(path) ? File.ReadAllLines(path) : [];
+    }
+
+    private void Install(string name, string script)
+    {
+        var program = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(program, script);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 }

@@ -17,6 +17,9 @@ public sealed class ReadyProject : IDisposable
         File.WriteAllText(region, shipped.Replace("region: eu-central\n", "region: eu-central\naccount: \"111122223333\"\n", StringComparison.Ordinal));
     }
 
+    /// <summary>The file of the region that may go into the cloud.</summary>
+    public string RegionFile => Path.Combine(_folder, "regions", "eu-central.yaml");
+
     /// <summary>The program, an argument of <c>dotnet</c>.</summary>
     public string Program => Path.Combine(_folder, "bin", "provision.dll");
 

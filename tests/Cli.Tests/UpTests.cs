@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using ClusterProvisioning.Stacks;
 
 namespace ClusterProvisioning.Cli.Tests;
 
@@ -6,10 +9,10 @@ public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
 {
     private const string Backend = "s3://cluster-provisioning-eu-eu-central?region=eu-central-1&awssdk=v2";
     private const string Empty = """{"version": 3, "deployment": {}}""";
-    internal const string Guarded = """
-        {"version": 3, "deployment": {"resources": [
-          {"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}]}}
+    private const string OldKey = """
+        {"urn": "urn:pulumi:eu-central::cluster-provisioning::aws:kms/key:Key::old", "type": "aws:kms/key:Key", "protect": true, "retainOnDelete": true}
         """;
+    internal const string Guarded = """{"version": 3, "deployment": {"resources": [""" + OldKey + "]}}";
 
     [Theory]
     [InlineData("up", "eu-central")]
@@ -24,19 +27,72 @@ public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
     [Fact]
     public async Task Up_goes_the_whole_way_in_the_regions_own_backend_and_streams()
     {
-        using var pulumi = new FakePulumi(Empty);
+        using var kubernetes = new TcpListener(IPAddress.Loopback, 0);
+        kubernetes.Start();
+        using var pulumi = new FakePulumi(StackExport.After(StackPart.Whole, ready.RegionFile, $"https://{kubernetes.LocalEndpoint}"));
         var run = await Run(pulumi, "up", "eu-central", "--yes");
         run.ExitCode.ShouldBe(0, run.Everything);
-        pulumi.Calls.ShouldBe(
+        pulumi.Calls.Where(call => !call.StartsWith("stack export", StringComparison.Ordinal)).ShouldBe(
         [
-            $"stack select eu-central --create --secrets-provider awskms://alias/cluster-provisioning-eu?region=eu-central-1 | {Backend} | unset",
-            $"stack export --stack eu-central | {Backend} | unset",
-            $"up --stack eu-central --yes --non-interactive | {Backend} | unset",
+            $"stack select eu-central --create --secrets-provider awskms://alias/cluster-provisioning-eu?region=eu-central-1 | {Backend} | unset | whole",
+            $"up --stack eu-central --yes --non-interactive | {Backend} | unset | whole",
         ]);
-        run.Output.ShouldContain("eu-central against the state of stack eu-central");
-        run.Output.IndexOf("pulumi: up", StringComparison.Ordinal).ShouldBeGreaterThan(run.Output.IndexOf("resources: ", StringComparison.Ordinal));
+        run.Output.ShouldContain("eu-central against the state of stack eu-central\n");
+        run.Output.IndexOf("pulumi: up", StringComparison.Ordinal).ShouldBeGreaterThan(run.Output.IndexOf("cost: ", StringComparison.Ordinal));
         run.Output.ShouldMatch(@"next: cluster health, on bastion1: curl .* https://10\.2\.1\.11:8008/cluster");
         run.Output.ShouldContain("provision db apply eu-central");
+    }
+
+    [Fact]
+    public async Task A_new_region_comes_up_in_parts_and_says_what_a_person_does_between()
+    {
+        using var pulumi = new FakePulumi(Empty);
+        foreach (var part in Enum.GetValues<StackPart>())
+            pulumi.Leaves(part.ToString().ToLowerInvariant(), StackExport.After(part, ready.RegionFile));
+
+        var first = await Run(pulumi, "up", "eu-central", "--yes");
+        first.ExitCode.ShouldBe(3, first.Everything);
+        first.Output.ShouldContain("skopeo copy docker://docker.io/prom/prometheus:v3.5.0 "
+            + "docker://111122223333.dkr.ecr.eu-west-1.amazonaws.com/eu-central/dr/prometheus:v3.5.0");
+        first.Output.ShouldMatch("fill: secret eu-central/[^ ]+ .*put-secret-value --region eu-central-1 --secret-id eu-central/");
+        first.Output.ShouldContain("fill: authorized_keys of role bastion, site primary");
+        first.Error.ShouldEndWith("Fill the places above, then run the same command again: it goes on from here.\n");
+        pulumi.AwsCalls.ShouldBeEmpty();
+        var foundation = pulumi.Calls.Single(call => call.StartsWith("up ", StringComparison.Ordinal));
+        foundation.ShouldEndWith("| foundation");
+        foundation.ShouldContain("--target urn:pulumi:eu-central::cluster-provisioning::aws:ecr/repository:Repository::eu-central-primary-image-prometheus");
+        foundation.ShouldNotContain("aws:ec2/instance:Instance");
+        foundation.ShouldNotContain("pulumi:providers:");
+
+        var second = await Run(pulumi, "up", "eu-central", "--yes");
+        second.ExitCode.ShouldBe(3, second.Everything);
+        pulumi.AwsCalls.Count.ShouldBe(4);
+        const string Role = "arn:aws:iam::111122223333:role/primary-deploy";
+        pulumi.AwsCalls[0].ShouldBe($"sts assume-role --role-arn {Role} --role-session-name provision --output json | own");
+        pulumi.AwsCalls[1].ShouldMatch($@"s3 cp --recursive .* s3://eu-central-primary-bundles-1a2b3c4/ \| of {Role}");
+        pulumi.Objects.ShouldContain("./database/pg1/current");
+        second.Everything.ShouldNotContain("hidden");
+        var cloud = pulumi.Calls.Last(call => call.StartsWith("up ", StringComparison.Ordinal));
+        cloud.ShouldEndWith("| cloud");
+        cloud.ShouldContain("aws:ec2/instance:Instance::eu-central-primary-pg1");
+        cloud.ShouldNotContain("kubernetes:");
+        second.Error.ShouldContain("Kubernetes of site 'primary' is not reached from here, at https://127.0.0.1:1: Connection refused");
+        second.Error.ShouldContain("Connect to the VPN of site 'primary'");
+    }
+
+    [Fact]
+    public async Task The_foundation_comes_before_images_and_only_goes_so_far()
+    {
+        using var pulumi = new FakePulumi(Empty);
+        pulumi.Leaves("foundation", StackExport.After(StackPart.Foundation, ready.RegionFile));
+        var shipped = await Provision.RunInAsync(Provision.Root, pulumi.Environment, Provision.Launcher, "up", "eu-central", "--part", "foundation", "--yes");
+        shipped.ExitCode.ShouldBe(1);
+        shipped.Error.ShouldContain("error CP1117");
+        shipped.Error.ShouldNotContain("CP1111");
+        var run = await Run(pulumi, "up", "eu-central", "--part", "foundation", "--yes");
+        run.ExitCode.ShouldBe(0, run.Everything);
+        run.Output.ShouldContain("fill: image grafana");
+        pulumi.Calls.Count(call => call.StartsWith("up ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
@@ -70,9 +126,12 @@ public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
     [Fact]
     public async Task A_refused_risk_ends_it_before_anything_is_changed()
     {
-        using var pulumi = new FakePulumi(Guarded);
+        using var kubernetes = new TcpListener(IPAddress.Loopback, 0);
+        kubernetes.Start();
+        var state = StackExport.After(StackPart.Whole, ready.RegionFile, $"https://{kubernetes.LocalEndpoint}");
+        using var pulumi = new FakePulumi(state.Replace("\"resources\":[", $"\"resources\":[{OldKey},", StringComparison.Ordinal));
         var run = await Run(pulumi, "up", "eu-central", "--yes");
-        run.ExitCode.ShouldBe(1);
+        run.ExitCode.ShouldBe(1, run.Everything);
         run.Output.ShouldContain("deletes 1 protected Key: old");
         pulumi.Calls.ShouldNotContain(call => call.StartsWith("up ", StringComparison.Ordinal));
         (await Run(pulumi, "up", "eu-central", "--yes", "--allow-risk")).ExitCode.ShouldBe(0);
@@ -132,7 +191,7 @@ public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
         pulumi.Calls.ShouldNotContain(call => call.StartsWith("destroy", StringComparison.Ordinal));
         using var free = new FakePulumi(Empty);
         (await Run(free, "destroy", "eu-central", "--yes")).ExitCode.ShouldBe(0);
-        free.Calls[^1].ShouldBe($"destroy --stack eu-central --yes --non-interactive | {Backend} | unset");
+        free.Calls[^1].ShouldBe($"destroy --stack eu-central --yes --non-interactive | {Backend} | unset | whole");
     }
 
     [Fact]

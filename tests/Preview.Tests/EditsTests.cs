@@ -6,7 +6,7 @@ namespace ClusterProvisioning.Preview.Tests;
 public sealed class EditsTests
 {
     [Theory]
-    [InlineData("a larger disk", "hardware: {etcd: {disks: {data: {size: 480GB}}}}", "6 volume changed")]
+    [InlineData("a larger disk", "hardware: {etcd: {disks: {data: {size: 480GB}}}}", "6 volume changed; enlarges 1")]
     [InlineData("a smaller disk", "hardware: {etcd: {disks: {data: {size: 60GB}}}}", "6 volume changed; refused: 1")]
     [InlineData("IOPS", "hardware: {etcd: {disks: {data: {iops: 6000}}}}", "6 volume changed")]
     [InlineData("another medium", "hardware: {etcd: {disks: {data: {medium: ssd}}}}", "6 volume changed")]
@@ -17,7 +17,8 @@ public sealed class EditsTests
         + "2 networkaclassociation replaced, 2 networkassociation replaced, "
         + "4 networkinterfaceattachment replaced, 43 volume replaced, 43 volumeattachment replaced, 6 targetgroupattachment replaced; refused: 7")]
     [InlineData("a network's addresses", "sites: {primary: {networks: {monitoring: {cidr: 10.3.8.0/22}}}}",
-        "1 cluster changed, 1 configmap replaced, 1 nodegroup replaced, 11 vpcendpoint changed, 14 securitygroupingressrule changed, 3 instance replaced, "
+        "1 authorizationrule replaced, 1 cluster changed, 1 configmap replaced, 1 nodegroup replaced, 11 vpcendpoint changed, "
+        + "14 securitygroupingressrule changed, 3 instance replaced, "
         + "3 networkinterface replaced, 3 routetableassociation replaced, 3 subnet replaced, 3 subnetcidrreservation replaced, 3 volume replaced, "
         + "3 volumeattachment replaced, 4 networkpolicy changed; refused: 6")]
     [InlineData("a node more", "sites: {primary: {groups: {database: {nodes: {pg4: {}}}}}}",
@@ -29,7 +30,7 @@ public sealed class EditsTests
     [InlineData("another owner", "owner: platform-data", "2 aws changed")]
     [InlineData("a type of Kubernetes' nodes", "kubernetes: {nodeGroups: {monitoring: {instanceType: m7a.2xlarge}}}", "2 nodegroup replaced")]
     [InlineData("the VPN's range", "sites: {primary: {vpn: {clients: 10.104.0.0/22}}}",
-        "1 authorizationrule replaced, 1 endpoint replaced, 3 networkassociation replaced")]
+        "1 endpoint replaced, 2 authorizationrule replaced, 3 networkassociation replaced")]
     [InlineData("retention of metrics", "monitoring: {retention: 60d}", "2 statefulset replaced")]
     [InlineData("a shorter lock of the archive", "backup: {archive: {keep: 5y}}",
         "1 bucketlifecycleconfiguration changed, 1 bucketobjectlockconfiguration changed; weakens 2")]
@@ -47,7 +48,23 @@ public sealed class EditsTests
         var ignored = preview.Resources.Changes.Count(change => change.Ignored.Count > 0);
         var refused = preview.Risk.Refusals.Count == 0 ? "" : $"; refused: {preview.Risk.Refusals.Count}";
         var weaker = preview.Risk.Notes.Count(note => note.StartsWith("weakens", StringComparison.Ordinal));
-        var found = $"{string.Join(", ", kinds)}{(ignored == 0 ? "" : $"; {ignored} ignored")}{(weaker == 0 ? "" : $"; weakens {weaker}")}{refused}";
+        var larger = preview.Risk.Notes.Count(note => note.StartsWith("enlarges", StringComparison.Ordinal));
+        var notes = $"{(ignored == 0 ? "" : $"; {ignored} ignored")}{(weaker == 0 ? "" : $"; weakens {weaker}")}{(larger == 0 ? "" : $"; enlarges {larger}")}";
+        var found = $"{string.Join(", ", kinds)}{notes}{refused}";
         found.ShouldBe(answer, what);
     }
+
+    [Fact]
+    public void What_becomes_larger_says_whether_its_file_system_does()
+    {
+        var notes = NotesOf("hardware: {etcd: {disks: {data: {size: 480GB}}}}");
+        notes.ShouldContain(note => note.StartsWith("enlarges eu-central-primary-etcd1-data", StringComparison.Ordinal)
+            && note.Contains("takes that at its machine's next start", StringComparison.Ordinal));
+        notes = NotesOf("hardware: {database: {disks: {data: {size: 8TB}}}}");
+        notes.ShouldContain(note => note.StartsWith("enlarges volumes of eu-central-primary-pg1-data", StringComparison.Ordinal)
+            && note.Contains("a stripe (RAID 0) does not grow", StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<string> NotesOf(string yaml) =>
+        RegionPreview.Of("eu-central", "today", ShippedSides.Before, ShippedSides.With(yaml)).Risk.Notes;
 }

@@ -31,10 +31,13 @@ internal sealed class CompiledRegion
         return loaded.Region ?? throw new InvalidDataException(string.Join('\n', loaded.Diagnostics));
     }
 
-    public static CompiledRegion Of(string nameOrPath)
+    public static CompiledRegion Of(string nameOrPath) => Of(nameOrPath, StackPart.Whole);
+
+    /// <summary>A part of its program.</summary>
+    public static CompiledRegion Of(string nameOrPath, StackPart part)
     {
         var output = new StringWriter();
-        RegionProgram.Compile(output, Load(nameOrPath));
+        RegionProgram.Compile(output, Load(nameOrPath), part: part);
         return new CompiledRegion(output.ToString());
     }
 

@@ -22,15 +22,17 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void Every_rule_opens_one_port_and_none_the_world_but_the_gateways()
+    public void Every_rule_opens_one_port_and_none_the_world_but_the_gateways_and_the_declared_way_out()
     {
         foreach (var rule in Eu.Resources.Where(resource => resource.Type.StartsWith("aws:vpc/securityGroup", StringComparison.Ordinal)))
         {
             rule.Property("fromPort").ShouldBe(rule.Property("toPort"), rule.Name);
-            rule.Property("ipProtocol").ShouldBe("tcp");
+            // Pods of one Kubernetes speak with each other as their own policies say.
+            rule.Property("ipProtocol").ShouldBe(rule.Name.EndsWith("-each-other", StringComparison.Ordinal) ? "-1" : "tcp", rule.Name);
             new[] { "cidrIpv4", "referencedSecurityGroupId", "prefixListId" }.Count(peer => rule.Property(peer) is not null).ShouldBe(1, rule.Name);
             (rule.Property("cidrIpv4") == "0.0.0.0/0").ShouldBe(
-                rule.Name.EndsWith("-gateway-balancer-from-internet-8443", StringComparison.Ordinal),
+                rule.Name.EndsWith("-gateway-balancer-from-internet-8443", StringComparison.Ordinal)
+                    || rule.Name.EndsWith("-kubernetes-nodes-to-egress.alerting-443", StringComparison.Ordinal),
                 rule.Name);
         }
     }

@@ -90,15 +90,15 @@ public sealed class SiteTests
         CompiledRegion.Of(region).OfType("aws:lb/loadBalancer:LoadBalancer").Single(each => each.Name == $"{region}-primary-gate");
 
     [Fact]
-    public void The_vpn_leads_to_the_bastions_and_nowhere_else()
+    public void The_vpn_leads_to_the_bastions_and_to_Kubernetes_and_nowhere_else()
     {
         var eu = CompiledRegion.Of("eu-central");
         eu.OfType("aws:ec2clientvpn/authorizationRule:AuthorizationRule")
             .Select(rule => rule.Property("targetNetworkCidr"))
-            .ShouldBe(["10.3.2.0/24", "10.13.2.0/24"]);
+            .ShouldBe(["10.3.2.0/24", "10.3.4.0/22", "10.13.2.0/24", "10.13.4.0/22"]);
         eu.OfType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")
             .Where(rule => rule.Property("securityGroupId") == "${aws_ec2_SecurityGroup_eu-central-primary-vpn.id}")
-            .Select(rule => rule.Name).ShouldBe(["eu-central-primary-vpn-to-bastion-22"]);
+            .Select(rule => rule.Name).ShouldBe(["eu-central-primary-vpn-to-bastion-22", "eu-central-primary-vpn-to-kubernetes"]);
     }
 
     [Fact]

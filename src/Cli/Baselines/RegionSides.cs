@@ -12,10 +12,12 @@ namespace ClusterProvisioning.Cli.Baselines;
 internal static class RegionSides
 {
     /// <summary>The resources and machines that a region file asks for.</summary>
-    public static RegionSide Of(Region region)
+    /// <param name="region">The region.</param>
+    /// <param name="part">How much of its resources.</param>
+    public static RegionSide Of(Region region, StackPart part = StackPart.Whole)
     {
         var program = new StringWriter();
-        RegionProgram.Compile(program, region);
+        RegionProgram.Compile(program, region, part: part);
         return new RegionSide
         {
             Resources = ProgramReader.Read(program.ToString(), $"the program of {region.Name}"),

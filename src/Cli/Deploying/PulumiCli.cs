@@ -1,6 +1,9 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Host;
+using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Stacks;
 
 namespace ClusterProvisioning.Cli.Deploying;
 
@@ -30,9 +33,11 @@ internal sealed class PulumiCli(string program, string folder, string backend)
 
     /// <summary>Runs a command and streams what it writes. An interruption is Pulumi's to handle: it ends what it has begun, and this waits for it.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> RunAsync(params IReadOnlyList<string> arguments)
+    /// <param name="part">The part of the program that its compiler makes.</param>
+    /// <param name="arguments">The command and its options.</param>
+    public async Task<int> RunAsync(StackPart part, params IReadOnlyList<string> arguments)
     {
-        Prepare();
+        Prepare(part);
         HostProcess? running = null;
         // The terminal tells its whole foreground group by itself, and a second interruption would make Pulumi drop everything.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Pass(signal, running, SharesTerminal ? Signals.None
@@ -45,15 +50,24 @@ internal sealed class PulumiCli(string program, string folder, string backend)
     /// <exception cref="MissingException">It cannot be read.</exception>
     public async Task<string> ExportAsync(string stack, CancellationToken cancellation)
     {
-        Prepare();
+        Prepare(StackPart.Whole);
         var result = await new ExternalProgram(program, "-C", folder, "stack", "export", "--stack", stack).TryAsync(cancellation);
         return result.ExitCode == 0
             ? result.Output
             : throw new MissingException($"The state of stack '{stack}' cannot be read from {backend}: {result.Error.Trim()}");
     }
 
-    private void Prepare()
+    /// <summary>Says that the CLI failed; what failed it has said itself.</summary>
+    public static int Ended(string command, int code, InvocationConfiguration console)
     {
+        console.Error.Write(
+            $"provision: pulumi {command} ended with {code}; what went wrong stands above. Run the same command again: what is done is not done twice.\n");
+        return ExitCodes.Failed;
+    }
+
+    private void Prepare(StackPart part)
+    {
+        Environment.SetEnvironmentVariable(ProgramPart.Variable, part == StackPart.Whole ? null : EnumName.Of(part));
         Environment.SetEnvironmentVariable(StackVariable, null);
         Environment.SetEnvironmentVariable(BackendVariable, backend);
     }

@@ -65,6 +65,7 @@ internal static class Firewall
 
     private static IEnumerable<string> Outwards(Machine machine) =>
         from connection in machine.Flows.Out
+        where connection.From.Group is not null || MachineServices.CallsForItsNetwork(machine.Region, machine.Group)
         select $"ip daddr {Set(MachineFlows.Destinations(connection.To))} {Port(machine, connection)} accept comment \"{connection.Flow}\"";
 
     private static string Port(Machine machine, Connection connection) =>

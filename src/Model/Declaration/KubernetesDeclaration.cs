@@ -17,6 +17,11 @@ public sealed record KubernetesDeclaration
     public IReadOnlyList<Cidr> ApiFrom { get; init; } = [];
 
     /// <summary>
+    /// True if clients of a site's VPN reach its API, which then needs no public address: whoever runs <c>up</c> connects to that; no unless given.
+    /// </summary>
+    public bool ApiFromVpn { get; init; }
+
+    /// <summary>
     /// Roles of AWS that administer it beside the one that made it, such as <c>arn:aws:iam::111122223333:role/platform-administrators</c>; none unless given.
     /// </summary>
     public IReadOnlyList<RoleArn> Administrators { get; init; } = [];

@@ -42,7 +42,7 @@ public static class StateReader
     // The engine makes these by itself.
     private static bool IsOfEngine(Urn urn) =>
         string.Equals(urn.Type, StackType, StringComparison.Ordinal)
-            || (urn.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) && urn.Name.StartsWith("default_", StringComparison.Ordinal));
+            || (urn.Type.StartsWith(Urn.ProviderTypes, StringComparison.Ordinal) && urn.Name.StartsWith("default_", StringComparison.Ordinal));
 
     private static CloudResource? Resource(JsonElement json, string what, string stack)
     {

@@ -6,7 +6,13 @@ namespace ClusterProvisioning.Preview.Programs;
 /// <param name="Name">The logical name, unique for its type in the stack.</param>
 internal sealed record Urn(string Stack, string Type, string Name)
 {
+    /// <summary>What the types of providers begin with.</summary>
+    public const string ProviderTypes = "pulumi:providers:";
+
     private const string Prefix = "urn:pulumi:";
+
+    /// <summary>The URN of a resource without parents.</summary>
+    public static string Of(string stack, string project, string type, string name) => $"{Prefix}{stack}::{project}::{type}::{name}";
 
     /// <summary>The parts; null if the text is no URN.</summary>
     public static Urn? Parse(string text)

@@ -44,6 +44,7 @@ internal sealed class JsonPreview : PreviewReport
         ["stops"] = Array(
             preview.Risk.Stops,
             stop => new JsonObject { ["quorum"] = stop.Quorum.Name, ["members"] = Texts(stop.Quorum.Members), ["stopped"] = Texts(stop.Stopped) }),
+        ["undelivered"] = Texts(preview.Risk.Undelivered),
         ["effects"] = Array(
             preview.Risk.Effects,
             effect => new JsonObject

@@ -33,10 +33,20 @@ internal static class RiskText
         var risk = preview.Risk;
         var lines = risk.Refusals.Select(refusal => ("refused", $"{refusal.Reason}. {refusal.Next}"))
             .Concat(risk.Stops.Select(stop => ("stops", $"{string.Join(", ", stop.Stopped)} of {stop.Quorum.Name} ({string.Join(", ", stop.Quorum.Members)})")))
+            .Concat(Undelivered(risk))
             .Concat(risk.Effects.Select(Effect).OfType<(string, string)>())
             .Concat(risk.Notes.Select(note => ("note", note)))
             .Select(line => (line.Item1, Cut(line.Item2))).ToList();
         return lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), ("note", $"and {lines.Count - MostLines} more lines; --format json has them all")];
+    }
+
+    private static IEnumerable<(string Title, string Text)> Undelivered(Risk risk)
+    {
+        if (risk.Undelivered.Count == 0)
+            yield break;
+        var machines = RiskAssessment.Some(risk.Undelivered);
+        const string Way = $"a machine takes its new ones when it is replaced ({RiskAssessment.HowTo})";
+        yield return ("not delivered", $"`up` brings no file to a machine that runs, here {machines}: roll them out, {Way}. Then:");
     }
 
     private static (string Title, string Text)? Effect(UnitEffect effect) => effect.Kind switch

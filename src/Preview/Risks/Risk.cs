@@ -9,6 +9,9 @@ public sealed record Risk
     /// <summary>What files ask of units, on machines that stay; a rollout does it one machine after another.</summary>
     public required IReadOnlyList<UnitEffect> Effects { get; init; }
 
+    /// <summary>Machines that run and whose files change, where nothing brings them there by itself; empty where a rollout does.</summary>
+    public required IReadOnlyList<string> Undelivered { get; init; }
+
     /// <summary>Why it is refused; empty where it is not.</summary>
     public required IReadOnlyList<Refusal> Refusals { get; init; }
 

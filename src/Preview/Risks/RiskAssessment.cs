@@ -32,6 +32,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         {
             Stops = stops,
             Effects = Effects(machines.Files),
+            Undelivered = [.. Undelivered(machines)],
             Refusals = [.. Lost(resources.Changes), .. AtOnce(stops), .. Refused(resources.Changes, stopped), .. ServiceLimits.Refusals(resources.Changes)],
             Notes = [.. Notes(resources.Changes, stopped)],
         };
@@ -40,6 +41,12 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
     /// <summary>Up to six names, and how many more there are: "a, b, c, d, e, f and 4 more".</summary>
     internal static string Some(IReadOnlyCollection<string> names) =>
         names.Count <= Shown ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Shown))} and {names.Count - Shown} more";
+
+    // On AWS a machine fetches its files at its first boot and never again.
+    private IEnumerable<string> Undelivered(MachineComparison machines) =>
+        after.Resources.Concat(before.Resources).Any(resource => resource.Type == StoppedMachines.Instance)
+            ? machines.Files.SelectMany(file => file.Nodes).Concat(machines.Units.SelectMany(unit => unit.Nodes)).Distinct(StringComparer.Ordinal)
+            : [];
 
     private static List<UnitEffect> Effects(IEnumerable<FileChange> files) =>
     [
@@ -99,7 +106,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         var bare = list.Where(change => change.After is { Protect: false } && change.IsProtected).Select(change => change.Resource.Name).ToList();
         if (bare.Count > 0)
             yield return $"lifts the protection of {bare.Count} resources: {Some(bare)}";
-        foreach (var note in ServiceLimits.Weakened(list).Concat(Waiting(list, stopped)))
+        foreach (var note in ServiceLimits.Weakened(list).Concat(ServiceLimits.Grown(list)).Concat(Waiting(list, stopped)))
             yield return note;
         var kept = list.Where(change => change.IsLost && change.IsKept).Select(change => change.Resource.Name).ToList();
         if (kept.Count > 0)

@@ -31,6 +31,20 @@ internal static class ServiceLimits
         group change.Resource.Name by (property.Path, property.Before, property.After, Type: RiskAssessment.Short(change.Resource.Type)) into alike
         select $"weakens {alike.Key.Type}: {alike.Key.Path} {alike.Key.Before} → {alike.Key.After} of {RiskAssessment.Some([.. alike])}";
 
+    /// <summary>Volumes that become larger, and what their file systems make of that, a sentence each.</summary>
+    public static IEnumerable<string> Grown(IEnumerable<ResourceChange> changes) =>
+        from change in changes
+        where change.Kind == ChangeKind.Changed && change.Resource.Type == Volume
+        where change.Properties.Any(property => property.Path is "size" && IsMore(property))
+        // A set's volumes are numbered.
+        group change by change.Resource.Name[..change.Resource.Name.LastIndexOf('-')] into volumes
+        group volumes.Key by volumes.Count() > 1 into sets
+        let names = RiskAssessment.Some([.. sets])
+        select sets.Key
+            ? $"enlarges volumes of {names}, each set a stripe: a stripe (RAID 0) does not grow, so its file system stays until the member is built anew"
+            : $"enlarges {names}: the file system takes that at its machine's next start, or at once by `cluster-storage` there. "
+                + "Do that before what follows the declared size, such as max_slot_wal_keep_size, reaches the server";
+
     // A shorter time, or a lock that somebody may lift.
     private static bool IsWeaker(PropertyChange property)
     {
@@ -69,4 +83,6 @@ internal static class ServiceLimits
         long.TryParse(property.Before, CultureInfo.InvariantCulture, out var old)
             && long.TryParse(property.After, CultureInfo.InvariantCulture, out var wanted)
             && wanted < old;
+
+    private static bool IsMore(PropertyChange property) => IsLess(property with { Before = property.After, After = property.Before });
 }

@@ -8,7 +8,9 @@ namespace ClusterProvisioning.Preview.Risks;
 /// <param name="machines">The machines of both sides, by name.</param>
 internal sealed class StoppedMachines(IReadOnlyList<CloudResource> resources, IReadOnlyList<string> machines)
 {
-    private const string Instance = "aws:ec2/instance:Instance";
+    /// <summary>The type of a machine on AWS.</summary>
+    public const string Instance = "aws:ec2/instance:Instance";
+
     private const string InstanceId = "instanceId";
 
     // Stopped and started again in place (Pulumi Registry, aws.ec2.Instance: "Updates to this field will trigger a stop/start").

@@ -10,7 +10,7 @@ namespace ClusterProvisioning.Rules.Aws;
 /// Before a region goes into the cloud it says into which account: a bucket's name is unique in the world (AWS docs, "Bucket naming rules"), and the account's
 /// number is what nobody else's ends in.
 /// </summary>
-public sealed class AccountGiven : IBeforeUp
+public sealed class AccountGiven : IBeforeFoundation
 {
     /// <inheritdoc/>
     public string Code => "CP1117";

@@ -9,7 +9,7 @@ using ClusterProvisioning.Rules.Findings;
 namespace ClusterProvisioning.Rules.Aws;
 
 /// <summary>Before a region goes into the cloud, whoever brings it there knows what nobody can undo (AWS docs, "S3 Object Lock", compliance mode).</summary>
-public sealed class LocksForGood : IBeforeUp
+public sealed class LocksForGood : IBeforeFoundation
 {
     /// <inheritdoc/>
     public string Code => "CP1116";

@@ -5,7 +5,7 @@ using ClusterProvisioning.Services.Exporters;
 namespace ClusterProvisioning.Services.Prometheus;
 
 /// <summary>Prometheus on a monitoring machine.</summary>
-public sealed class PrometheusService : IService, IChecked, IInstalled, IStartsAfter
+public sealed class PrometheusService : IService, IChecked, IInstalled, IStartsAfter, ICallsForItsNetwork
 {
     /// <summary>Debian's unit of Prometheus.</summary>
     public const string Unit = "prometheus.service";

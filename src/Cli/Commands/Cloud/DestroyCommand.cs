@@ -4,6 +4,7 @@ using ClusterProvisioning.Cli.Deploying;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Stacks;
 
 namespace ClusterProvisioning.Cli.Commands.Cloud;
 
@@ -53,8 +54,8 @@ internal static class DestroyCommand
             return ExitCodes.Failed;
         }
 
-        return await pulumi.RunAsync("destroy", "--stack", stack, "--yes", "--non-interactive") is not 0 and var code
-            ? UpCommand.Ended("destroy", code, console)
+        return await pulumi.RunAsync(StackPart.Whole, "destroy", "--stack", stack, "--yes", "--non-interactive") is not 0 and var code
+            ? PulumiCli.Ended("destroy", code, console)
             : ExitCodes.Fine;
     }
 

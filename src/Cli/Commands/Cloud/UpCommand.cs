@@ -3,12 +3,14 @@ using ClusterProvisioning.Cli.Commands.Regions;
 using ClusterProvisioning.Cli.Deploying;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Model;
-using ClusterProvisioning.Preview.Reporting;
 using ClusterProvisioning.RegionFile;
+using ClusterProvisioning.Rules;
+using ClusterProvisioning.Stacks;
 
 namespace ClusterProvisioning.Cli.Commands.Cloud;
 
-/// <summary><c>up REGION</c>: the whole way of a region into the cloud: validate, preview, <c>pulumi up</c>, and what comes after.</summary>
+/// <summary><c>up REGION</c>: the whole way of a region into the cloud: validate, its foundation, machines' files, all that AWS makes, what lies in
+/// Kubernetes, each previewed and made by <c>pulumi up</c>.</summary>
 internal static class UpCommand
 {
     /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
@@ -17,14 +19,23 @@ internal static class UpCommand
         var region = RegionArgument.Required();
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
         var risk = new Option<bool>("--allow-risk") { Description = "Accept what the preview would refuse." };
+        var part = new Option<StackPart>("--part")
+        {
+            Description = "How far: foundation (keys, buckets, registries, secrets, authorities), cloud (all but what lies in Kubernetes), or the whole.",
+        };
         var backend = BackendOption();
-        var command = new Command("up", "Validate, preview against the state, run `pulumi up`, and say what comes after.") { region, yes, risk, backend };
+        var command = new Command("up", "Validate, preview against the state, run `pulumi up`, and say what comes after.") { region, part, yes, risk, backend };
         command.SetAction((result, cancellation) => RunAsync(
             project,
             result.GetValue(region)!,
             result.GetValue(backend),
-            result.GetValue(yes),
-            result.GetValue(risk),
+            (found, pulumi) => new UpRun(found, pulumi, result.InvocationConfiguration)
+            {
+                Part = result.GetValue(part),
+                Yes = result.GetValue(yes),
+                AllowsRisk = result.GetValue(risk),
+            },
+            result.GetValue(part),
             result.InvocationConfiguration,
             cancellation));
         return command;
@@ -38,13 +49,14 @@ internal static class UpCommand
         ProjectLayout project,
         string name,
         string? backend,
-        bool yes,
-        bool allowRisk,
+        Func<Region, PulumiCli, UpRun> run,
+        StackPart part,
         InvocationConfiguration console,
         CancellationToken cancellation)
     {
         var file = project.RegionFile(name);
-        if (RegionInput.LoadForUp(project, file, console) is not { } region)
+        var target = part == StackPart.Foundation ? ValidationTarget.Foundation : ValidationTarget.Up;
+        if (RegionInput.LoadFor(target, project, file, console) is not { } region)
             return ExitCodes.Failed;
         if (NotCompiled(project, file, region) is { } other)
         {
@@ -54,21 +66,8 @@ internal static class UpCommand
 
         var (home, stack) = (StackHome.Of(region), region.Name.ToString());
         var pulumi = PulumiCli.Find(project.Root, backend ?? home.Backend);
-        if (await pulumi.RunAsync("stack", "select", stack, "--create", "--secrets-provider", home.SecretsProvider) is not 0 and var selected)
-            return Ended("stack select", selected, console);
-        var preview = PreviewCommand.AgainstState(region, await pulumi.ExportAsync(stack, cancellation), $"the state of stack {stack}");
-        PreviewReport.For(PreviewFormat.Text).Write(console.Output, preview);
-        if (PreviewCommand.ExitCode(preview, allowRisk) == ExitCodes.Failed)
-        {
-            console.Error.Write("provision: refused, nothing was changed; see the risk above. --allow-risk goes on.\n");
-            return ExitCodes.Failed;
-        }
-
-        if (await pulumi.RunAsync(["up", "--stack", stack, .. yes ? (string[])["--yes", "--non-interactive"] : []]) is not 0 and var code)
-            return Ended("up", code, console);
-        foreach (var line in AfterUp.Lines(region))
-            console.Output.Write($"next: {line}\n");
-        return ExitCodes.Fine;
+        var selected = await pulumi.RunAsync(StackPart.Whole, "stack", "select", stack, "--create", "--secrets-provider", home.SecretsProvider);
+        return selected == 0 ? await run(region, pulumi).RunAsync(cancellation) : PulumiCli.Ended("stack select", selected, console);
     }
 
     // Pulumi knows a stack's name alone, and compiles the region of that name.
@@ -78,13 +77,5 @@ internal static class UpCommand
         return Path.GetFullPath(given) == Path.GetFullPath(compiled) ? null
             : $"provision: of stack {region.Name} Pulumi compiles {compiled}, and {given} was given: what is judged here would not be what is made. "
                 + "Put the region there, or name a region of `regions/`.\n";
-    }
-
-    /// <summary>Says that the CLI failed; what failed it has said itself.</summary>
-    public static int Ended(string command, int code, InvocationConfiguration console)
-    {
-        console.Error.Write(
-            $"provision: pulumi {command} ended with {code}; what went wrong stands above. Run the same command again: what is done is not done twice.\n");
-        return ExitCodes.Failed;
     }
 }

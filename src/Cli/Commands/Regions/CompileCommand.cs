@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClusterProvisioning.Cli.Exits;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.Stacks;
 
@@ -15,12 +16,13 @@ internal static class CompileCommand
     public static Command Create(ProjectLayout project)
     {
         var region = RegionArgument.Optional(StackVariable);
-        var command = new Command("compile", "Write the Pulumi program of a region as Pulumi YAML.") { region };
-        command.SetAction(result => Run(project, result.GetValue(region), result.InvocationConfiguration));
+        var part = new Option<StackPart?>("--part") { Description = $"whole, foundation or cloud; by {ProgramPart.Variable} in the environment unless given." };
+        var command = new Command("compile", "Write the Pulumi program of a region as Pulumi YAML.") { region, part };
+        command.SetAction(result => Run(project, result.GetValue(region), result.GetValue(part), result.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(ProjectLayout project, string? region, InvocationConfiguration console)
+    private static int Run(ProjectLayout project, string? region, StackPart? part, InvocationConfiguration console)
     {
         var stack = Environment.GetEnvironmentVariable(StackVariable) is { Length: > 0 } given ? given : null;
         // The CLI sets the project in just those runs in which it has a stack. Without it, it asks for the packages, whatever stack the caller's
@@ -37,28 +39,32 @@ internal static class CompileCommand
         // Compiled whole before a byte is written: half a program must never reach the engine.
         var program = new StringWriter();
         if (name is null)
+        {
             RegionProgram.CompilePackages(program);
-        else if (!TryCompile(program, project, name, region is null ? stack : null, console))
+        }
+        else if (!TryCompile(project, name, console, (found, warnings) => RegionProgram.Compile(
+            program, found, region is null ? stack : null, part ?? ProgramPart.FromEnvironment(), warnings)))
+        {
             return ExitCodes.Failed;
+        }
 
         console.Output.Write(program.ToString());
         return ExitCodes.Fine;
     }
 
     // While the rules judge the region its program is compiled; nobody sees it, or why it failed, if they refuse the region.
-    private static bool TryCompile(StringWriter program, ProjectLayout project, string name, string? stack, InvocationConfiguration console)
+    private static bool TryCompile(ProjectLayout project, string name, InvocationConfiguration console, Action<Region, Func<int>> compile)
     {
-        var compiling = Task.CompletedTask;
+        var (compiling, warnings) = (Task.CompletedTask, new TaskCompletionSource<int>());
         // Standard output is the program; the Pulumi CLI shows standard error only when the compiler fails.
-        if (RegionInput.LoadAloud(
+        var loaded = RegionInput.LoadWhole(
             project,
             project.RegionFile(name),
             console,
-            found => compiling = Task.Run(() => RegionProgram.Compile(program, found, stack))) is null)
-        {
+            found => compiling = Task.Run(() => compile(found, () => warnings.Task.GetAwaiter().GetResult())));
+        warnings.SetResult(loaded.Diagnostics.Count);
+        if (loaded.Region is null)
             return false;
-        }
-
         compiling.GetAwaiter().GetResult();
         return true;
     }

@@ -15,7 +15,7 @@ internal static class ValidateCommand
     {
         var regions = RegionArgument.Many();
         var format = new Option<ReportFormat>("--format") { Description = "text, json, or github (workflow annotations)." };
-        var target = new Option<ValidationTarget>("--target") { Description = "file, or up: also what `up` would fail of in its middle." };
+        var target = new Option<ValidationTarget>("--target") { Description = "file; foundation or up: also what `up` would fail of in its middle." };
         var command = new Command("validate", "Check region files: form, references, rules.") { regions, format, target };
         command.SetAction(result => Run(
             project,

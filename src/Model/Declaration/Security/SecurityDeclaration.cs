@@ -1,3 +1,5 @@
+using ClusterProvisioning.Model.Values;
+
 namespace ClusterProvisioning.Model.Declaration.Security;
 
 /// <summary>What protects data beyond TLS and the firewalls (seed 000 §5).</summary>
@@ -23,6 +25,12 @@ public sealed record SecurityDeclaration
 
     /// <summary>What is logged of what people and programs do.</summary>
     public AuditDeclaration Audit { get; init; } = new();
+
+    /// <summary>
+    /// Roles of AWS that publish machines' files, such as that of the CI runners: they alone may take a site's deploy role. Unless given, whoever the
+    /// account's own policies let take any role.
+    /// </summary>
+    public IReadOnlyList<RoleArn> Deployers { get; init; } = [];
 
     /// <summary>Where what is not in the database lies, for sovereignty.</summary>
     public PlacesDeclaration Places { get; init; } = new();
