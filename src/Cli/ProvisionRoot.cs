@@ -13,24 +13,39 @@ namespace ClusterProvisioning.Cli;
 /// <summary>The root of the command line.</summary>
 internal static class ProvisionRoot
 {
-    /// <summary>Every verb of the program, in the order in which help lists them.</summary>
-    public static RootCommand Create(ProjectLayout project) => new("Regional TimescaleDB clusters as code: one YAML file per region.")
+    private const string Description = "Regional TimescaleDB clusters as code: one YAML file per region.";
+
+    // In the order in which help lists them. A verb with all its options takes a millisecond or two to make, most of it code that is compiled for the first
+    // time, and a run needs one.
+    private static readonly (string Name, Func<ProjectLayout, Command> Create)[] Verbs =
+    [
+        ("validate", ValidateCommand.Create),
+        ("schema", SchemaCommand.Create),
+        ("compile", CompileCommand.Create),
+        ("render", RenderCommand.Create),
+        ("capacity", CapacityCommand.Create),
+        ("quotas", QuotasCommand.Create),
+        ("cost", CostCommand.Create),
+        ("preview", PreviewCommand.Create),
+        ("up", UpCommand.Create),
+        ("destroy", DestroyCommand.Create),
+        ("db", project => DatabaseCommand.Create(project, ArchiveCommand.Create(project))),
+        ("rollout", RolloutCommand.Create),
+        ("node", NodeCommand.Create),
+        ("image", _ => ImageCommand.Create()),
+        ("lab", LabCommand.Create),
+        ("restore", RestoreCommand.Create),
+    ];
+
+    /// <summary>The root with the verb that is asked for; with every one where none is, as for help or a misspelt name.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="verb">The first word of the command line, if there is one.</param>
+    public static RootCommand Create(ProjectLayout project, string? verb)
     {
-        ValidateCommand.Create(project),
-        SchemaCommand.Create(project),
-        CompileCommand.Create(project),
-        RenderCommand.Create(project),
-        CapacityCommand.Create(project),
-        QuotasCommand.Create(project),
-        CostCommand.Create(project),
-        PreviewCommand.Create(project),
-        UpCommand.Create(project),
-        DestroyCommand.Create(project),
-        DatabaseCommand.Create(project, ArchiveCommand.Create(project)),
-        RolloutCommand.Create(project),
-        NodeCommand.Create(project),
-        ImageCommand.Create(),
-        LabCommand.Create(project),
-        RestoreCommand.Create(project),
-    };
+        var root = new RootCommand(Description);
+        var wanted = Verbs.Where(each => each.Name == verb).ToList();
+        foreach (var (_, create) in wanted.Count == 0 ? [.. Verbs] : wanted)
+            root.Add(create(project));
+        return root;
+    }
 }

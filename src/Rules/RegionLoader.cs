@@ -49,7 +49,7 @@ public sealed class RegionLoader(string profilesDirectory)
             return null;
         resolved?.Invoke(region);
         if (AsksRules)
-            diagnostics.AddRange(RegionRules.Check(region, Target));
+            diagnostics.AddRange(RegionRules.Check(region, Target, beside: resolved is not null));
         return region;
     }
 

@@ -146,12 +146,14 @@ public static class RegionRules
     /// </summary>
     /// <param name="region">The region.</param>
     /// <param name="target">What it is judged for.</param>
-    public static IEnumerable<Diagnostic> Check(Region region, ValidationTarget target = ValidationTarget.File)
+    /// <param name="beside">True if the caller is at other work meanwhile, which then has a processor for itself.</param>
+    public static IEnumerable<Diagnostic> Check(Region region, ValidationTarget target = ValidationTarget.File, bool beside = false)
     {
         ArgumentNullException.ThrowIfNull(region);
         var rules = All.Where(rule => IsAsked(rule, target)).ToList();
         var found = new Diagnostic[rules.Count][];
-        Parallel.For(0, rules.Count, i => found[i] = [.. Check(rules[i], region)]);
+        var workers = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - (beside ? 1 : 0)) };
+        Parallel.For(0, rules.Count, workers, i => found[i] = [.. Check(rules[i], region)]);
         return found.SelectMany(each => each);
     }
 

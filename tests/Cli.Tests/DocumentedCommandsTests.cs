@@ -17,11 +17,21 @@ public sealed partial class DocumentedCommandsTests
     [MemberData(nameof(Documents))]
     public void Every_command_is_one(string document)
     {
-        var root = ProvisionRoot.Create(ProjectLayout.Find());
+        var root = ProvisionRoot.Create(ProjectLayout.Find(), verb: null);
         Commands(Path.Combine(Provision.Root, document))
             .Select(line => (line, root.Parse([.. CommandLineParser.SplitCommandLine(line)]).Errors))
             .Where(each => each.Errors.Count > 0)
             .Select(each => $"{each.line}: {string.Join(", ", each.Errors.Select(error => error.Message))}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_verb_that_is_asked_for_is_made_alone_and_help_has_all_of_them()
+    {
+        var all = ProvisionRoot.Create(ProjectLayout.Find(), verb: null).Subcommands;
+        all.Count.ShouldBeGreaterThan(10);
+        foreach (var verb in all)
+            ProvisionRoot.Create(ProjectLayout.Find(), verb.Name).Subcommands.ShouldHaveSingleItem().Name.ShouldBe(verb.Name);
+        ProvisionRoot.Create(ProjectLayout.Find(), "complie").Subcommands.Count.ShouldBe(all.Count);
     }
 
     private static IEnumerable<string> Commands(string file) =>

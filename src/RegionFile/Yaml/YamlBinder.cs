@@ -33,17 +33,21 @@ internal sealed class YamlBinder(ICollection<Diagnostic> diagnostics, SourceMap 
         return type.TryParse(scalar) ?? Refuse(node, $"'{path.Last}' is '{Shown(scalar.Text)}'", type.Wanted);
     }
 
-    private IList BindList(YamlNode node, Type item, ModelPath path)
+    private Array BindList(YamlNode node, Type item, ModelPath path)
     {
         // One value stands for a list of one: `from: database`.
         var nodes = node is YamlSequence sequence ? sequence.Items : [node];
-        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        var values = new List<object>(nodes.Count);
         for (var i = 0; i < nodes.Count; i++)
         {
             if (Bind(nodes[i], item, path.Item(i)) is { } value)
-                list.Add(value);
+                values.Add(value);
         }
 
+        // An array needs no code of its own for each enum; a list of one is compiled at every start.
+        var list = Array.CreateInstance(item, values.Count);
+        for (var i = 0; i < values.Count; i++)
+            list.SetValue(values[i], i);
         return list;
     }
 
