@@ -1,9 +1,7 @@
 namespace ClusterProvisioning.Stacks;
 
-/// <summary>
-/// How much of a region's program is made at once. Each holds the one before, and depends on nothing outside itself: the engine refuses a target that needs
-/// a resource which is no target (pulumi, <c>pkg/resource/deploy/step_generator.go</c>, <c>validateSteps</c>), and takes every provider for one.
-/// </summary>
+/// <summary>How much of a region's program is made at once. Each part refers to nothing outside itself, and is made only while the stack has nothing outside
+/// it: the engine takes away what a program does not want.</summary>
 public enum StackPart
 {
     /// <summary>Everything.</summary>

@@ -26,7 +26,7 @@ internal sealed class Cluster
         (_site, _firewall, _declared) = (site, firewall, declared);
         Network = site.Scope.Site.FindNetwork(declared.Network)!;
         Eks = CreateCluster();
-        Addons = new ClusterAddons(site, this);
+        Addons = new ClusterAddons(site, this, declared.Addons);
         Nodes = new ClusterNodes(site, this, declared, new NodeFirewall(site.Scope, firewall, this));
         _ = new ClusterAdministrators(site, this, declared.Administrators);
     }

@@ -1,4 +1,6 @@
 using ClusterProvisioning.Aws.Networks;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Stacks.Identity;
 using Pulumi;
 
@@ -19,14 +21,14 @@ internal sealed class ClusterAddons
     private readonly Cluster _cluster;
 
     /// <summary>Installs the add-ons, those that nodes need to become ready first.</summary>
-    public ClusterAddons(SiteBase site, Cluster cluster)
+    public ClusterAddons(SiteBase site, Cluster cluster, KubernetesAddonsDeclaration versions)
     {
         (_site, _cluster) = (site, cluster);
-        BeforeNodes.Add(Create("vpc-cni", NetworkSettings, ("aws-node", CreateRole("network", "AmazonEKS_CNI_Policy"))));
-        BeforeNodes.Add(Create("kube-proxy", null, null));
-        BeforeNodes.Add(Create("eks-pod-identity-agent", null, null));
-        Disks = Create("aws-ebs-csi-driver", null, ("ebs-csi-controller-sa", CreateDiskRole()));
-        _ = Create("coredns", null, null);
+        BeforeNodes.Add(Create("vpc-cni", versions.VpcCni, NetworkSettings, ("aws-node", CreateRole("network", "AmazonEKS_CNI_Policy"))));
+        BeforeNodes.Add(Create("kube-proxy", versions.KubeProxy, null, null));
+        BeforeNodes.Add(Create("eks-pod-identity-agent", versions.EksPodIdentityAgent, null, null));
+        Disks = Create("aws-ebs-csi-driver", versions.AwsEbsCsiDriver, null, ("ebs-csi-controller-sa", CreateDiskRole()));
+        _ = Create("coredns", versions.Coredns, null, null);
     }
 
     /// <summary>What nodes need to become ready.</summary>
@@ -87,13 +89,18 @@ internal sealed class ClusterAddons
         return role;
     }
 
-    private Pulumi.Aws.Eks.Addon Create(string addon, Output<string>? settings, (string Account, Pulumi.Aws.Iam.Role Role)? identity)
+    private Pulumi.Aws.Eks.Addon Create(
+        string addon,
+        AddonVersion? version,
+        Output<string>? settings,
+        (string Account, Pulumi.Aws.Iam.Role Role)? identity)
     {
         var name = _site.Scope.NameOf("kubernetes", addon);
         var args = new Pulumi.Aws.Eks.AddonArgs
         {
             ClusterName = _cluster.Eks.Name,
             AddonName = addon,
+            AddonVersion = version is null ? null : (Input<string>)version.ToString(),
             ConfigurationValues = settings is null ? null : (Input<string>)settings,
             ResolveConflictsOnCreate = "OVERWRITE",
             ResolveConflictsOnUpdate = "PRESERVE",

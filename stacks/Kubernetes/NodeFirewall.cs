@@ -20,6 +20,7 @@ internal sealed class NodeFirewall
     private readonly SiteFirewall _firewall;
     private readonly Cluster _cluster;
     private readonly SecurityGroupRules _rules;
+    private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
 
     /// <summary>Makes the group and its rules.</summary>
     public NodeFirewall(SiteScope scope, SiteFirewall firewall, Cluster cluster)
@@ -32,12 +33,15 @@ internal sealed class NodeFirewall
             Description = $"{scope.Region.Name} {scope.Site.Name}: nodes of Kubernetes",
             Tags = SiteScope.Tags(name, "network"),
         }, scope.Options());
-        Before = [OpenControlPlane()];
-        _rules.LetInWhole(NameOf("from", "each-other"), Group.Id, new SecurityGroupPeer(Group));
-        _rules.LetOutWhole(NameOf("to", "each-other"), Group.Id, new SecurityGroupPeer(Group));
-        firewall.Endpoints.LetIn("kubernetes", Group.Id);
-        Before.Add(_rules.LetOut(NameOf("to", "endpoints"), Group.Id, firewall.Endpoints.Interfaces, KubernetesRules.Https));
-        Before.Add(_rules.LetOut(NameOf("to", "s3"), Group.Id, firewall.Endpoints.Storage, KubernetesRules.Https));
+        Before =
+        [
+            .. OpenControlPlane(),
+            _rules.LetInWhole(NameOf("from", "each-other"), Group.Id, new SecurityGroupPeer(Group)),
+            _rules.LetOutWhole(NameOf("to", "each-other"), Group.Id, new SecurityGroupPeer(Group)),
+            firewall.Endpoints.LetIn("kubernetes", Group.Id),
+            _rules.LetOut(NameOf("to", "endpoints"), Group.Id, firewall.Endpoints.Interfaces, KubernetesRules.Https),
+            _rules.LetOut(NameOf("to", "s3"), Group.Id, firewall.Endpoints.Storage, KubernetesRules.Https),
+        ];
         OpenFlows();
         OpenWaysOut();
     }
@@ -52,27 +56,24 @@ internal sealed class NodeFirewall
 
     private string NameOf(params object[] parts) => _scope.NameOf(["kubernetes", "nodes", .. parts]);
 
-    private Resource OpenControlPlane()
+    private IEnumerable<Resource> OpenControlPlane()
     {
         var control = new SecurityGroupPeer(_cluster.Group);
-        _rules.LetIn(NameOf("reach", "api"), _cluster.Group, new SecurityGroupPeer(Group), KubernetesRules.Https);
-        _rules.LetIn(NameOf("from", "api", Kubelet), Group.Id, control, Kubelet);
-        return _rules.LetOut(NameOf("to", "api"), Group.Id, control, KubernetesRules.Https);
+        yield return _rules.LetIn(NameOf("reach", "api"), _cluster.Group, new SecurityGroupPeer(Group), KubernetesRules.Https);
+        yield return _rules.LetIn(NameOf("from", "api", Kubelet), Group.Id, control, Kubelet);
+        yield return _rules.LetOut(NameOf("to", "api"), Group.Id, control, KubernetesRules.Https);
     }
 
     private void OpenFlows()
     {
-        var opened = new HashSet<string>(StringComparer.Ordinal);
         foreach (var connection in Connections.Of(_scope.Region).Where(IsOurs))
         {
             var (to, port) = (connection.To, connection.Port);
             var name = NameOf("to", _scope.PeerName(to), "on", to.Network.Name, port);
-            if (!opened.Add(name))
-                continue;
-            if (_scope.IsHere(to.Network.Site))
-                _rules.LetOut(name, Group.Id, new SecurityGroupPeer(_firewall.Groups.Of(to.Group, to.Network)), port.Number);
-            else
+            if (!_scope.IsHere(to.Network.Site))
                 Open(name, to.Cidrs, port, "tcp");
+            else if (_opened.Add(name))
+                _rules.LetOut(name, Group.Id, new SecurityGroupPeer(_firewall.Groups.ReachedBy(connection)), port.Number);
         }
     }
 
@@ -91,7 +92,8 @@ internal sealed class NodeFirewall
 
     private void Open(string name, IReadOnlyList<Cidr> to, Port port, string protocol)
     {
-        foreach (var cidr in to)
+        // Groups of one network have one range of addresses, and AWS takes each rule once.
+        foreach (var cidr in to.Where(cidr => _opened.Add($"{cidr} {port} {protocol}")))
             _rules.LetOut(to.Count == 1 ? name : $"{name}-{cidr.Base}.{cidr.PrefixLength}", Group.Id, new SecurityGroupPeer(cidr), port.Number, protocol);
     }
 }

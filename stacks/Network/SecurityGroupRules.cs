@@ -16,8 +16,8 @@ internal sealed class SecurityGroupRules(SiteScope scope)
     /// <param name="from">Who comes.</param>
     /// <param name="port">The port listened on.</param>
     /// <param name="protocol">Its protocol, as AWS writes it.</param>
-    public void LetIn(string name, Input<string> own, SecurityGroupPeer from, int port, string protocol = "tcp") =>
-        _ = new Pulumi.Aws.Vpc.SecurityGroupIngressRule(name, new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
+    public Resource LetIn(string name, Input<string> own, SecurityGroupPeer from, int port, string protocol = "tcp") =>
+        new Pulumi.Aws.Vpc.SecurityGroupIngressRule(name, new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
         {
             SecurityGroupId = own,
             ReferencedSecurityGroupId = from.Group,
@@ -52,8 +52,8 @@ internal sealed class SecurityGroupRules(SiteScope scope)
     /// <param name="name">The rule's logical name.</param>
     /// <param name="own">The group.</param>
     /// <param name="from">Who comes.</param>
-    public void LetInWhole(string name, Input<string> own, SecurityGroupPeer from) =>
-        _ = new Pulumi.Aws.Vpc.SecurityGroupIngressRule(name, new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
+    public Resource LetInWhole(string name, Input<string> own, SecurityGroupPeer from) =>
+        new Pulumi.Aws.Vpc.SecurityGroupIngressRule(name, new Pulumi.Aws.Vpc.SecurityGroupIngressRuleArgs
         {
             SecurityGroupId = own,
             ReferencedSecurityGroupId = from.Group,
@@ -65,8 +65,8 @@ internal sealed class SecurityGroupRules(SiteScope scope)
     /// <param name="name">The rule's logical name.</param>
     /// <param name="own">The group.</param>
     /// <param name="to">Who listens.</param>
-    public void LetOutWhole(string name, Input<string> own, SecurityGroupPeer to) =>
-        _ = new Pulumi.Aws.Vpc.SecurityGroupEgressRule(name, new Pulumi.Aws.Vpc.SecurityGroupEgressRuleArgs
+    public Resource LetOutWhole(string name, Input<string> own, SecurityGroupPeer to) =>
+        new Pulumi.Aws.Vpc.SecurityGroupEgressRule(name, new Pulumi.Aws.Vpc.SecurityGroupEgressRuleArgs
         {
             SecurityGroupId = own,
             ReferencedSecurityGroupId = to.Group,

@@ -11,9 +11,12 @@ internal sealed class SecurityGroups
     private readonly Dictionary<(Name Group, Name Network), Pulumi.Aws.Ec2.SecurityGroup> _byGroup = [];
     private readonly Dictionary<Name, Pulumi.Aws.Ec2.SecurityGroup> _byBalancer = [];
 
+    private readonly RegionDeclaration _declared;
+
     /// <summary>Makes a site's groups.</summary>
     public SecurityGroups(SiteScope scope)
     {
+        _declared = scope.Region.Declared;
         foreach (var group in scope.Site.Groups)
         {
             foreach (var network in group.Networks)
@@ -28,6 +31,23 @@ internal sealed class SecurityGroups
 
     /// <summary>The security group of the load balancer before a node group; null where there is none.</summary>
     public Pulumi.Aws.Ec2.SecurityGroup? OfBalancer(NodeGroup group) => _byBalancer.GetValueOrDefault(group.Name);
+
+    /// <summary>The security group of the load balancer that a connection goes through; null where it goes straight to the machines.</summary>
+    public Pulumi.Aws.Ec2.SecurityGroup? BalancerBefore(Connection connection)
+    {
+        // Machines dial each other by their own addresses, and their firewalls let them reach no others (Firewall, GatewayProxy).
+        if (connection.From.Group is not null)
+            return null;
+        var group = connection.To.Group;
+        var isBalanced = group.Role == NodeRole.Gateway
+            ? connection.Port == _declared.Ingest.Port
+            : connection.Port == _declared.Haproxy.WritePort || connection.Port == _declared.Haproxy.ReadPort;
+        return isBalanced ? OfBalancer(group) : null;
+    }
+
+    /// <summary>Whom a connection to this site reaches first.</summary>
+    public Pulumi.Aws.Ec2.SecurityGroup ReachedBy(Connection connection) =>
+        BalancerBefore(connection) ?? Of(connection.To.Group, connection.To.Network);
 
     private static Pulumi.Aws.Ec2.SecurityGroup Group(SiteScope scope, string name, string description) => new(name, new Pulumi.Aws.Ec2.SecurityGroupArgs
     {

@@ -35,7 +35,7 @@ internal sealed class SecurityRules
         var (group, network) = (connection.To.Group, connection.To.Network);
         var own = _groups.Of(group, network);
         var peer = _scope.PeerName(connection.From);
-        if (Balancer(connection) is { } balancer)
+        if (_groups.BalancerBefore(connection) is { } balancer)
         {
             AddPeer(true, balancer, _scope.NameOf(group.Name, "balancer", "from", peer, connection.Port), connection.From, connection);
             Between(balancer, own, _scope.NameOf(group.Name, "balancer"), group.Name.ToString(), connection.Port);
@@ -71,20 +71,6 @@ internal sealed class SecurityRules
                 Between(balancer, machines, _scope.NameOf(group.Name, "balancer"), group.Name.ToString(), _scope.Region.Declared.Haproxy.HealthPort);
             }
         }
-    }
-
-    /// <summary>The load balancer that a connection goes through; null where it goes straight to the machines.</summary>
-    private Pulumi.Aws.Ec2.SecurityGroup? Balancer(Connection connection)
-    {
-        // Machines dial each other by their own addresses, and their firewalls let them reach no others (Firewall, GatewayProxy).
-        if (connection.From.Group is not null)
-            return null;
-        var declared = _scope.Region.Declared;
-        var group = connection.To.Group;
-        var isBalanced = group.Role == NodeRole.Gateway
-            ? connection.Port == declared.Ingest.Port
-            : connection.Port == declared.Haproxy.WritePort || connection.Port == declared.Haproxy.ReadPort;
-        return isBalanced ? _groups.OfBalancer(group) : null;
     }
 
     /// <summary>A peer at the same site is named by its security group, others by address: groups do not reach over AWS regions.</summary>

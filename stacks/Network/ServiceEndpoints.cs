@@ -100,5 +100,6 @@ internal sealed class ServiceEndpoints
     }
 
     /// <summary>Lets a further security group call the endpoints.</summary>
-    public void LetIn(string who, Input<string> group) => _rules.LetIn(_scope.NameOf("endpoints", "from", who), _group.Id, new SecurityGroupPeer(group), Https);
+    public Resource LetIn(string who, Input<string> group) =>
+        _rules.LetIn(_scope.NameOf("endpoints", "from", who), _group.Id, new SecurityGroupPeer(group), Https);
 }

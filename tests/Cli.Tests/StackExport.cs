@@ -26,7 +26,7 @@ internal static class StackExport
         var stack = new JsonObject { ["urn"] = $"urn:pulumi:eu-central::cluster-provisioning::{Stack}::s", ["type"] = Stack, ["outputs"] = outputs };
         var resources = RegionSides.Of(region, part).Resources.Select(resource => (JsonNode)new JsonObject
         {
-            ["urn"] = resource.UrnIn("eu-central", RegionProgram.Project),
+            ["urn"] = $"urn:pulumi:eu-central::{RegionProgram.Project}::{resource.Type}::{resource.Name}",
             ["type"] = resource.Type,
             ["id"] = resource.Name,
             ["inputs"] = Json(resource.Inputs),

@@ -65,6 +65,16 @@ public sealed class EditsTests
             && note.Contains("a stripe (RAID 0) does not grow", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_new_version_of_Kubernetes_says_which_add_ons_it_leaves_behind()
+    {
+        NotesOf("kubernetes: {version: '1.36'}").ShouldContain(note =>
+            note.StartsWith("leaves add-ons vpc-cni, kube-proxy, eks-pod-identity-agent, aws-ebs-csi-driver, coredns", StringComparison.Ordinal));
+        NotesOf("kubernetes: {version: '1.36', addons: {coredns: v1.14.0-eksbuild.1}}").ShouldContain(note =>
+            note.StartsWith("leaves add-ons vpc-cni, kube-proxy, eks-pod-identity-agent, aws-ebs-csi-driver at", StringComparison.Ordinal));
+        NotesOf("owner: platform-data").ShouldNotContain(note => note.Contains("add-ons", StringComparison.Ordinal));
+    }
+
     private static IReadOnlyList<string> NotesOf(string yaml) =>
         RegionPreview.Of("eu-central", "today", ShippedSides.Before, ShippedSides.With(yaml)).Risk.Notes;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Machines.Booting;
@@ -11,31 +12,48 @@ namespace ClusterProvisioning.Cli.Deploying;
 /// <summary>Brings machines' files to their site's bucket, from which each fetches its own at its first boot. By the AWS CLI, which Kubernetes' credentials
 /// want as well, in the site's deploy role: nobody else may write there.</summary>
 /// <param name="region">The region.</param>
-/// <param name="state">The state of its stack, which has the foundation.</param>
-internal sealed class BundlePublishing(Region region, StackState state)
+internal sealed class BundlePublishing(Region region)
 {
     private const string Aws = "aws";
 
-    /// <summary>Publishes the files of every site. The same files give the same objects.</summary>
-    /// <returns>How many machines' files each site has now.</returns>
+    // A machine takes the archive that this names, so that has to be there first.
+    private const string Current = $"*/{BundleArchive.Current}";
+
+    /// <summary>Ends a run that would only find out at its end.</summary>
+    /// <exception cref="MissingException">There is no AWS CLI.</exception>
+    public static void CheckTool()
+    {
+        if (SearchPath.Find(Aws) is null)
+        {
+            const string Need = "The AWS CLI is not on the PATH; `up` brings machines' files to their buckets by it, and Kubernetes' credentials come from it.";
+            const string Source = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html";
+            throw new MissingException($"{Need} Get it from {Source}, then run the same command again.");
+        }
+    }
+
+    /// <summary>Publishes files of machines at every site whose bucket stands. The same files give the same objects.</summary>
+    /// <param name="state">The state of the region's stack.</param>
+    /// <param name="wanted">Whose files, by the machine's name below the region's: <c>SITE-NODE</c>.</param>
+    /// <param name="cancellation">Ends it; a second run does all of it again.</param>
+    /// <returns>A line a site: how many machines' files are where.</returns>
     /// <exception cref="HostException">There is no AWS CLI, or it failed; what it said is in the message.</exception>
-    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> RunAsync(StackState state, Func<string, bool> wanted, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("bundles");
         try
         {
-            var bundles = Bundles.Of(region, Realisation.Aws);
+            var bundles = Bundles.Of(region, Realisation.Aws).Where(bundle => wanted($"{bundle.Site.Name}-{bundle.Node.Name}")).ToList();
             BundleArchive.Write(folder.FullName, region, bundles);
             var (buckets, roles) = (state.BySite(StackOutputNames.Bundles), state.BySite(StackOutputNames.DeployRoles));
             var lines = new List<string>();
-            foreach (var site in region.Sites)
+            foreach (var site in bundles.Select(bundle => bundle.Site).Distinct())
             {
-                var (name, bucket) = (site.Name.ToString(), $"s3://{buckets[site.Name.ToString()]}/");
-                var credentials = await AssumeAsync(roles[name], cancellation);
-                var copy = new ExternalProgram(
-                    Aws, "s3", "cp", "--recursive", "--only-show-errors", "--region", site.Declared.Location, Path.Combine(folder.FullName, name), bucket);
-                await (copy with { Environment = credentials }).RunAsync(cancellation);
-                lines.Add($"files of {bundles.Count(bundle => bundle.Site == site)} machines: {bucket}");
+                var (name, location) = (site.Name.ToString(), site.Declared.Location);
+                // A site that this run makes has no bucket yet; its machines wait for their files.
+                if (!buckets.TryGetValue(name, out var bucket) || !roles.TryGetValue(name, out var role))
+                    continue;
+                await CopyAsync(Path.Combine(folder.FullName, name), $"s3://{bucket}/", location, role, cancellation);
+                lines.Add($"files of {bundles.Count(bundle => bundle.Site == site)} machines: s3://{bucket}/");
             }
 
             return lines;
@@ -46,9 +64,21 @@ internal sealed class BundlePublishing(Region region, StackState state)
         }
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> AssumeAsync(string role, CancellationToken cancellation)
+    private static async Task CopyAsync(string folder, string bucket, string location, string role, CancellationToken cancellation)
     {
-        var assume = new ExternalProgram(Aws, "sts", "assume-role", "--role-arn", role, "--role-session-name", "provision", "--output", "json");
+        var credentials = await AssumeAsync(role, location, cancellation);
+        foreach (var filter in new[] { (string[])["--exclude", Current], ["--exclude", "*", "--include", Current] })
+        {
+            var copy = new ExternalProgram(Aws, ["s3", "cp", "--recursive", "--only-show-errors", "--region", location, .. filter, folder, bucket]);
+            await (copy with { Environment = credentials }).RunAsync(cancellation);
+        }
+    }
+
+    // At the site's own endpoint: a session of another region's is worth nothing in one that has to be opted into.
+    private static async Task<IReadOnlyDictionary<string, string>> AssumeAsync(string role, string location, CancellationToken cancellation)
+    {
+        var assume = new ExternalProgram(
+            Aws, "sts", "assume-role", "--region", location, "--role-arn", role, "--role-session-name", "provision", "--output", "json");
         using var answer = JsonDocument.Parse(await assume.RunAsync(cancellation));
         var credentials = answer.RootElement.GetProperty("Credentials");
         return new Dictionary<string, string>(StringComparer.Ordinal)

@@ -13,6 +13,8 @@ namespace ClusterProvisioning.Cli.Deploying;
 /// <param name="foundation">The resources of its foundation, as the program has them.</param>
 internal sealed class FoundationPlaces(Region region, IReadOnlyList<CloudResource> foundation)
 {
+    // That of the nodes, whatever this machine is: a tag is taken once.
+    private const string Platform = "--override-os linux --override-arch amd64";
     private const string Secret = "aws:secretsmanager/secret:Secret";
     private const string SecretVersion = "aws:secretsmanager/secretVersion:SecretVersion";
     private const string Repository = "aws:ecr/repository:Repository";
@@ -53,7 +55,7 @@ internal sealed class FoundationPlaces(Region region, IReadOnlyList<CloudResourc
         var site = region.Sites.First(each => repository.Contains($"/{each.Name}/", StringComparison.Ordinal));
         var place = $"{region.Declared.Account}.dkr.ecr.{site.Declared.Location}.amazonaws.com/{repository}";
         return MirroredImage.All.FirstOrDefault(each => each.Name == image) is { } mirrored
-            ? $"image {image}, site {site.Name}: skopeo copy docker://{mirrored.Source}:{mirrored.Tag} docker://{place}:{mirrored.Tag}"
+            ? $"image {image}, site {site.Name}: skopeo copy {Platform} docker://{mirrored.Source}:{mirrored.Tag} docker://{place}:{mirrored.Tag}"
             : $"image {image}, site {site.Name}: this tool's own, into {place} (docs/how-to/deploy.md, Images)";
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Cli.Deploying;
 
@@ -15,10 +16,16 @@ internal static class KubernetesReach
     /// <param name="cancellation">Ends the attempt.</param>
     public static async Task<string?> ProblemAsync(Region region, IReadOnlyDictionary<string, string> apis, CancellationToken cancellation)
     {
-        foreach (var (site, api) in apis)
+        // Pulumi's own way may lead over that; a connection of ours would not.
+        if (Environment.GetEnvironmentVariable("HTTPS_PROXY") is { Length: > 0 })
+            return null;
+        foreach (var (site, api) in apis.Where(each => region.FindSite(Name.Parse(each.Key)) is not null))
         {
             if (await FailureAsync(new Uri(api), cancellation) is { } failure)
-                return $"Kubernetes of site '{site}' is not reached from here, at {api}: {failure}. All but what lies in it stands.\n{Way(region, site)}";
+            {
+                var what = $"Kubernetes of site '{site}' is not reached from here, at {api}: {failure}. What lies in it is made through that alone.";
+                return $"{what}\n{Way(region, site)}";
+            }
         }
 
         return null;
@@ -47,8 +54,8 @@ internal static class KubernetesReach
     private static string Way(Region region, string site)
     {
         var declared = region.Declared.Kubernetes!;
-        var vpn = declared.ApiFromVpn && region.Sites.First(each => each.Name.ToString() == site).Declared.Vpn is not null;
-        if (vpn)
+        // With a public address its name resolves to that, and the VPN carries what is inside the site alone.
+        if (declared is { ApiFromVpn: true, ApiFrom.Count: 0 } && region.FindSite(Name.Parse(site))!.Declared.Vpn is not null)
             return $"Connect to the VPN of site '{site}' (people's certificates come from its authority people-ca), then run the same command again.";
         return declared.ApiFrom.Count > 0
             ? $"Run the same command again from {string.Join(" or ", declared.ApiFrom)} (`kubernetes.apiFrom`)."

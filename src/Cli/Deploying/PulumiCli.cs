@@ -24,8 +24,7 @@ internal sealed class PulumiCli(string program, string folder, string backend)
     /// <exception cref="MissingException">There is none.</exception>
     public static PulumiCli Find(string folder, string backend)
     {
-        var places = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
-        var program = places.Select(place => Path.Combine(place, "pulumi")).FirstOrDefault(File.Exists)
+        var program = SearchPath.Find("pulumi")
             ?? throw new MissingException(
                 "The Pulumi CLI is not on the PATH. Get 3.200.0 or newer from https://www.pulumi.com/docs/install/, then run the same command again.");
         return new PulumiCli(program, folder, backend);

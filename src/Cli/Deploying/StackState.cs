@@ -9,26 +9,40 @@ namespace ClusterProvisioning.Cli.Deploying;
 /// <exception cref="PreviewException">The text is no export of that stack.</exception>
 internal sealed class StackState(string stack, string json)
 {
-    private readonly IReadOnlyList<CloudResource> _resources = StateReader.Read(json, NameOf(stack), stack);
+    private const string Instance = "aws:ec2/instance:Instance";
+
+    private readonly HashSet<(string Type, string Name)> _made = [];
 
     /// <summary>What messages call it.</summary>
-    public string Name => NameOf(stack);
+    public string Name { get; } = $"the state of stack {stack}";
 
     /// <summary>All of it, as one side of a comparison.</summary>
-    public RegionSide Whole => new() { Resources = _resources, IsRecorded = true };
+    public RegionSide Whole { get; } = new() { Resources = StateReader.Read(json, $"the state of stack {stack}", stack), IsRecorded = true };
 
-    /// <summary>Of it what a part of the program has too: the rest is neither looked at nor changed.</summary>
-    public RegionSide Within(RegionSide part)
+    private HashSet<(string Type, string Name)> Made
     {
-        var named = part.Resources.Select(resource => resource.Identity).ToHashSet();
-        return Whole with { Resources = [.. _resources.Where(resource => named.Contains(resource.Identity))] };
+        get
+        {
+            if (_made.Count == 0)
+                _made.UnionWith(Whole.Resources.Select(resource => resource.Identity));
+            return _made;
+        }
     }
 
-    /// <summary>True if a resource was made.</summary>
-    public bool Has(CloudResource resource) => _resources.Any(made => made.Identity == resource.Identity);
+    /// <summary>True if a resource was made; providers are made with whatever uses them.</summary>
+    public bool Has(CloudResource resource) => resource.IsProvider || Made.Contains(resource.Identity);
+
+    /// <summary>True if a machine was made.</summary>
+    /// <param name="machine">Its name, below region and site.</param>
+    public bool HasMachine(string machine) => Made.Contains((Instance, $"{stack}-{machine}"));
+
+    /// <summary>True if it has what the whole program wants and a part of it does not: that part alone would take it away.</summary>
+    public bool HasBeyond(RegionSide part, RegionSide whole)
+    {
+        var within = part.Resources.Select(resource => resource.Identity).ToHashSet();
+        return whole.Resources.Any(resource => !resource.IsProvider && !within.Contains(resource.Identity) && Made.Contains(resource.Identity));
+    }
 
     /// <summary>An output of the stack that is a map by site; empty before it was made.</summary>
     public IReadOnlyDictionary<string, string> BySite(string output) => StackOutputs.Map(json, output);
-
-    private static string NameOf(string stack) => $"the state of stack {stack}";
 }

@@ -2,20 +2,24 @@ using System.CommandLine;
 using ClusterProvisioning.Cli.Baselines;
 using ClusterProvisioning.Cli.Exits;
 using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Preview;
-using ClusterProvisioning.Preview.Programs;
 using ClusterProvisioning.Preview.Reporting;
 using ClusterProvisioning.Stacks;
 
 namespace ClusterProvisioning.Cli.Deploying;
 
-/// <summary>One run of <c>up</c>: the foundation where it is not whole, the files of machines, what AWS makes, what lies in Kubernetes. What is done is not
-/// done twice, so each stop is gone on from by the same command.</summary>
+/// <summary>
+/// One run of <c>up</c>: of a new region the foundation, then all that AWS makes, then the whole; of one that stands the whole. A part is made only while the
+/// stack has nothing outside it, or the engine would take that away. Each stop is gone on from by the same command.
+/// </summary>
 /// <param name="region">A region that may go into the cloud.</param>
 /// <param name="pulumi">The CLI, its stack selected.</param>
 /// <param name="console">Where it writes.</param>
 internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfiguration console)
 {
+    private readonly RegionSide _whole = RegionSides.Of(region);
+
     /// <summary>True if Pulumi does not ask.</summary>
     public required bool Yes { get; init; }
 
@@ -30,55 +34,44 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
     /// <summary>Does what is not done yet.</summary>
     /// <returns>The exit code; 3 where a person has to do something in between, which was said.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation) =>
-        await FoundationAsync(cancellation) ?? await PublishAsync(cancellation) ?? await CloudAsync(cancellation) ?? await WholeAsync(cancellation);
+        await FoundationAsync(cancellation) ?? await CloudAsync(cancellation) ?? await ReachAsync(cancellation) ?? await WholeAsync(cancellation);
 
     private async Task<int?> FoundationAsync(CancellationToken cancellation)
     {
         var (wanted, state) = (RegionSides.Of(region, StackPart.Foundation), await StateAsync(cancellation));
-        var places = new FoundationPlaces(region, wanted.Resources);
-        var open = places.All.Where(place => !state.Has(place)).ToList();
-        var isFirst = state.BySite(StackOutputNames.DeployRoles).Count < region.Sites.Count;
-        if (Part != StackPart.Foundation && open.Count == 0 && !isFirst)
+        if (state.HasBeyond(wanted, _whole))
+            return Part == StackPart.Foundation ? Beyond() : null;
+        if (Part != StackPart.Foundation && wanted.Resources.All(state.Has))
             return null;
-        if (await MakeAsync(StackPart.Foundation, wanted, state) is { } ended)
+        if (await MakeAsync(StackPart.Foundation, wanted, state, cancellation) is { } ended)
             return ended;
         state = await StateAsync(cancellation);
-        foreach (var line in (Part == StackPart.Foundation ? places.All : open).Select(places.Line))
-            console.Output.Write($"fill: {line}\n");
-        if (isFirst || Part == StackPart.Foundation)
-        {
-            foreach (var line in places.Texts(state.BySite(StackOutputNames.Bundles), state.BySite(StackOutputNames.DeployRoles)))
-                console.Output.Write($"fill: {line}\n");
-        }
-
+        var places = new FoundationPlaces(region, wanted.Resources);
+        Say("fill", [.. places.All.Select(places.Line), .. places.Texts(state.BySite(StackOutputNames.Bundles), state.BySite(StackOutputNames.DeployRoles))]);
         if (Part == StackPart.Foundation)
             return ExitCodes.Fine;
         console.Error.Write($"provision: the foundation of '{Stack}' stands. Fill the places above, then run the same command again: it goes on from here.\n");
         return ExitCodes.Missing;
     }
 
-    private async Task<int?> PublishAsync(CancellationToken cancellation)
-    {
-        foreach (var line in await new BundlePublishing(region, await StateAsync(cancellation)).RunAsync(cancellation))
-            console.Output.Write($"published: {line}\n");
-        return null;
-    }
-
     private async Task<int?> CloudAsync(CancellationToken cancellation)
     {
-        var state = await StateAsync(cancellation);
-        var hasKubernetes = region.Declared.Kubernetes is not null;
-        var isFirst = hasKubernetes && state.BySite(StackOutputNames.KubernetesApis).Count < region.Sites.Count;
-        if (Part == StackPart.Cloud || isFirst)
-        {
-            if (await MakeAsync(StackPart.Cloud, RegionSides.Of(region, StackPart.Cloud), state) is { } ended)
-                return ended;
-            if (Part == StackPart.Cloud)
-                return ExitCodes.Fine;
-            state = await StateAsync(cancellation);
-        }
+        var (wanted, state) = (RegionSides.Of(region, StackPart.Cloud), await StateAsync(cancellation));
+        if (state.HasBeyond(wanted, _whole))
+            return Part == StackPart.Cloud ? Beyond() : null;
+        // Without Kubernetes it is the whole.
+        if (Part != StackPart.Cloud && region.Declared.Kubernetes is null)
+            return null;
+        var ended = await MakeAsync(StackPart.Cloud, wanted, state, cancellation);
+        return ended is null && Part == StackPart.Cloud ? ExitCodes.Fine : ended;
+    }
 
-        if (!hasKubernetes || await KubernetesReach.ProblemAsync(region, state.BySite(StackOutputNames.KubernetesApis), cancellation) is not { } problem)
+    private async Task<int?> ReachAsync(CancellationToken cancellation)
+    {
+        if (region.Declared.Kubernetes is null)
+            return null;
+        var apis = (await StateAsync(cancellation)).BySite(StackOutputNames.KubernetesApis);
+        if (await KubernetesReach.ProblemAsync(region, apis, cancellation) is not { } problem)
             return null;
         console.Error.Write($"provision: {problem}\n");
         return ExitCodes.Missing;
@@ -86,20 +79,35 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
 
     private async Task<int> WholeAsync(CancellationToken cancellation)
     {
-        if (await MakeAsync(StackPart.Whole, RegionSides.Of(region), await StateAsync(cancellation)) is { } ended)
+        var state = await StateAsync(cancellation);
+        if (await MakeAsync(StackPart.Whole, _whole, state, cancellation) is { } ended)
             return ended;
-        foreach (var line in AfterUp.Lines(region))
-            console.Output.Write($"next: {line}\n");
+        var places = new FoundationPlaces(region, _whole.Resources);
+        Say("fill", places.All.Where(place => !state.Has(place)).Select(places.Line));
+        Say("next", AfterUp.Lines(region));
         return ExitCodes.Fine;
+    }
+
+    private int Beyond()
+    {
+        console.Error.Write($"provision: stack '{Stack}' has more than its {EnumName.Of(Part)} already, which making that alone would take away. "
+            + $"Nothing was changed. Run it without --part: provision up {Stack}\n");
+        return ExitCodes.Failed;
+    }
+
+    private void Say(string title, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            console.Output.Write($"{title}: {line}\n");
     }
 
     private async Task<StackState> StateAsync(CancellationToken cancellation) => new(Stack, await pulumi.ExportAsync(Stack, cancellation));
 
-    // The exit code where it goes no further.
-    private async Task<int?> MakeAsync(StackPart part, RegionSide wanted, StackState state)
+    // The exit code where it goes no further. Files of machines that are about to be made are there when they start; those that stand keep theirs until the
+    // change was accepted and made.
+    private async Task<int?> MakeAsync(StackPart part, RegionSide wanted, StackState state, CancellationToken cancellation)
     {
-        var isWhole = part == StackPart.Whole;
-        var preview = RegionPreview.Of(Stack, isWhole ? state.Name : $"{state.Name}, {part} alone", isWhole ? state.Whole : state.Within(wanted), wanted);
+        var preview = RegionPreview.Of(Stack, part == StackPart.Whole ? state.Name : $"{state.Name}: {EnumName.Of(part)}", state.Whole, wanted);
         PreviewReport.For(PreviewFormat.Text).Write(console.Output, preview);
         if (preview.Risk.Refusals.Count > 0 && !AllowsRisk)
         {
@@ -107,10 +115,13 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
             return ExitCodes.Failed;
         }
 
-        var targets = isWhole ? [] : wanted.Resources.Where(resource => !resource.IsProvider).SelectMany(resource => (string[])["--target", UrnOf(resource)]);
-        var code = await pulumi.RunAsync(part, ["up", "--stack", Stack, .. targets, .. Yes ? (string[])["--yes", "--non-interactive"] : []]);
-        return code == 0 ? null : PulumiCli.Ended("up", code, console);
+        var publishing = new BundlePublishing(region);
+        if (part != StackPart.Foundation)
+            await publishing.RunAsync(state, machine => !state.HasMachine(machine), cancellation);
+        if (await pulumi.RunAsync(part, ["up", "--stack", Stack, .. Yes ? (string[])["--yes", "--non-interactive"] : []]) is not 0 and var code)
+            return PulumiCli.Ended("up", code, console);
+        if (part != StackPart.Foundation)
+            Say("published", await publishing.RunAsync(await StateAsync(cancellation), _ => true, cancellation));
+        return null;
     }
-
-    private string UrnOf(CloudResource resource) => resource.UrnIn(Stack, RegionProgram.Project);
 }

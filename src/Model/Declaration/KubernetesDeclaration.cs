@@ -26,6 +26,11 @@ public sealed record KubernetesDeclaration
     /// </summary>
     public IReadOnlyList<RoleArn> Administrators { get; init; } = [];
 
+    /// <summary>
+    /// Versions of its add-ons: a new version of Kubernetes wants newer ones (<c>aws eks describe-addon-versions --kubernetes-version VERSION</c>).
+    /// </summary>
+    public KubernetesAddonsDeclaration Addons { get; init; } = new();
+
     /// <summary>Its nodes, in groups of one kind.</summary>
     public required IReadOnlyDictionary<Name, KubernetesNodeGroupDeclaration> NodeGroups { get; init; }
 }

@@ -35,11 +35,8 @@ public sealed record CloudResource
     /// <summary>Type and name that it had before.</summary>
     public IReadOnlyList<(string Type, string Name)> Aliases { get; init; } = [];
 
-    /// <summary>True for a provider, which the engine makes whatever its targets are.</summary>
+    /// <summary>True for a provider, which is nothing in the cloud.</summary>
     public bool IsProvider => Type.StartsWith(Urn.ProviderTypes, StringComparison.Ordinal);
-
-    /// <summary>Its URN in a stack.</summary>
-    public string UrnIn(string stack, string project) => Urn.Of(stack, project, Type, Name);
 
     /// <summary>Type and name, by which the two sides are matched.</summary>
     public (string Type, string Name) Identity => (Type, Name);

@@ -11,9 +11,6 @@ internal sealed record Urn(string Stack, string Type, string Name)
 
     private const string Prefix = "urn:pulumi:";
 
-    /// <summary>The URN of a resource without parents.</summary>
-    public static string Of(string stack, string project, string type, string name) => $"{Prefix}{stack}::{project}::{type}::{name}";
-
     /// <summary>The parts; null if the text is no URN.</summary>
     public static Urn? Parse(string text)
     {

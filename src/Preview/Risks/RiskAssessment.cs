@@ -106,7 +106,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
         var bare = list.Where(change => change.After is { Protect: false } && change.IsProtected).Select(change => change.Resource.Name).ToList();
         if (bare.Count > 0)
             yield return $"lifts the protection of {bare.Count} resources: {Some(bare)}";
-        foreach (var note in ServiceLimits.Weakened(list).Concat(ServiceLimits.Grown(list)).Concat(Waiting(list, stopped)))
+        foreach (var note in ServiceLimits.Notes(list, after.Resources).Concat(Waiting(list, stopped)))
             yield return note;
         var kept = list.Where(change => change.IsLost && change.IsKept).Select(change => change.Resource.Name).ToList();
         if (kept.Count > 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClusterProvisioning.Preview.Comparing;
+using ClusterProvisioning.Preview.Programs;
 
 namespace ClusterProvisioning.Preview.Risks;
 
@@ -8,6 +9,7 @@ internal static class ServiceLimits
 {
     private const string Volume = "aws:ebs/volume:Volume";
     private const string Kubernetes = "aws:eks/cluster:Cluster";
+    private const string Addon = "aws:eks/addon:Addon";
 
     // What holds objects, or their versions, for a time.
     private static readonly string[] Keepers =
@@ -22,8 +24,14 @@ internal static class ServiceLimits
     /// <summary>What the service refuses.</summary>
     public static IEnumerable<Refusal> Refusals(IReadOnlyList<ResourceChange> changes) => [.. Shrunk(changes), .. Jumps(changes)];
 
-    /// <summary>What is kept for less long, a sentence each.</summary>
-    public static IEnumerable<string> Weakened(IEnumerable<ResourceChange> changes) =>
+    /// <summary>What it does, or leaves undone, that a reader would not expect, a sentence each.</summary>
+    /// <param name="changes">What changes.</param>
+    /// <param name="wanted">All that is wanted.</param>
+    public static IEnumerable<string> Notes(IReadOnlyList<ResourceChange> changes, IEnumerable<CloudResource> wanted) =>
+        [.. Weakened(changes), .. Grown(changes), .. LeftBehind(changes, wanted)];
+
+    // What is kept for less long.
+    private static IEnumerable<string> Weakened(IEnumerable<ResourceChange> changes) =>
         from change in changes
         where change.Kind == ChangeKind.Changed && Keepers.Contains(change.Resource.Type, StringComparer.Ordinal)
         from property in change.Properties
@@ -31,8 +39,29 @@ internal static class ServiceLimits
         group change.Resource.Name by (property.Path, property.Before, property.After, Type: RiskAssessment.Short(change.Resource.Type)) into alike
         select $"weakens {alike.Key.Type}: {alike.Key.Path} {alike.Key.Before} → {alike.Key.After} of {RiskAssessment.Some([.. alike])}";
 
-    /// <summary>Volumes that become larger, and what their file systems make of that, a sentence each.</summary>
-    public static IEnumerable<string> Grown(IEnumerable<ResourceChange> changes) =>
+    // Add-ons that a new version of Kubernetes leaves behind.
+    private static IEnumerable<string> LeftBehind(IReadOnlyList<ResourceChange> changes, IEnumerable<CloudResource> wanted)
+    {
+        var versions = changes.Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Kubernetes)
+            .SelectMany(change => change.Properties.Where(property => property.Path is "version").Select(property => property.After))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (versions.Count == 0)
+            yield break;
+        var addons = wanted.Where(resource => resource.Type == Addon && resource.Inputs["addonVersion"] is null)
+            .Select(resource => resource.Inputs.Text("addonName"))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (addons.Count > 0)
+        {
+            yield return $"leaves add-ons {RiskAssessment.Some(addons)} at the versions that they have: EKS raises none by itself. Name newer ones "
+                + $"(`kubernetes.addons`; `aws eks describe-addon-versions --kubernetes-version {versions[0]}`)";
+        }
+    }
+
+    // Volumes that become larger, and what their file systems make of that.
+    private static IEnumerable<string> Grown(IEnumerable<ResourceChange> changes) =>
         from change in changes
         where change.Kind == ChangeKind.Changed && change.Resource.Type == Volume
         where change.Properties.Any(property => property.Path is "size" && IsMore(property))

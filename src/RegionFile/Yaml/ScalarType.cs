@@ -36,6 +36,7 @@ internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, obj
         [typeof(Country)] = Of<Country>(),
         [typeof(AccountId)] = Of<AccountId>(),
         [typeof(RoleArn)] = Of<RoleArn>(),
+        [typeof(AddonVersion)] = Of<AddonVersion>(),
         [typeof(Distance)] = Of<Distance>(),
         [typeof(Duration)] = Of<Duration>(),
         [typeof(FlowEnd)] = Of<FlowEnd>(),

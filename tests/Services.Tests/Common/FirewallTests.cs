@@ -1,5 +1,6 @@
 using ClusterProvisioning.Machines;
 using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Tests.Support;
 
 namespace ClusterProvisioning.Services.Tests.Common;
@@ -76,5 +77,6 @@ public sealed class FirewallTests
             && connection.To.Group.Path.Equals(to.Bundle.NodeGroup.Path) && connection.To.Network.Path.Equals(to.Place.Network.Path)
             && (connection.From.Group is { } group
                 ? group.Path.Equals(from.Bundle.NodeGroup.Path) && connection.From.Network!.Path.Equals(from.Place.Network.Path)
-                : connection.From.Network?.Path.Equals(from.Place.Network.Path) == true));
+                // Of the region's own machines only Prometheus' asks for its network.
+                : from.Bundle.NodeGroup.Role == NodeRole.Monitoring && connection.From.Network?.Path.Equals(from.Place.Network.Path) == true));
 }

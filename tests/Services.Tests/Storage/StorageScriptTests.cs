@@ -43,6 +43,19 @@ public sealed class StorageScriptTests : IDisposable
         """).ShouldBe("1 no device bears its UUID");
 
     [Fact]
+    public void A_disk_that_became_larger_gives_its_file_system_the_rest() => Run("xfs", """
+        storage; stat -f -c '%b %S' "$W/mount" >"$W/before"; truncate -s 800M "$W/disk"; losetup --set-capacity "$L"
+        storage; read -r was size <"$W/before"; read -r is size <<<"$(stat -f -c '%b %S' "$W/mount")"; echo $(((is - was) * size >> 20))
+        storage; grep -c "grown" "$W/log"
+        """).ShouldBe("400 1");
+
+    [Fact]
+    public void A_file_system_that_does_not_grow_keeps_nothing_from_starting() => Run("ext4", """
+        mkdir "$W/bin"; printf '#!/bin/sh\nexit 1\n' >"$W/bin/resize2fs"; chmod +x "$W/bin/resize2fs"; PATH=$W/bin:$PATH
+        storage; echo $?; grep -o 'goes on with what it has' "$W/log"
+        """).ShouldBe("0 goes on with what it has");
+
+    [Fact]
     public void The_kernel_takes_the_declared_mount_options()
     {
         var options = TestBundles.Of("eu-central", "metal", "pg1")

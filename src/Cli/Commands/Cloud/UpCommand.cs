@@ -66,6 +66,7 @@ internal static class UpCommand
 
         var (home, stack) = (StackHome.Of(region), region.Name.ToString());
         var pulumi = PulumiCli.Find(project.Root, backend ?? home.Backend);
+        BundlePublishing.CheckTool();
         var selected = await pulumi.RunAsync(StackPart.Whole, "stack", "select", stack, "--create", "--secrets-provider", home.SecretsProvider);
         return selected == 0 ? await run(region, pulumi).RunAsync(cancellation) : PulumiCli.Ended("stack select", selected, console);
     }

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Lab.Networks;
 using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Lab.Tests.Integration.Segmentation;
 
@@ -14,7 +15,9 @@ internal sealed record ProbeSource(string Name, NetworkNamespace Place, NodeGrou
     public bool Is(Endpoint end) => end switch
     {
         { Group: { } group } => Group?.Path == group.Path,
-        { Network: { } network } => Network?.Path == network.Path || Group?.Networks.Any(own => own.Path == network.Path) == true,
+        { Network: { } network } => Network?.Path == network.Path
+            // Of the region's own machines only Prometheus' asks for its network.
+            || (Group is { Role: NodeRole.Monitoring } && Group.Networks.Any(own => own.Path == network.Path)),
         _ => end.IsInternet && Group is null,
     };
 
