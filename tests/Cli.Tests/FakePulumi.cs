@@ -27,7 +27,7 @@ internal sealed class FakePulumi : IDisposable
             here=$(dirname "$0")
             echo "$* | ${AWS_SESSION_TOKEN-own}" >> "$here/aws-calls"
             if [[ $1 == s3 ]]; then (cd "${@: -2:1}" && find . -type f | sort) >> "$here/objects"; fi
-            if [[ $1 == sts ]]; then echo '{"Credentials": {"AccessKeyId": "AK", "SecretAccessKey": "hidden", "SessionToken": "of '"$4"'"}}'; fi
+            if [[ $1 == sts ]]; then echo '{"Credentials": {"AccessKeyId": "AK", "SecretAccessKey": "hidden", "SessionToken": "of '"$6"'"}}'; fi
             """);
     }
 

@@ -61,7 +61,9 @@ def instance(place, given):
 
 @makes("aws:ec2/launchTemplate:LaunchTemplate")
 def launch_template(place, given):
-    data = pascal(without(given, "tags", "tagSpecifications", "name", "description"))
+    data = pascal(without(given, "tags", "tagSpecifications", "name", "description", "vpcSecurityGroupIds"))
+    if "vpcSecurityGroupIds" in given:
+        data["SecurityGroupIds"] = given["vpcSecurityGroupIds"]
     # The provider's schema has texts for these two (ec2_launch_template.go, nullable.TypeNullableBool).
     for each in data.get("BlockDeviceMappings", []):
         each["Ebs"].update({key: each["Ebs"][key] == "true" for key in ("DeleteOnTermination", "Encrypted") if isinstance(each["Ebs"].get(key), str)})
