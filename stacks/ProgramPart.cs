@@ -10,13 +10,9 @@ public static class ProgramPart
 
     /// <summary>Reads it.</summary>
     /// <exception cref="InvalidDataException">There is no such part.</exception>
-    public static StackPart FromEnvironment() => Parse(Environment.GetEnvironmentVariable(Variable));
-
-    /// <summary>The part of that name; the whole where none is given.</summary>
-    /// <exception cref="InvalidDataException">There is no such part.</exception>
-    public static StackPart Parse(string? name)
+    public static StackPart FromEnvironment()
     {
-        if (string.IsNullOrEmpty(name))
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } name)
             return StackPart.Whole;
         foreach (var part in Enum.GetValues<StackPart>())
         {

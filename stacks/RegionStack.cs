@@ -40,9 +40,9 @@ public sealed class RegionStack : Stack
         var bases = region.Declared.Target == Target.Aws ? region.Sites.ToDictionary(site => site.Name, site => new SiteBase(region, site)) : [];
         var sites = bases.Count == 0 ? [] : Make(region, bases, part);
         Endpoints = EndpointsOf(sites).ToOutput();
-        Bundles = BundlesOf(bases.Values).ToOutput();
-        DeployRoles = DeployRolesOf(bases.Values).ToOutput();
-        KubernetesApis = KubernetesApisOf(sites).ToOutput();
+        Bundles = BySite(bases.Values, site => site, site => site.Buckets.Bundles.Id).ToOutput();
+        DeployRoles = BySite(bases.Values, site => site, site => site.Buckets.Deploy.Arn).ToOutput();
+        KubernetesApis = BySite(sites.Where(site => site.Kubernetes is not null), site => site.Base, site => site.Kubernetes!.Api).ToOutput();
         Warnings = Output.Create($"{(warnings is null ? "" : $"{warnings()}: ")}provision validate {region.Name}");
     }
 
@@ -91,32 +91,12 @@ public sealed class RegionStack : Stack
         return new RegionServices(backups, authorities, secrets, images);
     }
 
-    private static InputMap<string> BundlesOf(IEnumerable<SiteBase> sites)
+    private static InputMap<string> BySite<T>(IEnumerable<T> all, Func<T, SiteBase> site, Func<T, Output<string>> value)
     {
-        var bundles = new InputMap<string>();
-        foreach (var site in sites)
-            bundles.Add(site.Scope.Site.Name.ToString(), site.Buckets.Bundles.Id);
-        return bundles;
-    }
-
-    private static InputMap<string> DeployRolesOf(IEnumerable<SiteBase> sites)
-    {
-        var roles = new InputMap<string>();
-        foreach (var site in sites)
-            roles.Add(site.Scope.Site.Name.ToString(), site.Buckets.Deploy.Arn);
-        return roles;
-    }
-
-    private static InputMap<string> KubernetesApisOf(List<SiteStack> sites)
-    {
-        var apis = new InputMap<string>();
-        foreach (var site in sites)
-        {
-            if (site.Kubernetes is { } kubernetes)
-                apis.Add(site.Base.Scope.Site.Name.ToString(), kubernetes.Api);
-        }
-
-        return apis;
+        var values = new InputMap<string>();
+        foreach (var each in all)
+            values.Add(site(each).Scope.Site.Name.ToString(), value(each));
+        return values;
     }
 
     private static InputMap<string> EndpointsOf(List<SiteStack> sites)

@@ -30,6 +30,10 @@ public sealed record RegionPreview
     public bool HasChanges =>
         Resources.Changes.Any(change => change.HasEffect) || Machines is { Machines.Count: > 0 } or { Files.Count: > 0 } or { Units.Count: > 0 };
 
+    /// <summary>True if a risk is refused that nobody accepted.</summary>
+    /// <param name="allowsRisk">True if refused risks are accepted.</param>
+    public bool IsRefused(bool allowsRisk) => Risk.Refusals.Count > 0 && !allowsRisk;
+
     /// <summary>Compares two sides and judges the difference; machines only where both sides have theirs.</summary>
     public static RegionPreview Of(string region, string against, RegionSide before, RegionSide after)
     {

@@ -24,7 +24,7 @@ internal static class StackExport
         };
         const string Stack = "pulumi:pulumi:Stack";
         var stack = new JsonObject { ["urn"] = $"urn:pulumi:eu-central::cluster-provisioning::{Stack}::s", ["type"] = Stack, ["outputs"] = outputs };
-        var resources = RegionSides.Of(region, part).Resources.Select(resource => (JsonNode)new JsonObject
+        var resources = RegionSides.ProgramOf(region, part).Select(resource => (JsonNode)new JsonObject
         {
             ["urn"] = $"urn:pulumi:eu-central::{RegionProgram.Project}::{resource.Type}::{resource.Name}",
             ["type"] = resource.Type,

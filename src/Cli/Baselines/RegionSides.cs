@@ -12,16 +12,17 @@ namespace ClusterProvisioning.Cli.Baselines;
 internal static class RegionSides
 {
     /// <summary>The resources and machines that a region file asks for.</summary>
-    /// <param name="region">The region.</param>
-    /// <param name="part">How much of its resources.</param>
-    public static RegionSide Of(Region region, StackPart part = StackPart.Whole)
+    public static RegionSide Of(Region region) => new()
+    {
+        Resources = ProgramOf(region, StackPart.Whole),
+        Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(BundleState.Of)],
+    };
+
+    /// <summary>The resources alone, of a part of its program.</summary>
+    public static IReadOnlyList<CloudResource> ProgramOf(Region region, StackPart part)
     {
         var program = new StringWriter();
         RegionProgram.Compile(program, region, part: part);
-        return new RegionSide
-        {
-            Resources = ProgramReader.Read(program.ToString(), $"the program of {region.Name}"),
-            Machines = [.. Bundles.Of(region, Realisation.For(region.Declared.Target)).Select(BundleState.Of)],
-        };
+        return ProgramReader.Read(program.ToString(), $"the program of {region.Name}");
     }
 }

@@ -16,6 +16,8 @@ internal sealed class BundlePublishing(Region region)
 {
     private const string Aws = "aws";
 
+    private readonly Lazy<IReadOnlyList<Bundle>> _bundles = new(() => Bundles.Of(region, Realisation.Aws));
+
     // A machine takes the archive that this names, so that has to be there first.
     private const string Current = $"*/{BundleArchive.Current}";
 
@@ -42,7 +44,7 @@ internal sealed class BundlePublishing(Region region)
         var folder = Directory.CreateTempSubdirectory("bundles");
         try
         {
-            var bundles = Bundles.Of(region, Realisation.Aws).Where(bundle => wanted($"{bundle.Site.Name}-{bundle.Node.Name}")).ToList();
+            var bundles = _bundles.Value.Where(bundle => wanted($"{bundle.Site.Name}-{bundle.Node.Name}")).ToList();
             BundleArchive.Write(folder.FullName, region, bundles);
             var (buckets, roles) = (state.BySite(StackOutputNames.Bundles), state.BySite(StackOutputNames.DeployRoles));
             var lines = new List<string>();

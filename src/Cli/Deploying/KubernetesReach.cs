@@ -55,7 +55,7 @@ internal static class KubernetesReach
     {
         var declared = region.Declared.Kubernetes!;
         // With a public address its name resolves to that, and the VPN carries what is inside the site alone.
-        if (declared is { ApiFromVpn: true, ApiFrom.Count: 0 } && region.FindSite(Name.Parse(site))!.Declared.Vpn is not null)
+        if (declared.ApiFrom.Count == 0 && declared.IsReachedByVpnOf(region.FindSite(Name.Parse(site))!.Declared))
             return $"Connect to the VPN of site '{site}' (people's certificates come from its authority people-ca), then run the same command again.";
         return declared.ApiFrom.Count > 0
             ? $"Run the same command again from {string.Join(" or ", declared.ApiFrom)} (`kubernetes.apiFrom`)."

@@ -4,45 +4,43 @@ using ClusterProvisioning.Preview.Programs;
 namespace ClusterProvisioning.Cli.Deploying;
 
 /// <summary>What the engine remembers of a stack.</summary>
-/// <param name="stack">The stack's name, which is its region's.</param>
-/// <param name="json">The export.</param>
-/// <exception cref="PreviewException">The text is no export of that stack.</exception>
-internal sealed class StackState(string stack, string json)
+internal sealed class StackState
 {
-    private const string Instance = "aws:ec2/instance:Instance";
+    private readonly string _stack;
+    private readonly string _json;
+    private readonly HashSet<(string Type, string Name)> _made;
 
-    private readonly HashSet<(string Type, string Name)> _made = [];
-
-    /// <summary>What messages call it.</summary>
-    public string Name { get; } = $"the state of stack {stack}";
-
-    /// <summary>All of it, as one side of a comparison.</summary>
-    public RegionSide Whole { get; } = new() { Resources = StateReader.Read(json, $"the state of stack {stack}", stack), IsRecorded = true };
-
-    private HashSet<(string Type, string Name)> Made
+    /// <summary>Reads it.</summary>
+    /// <param name="stack">The stack's name, which is its region's.</param>
+    /// <param name="json">The export.</param>
+    /// <exception cref="PreviewException">The text is no export of that stack.</exception>
+    public StackState(string stack, string json)
     {
-        get
-        {
-            if (_made.Count == 0)
-                _made.UnionWith(Whole.Resources.Select(resource => resource.Identity));
-            return _made;
-        }
+        (_stack, _json, Name) = (stack, json, $"the state of stack {stack}");
+        Whole = new RegionSide { Resources = StateReader.Read(json, Name, stack), IsRecorded = true };
+        _made = [.. Whole.Resources.Select(resource => resource.Identity)];
     }
 
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
+    /// <summary>All of it, as one side of a comparison.</summary>
+    public RegionSide Whole { get; }
+
     /// <summary>True if a resource was made; providers are made with whatever uses them.</summary>
-    public bool Has(CloudResource resource) => resource.IsProvider || Made.Contains(resource.Identity);
+    public bool Has(CloudResource resource) => resource.IsProvider || _made.Contains(resource.Identity);
 
     /// <summary>True if a machine was made.</summary>
     /// <param name="machine">Its name, below region and site.</param>
-    public bool HasMachine(string machine) => Made.Contains((Instance, $"{stack}-{machine}"));
+    public bool HasMachine(string machine) => _made.Contains((CloudResource.MachineType, $"{_stack}-{machine}"));
 
     /// <summary>True if it has what the whole program wants and a part of it does not: that part alone would take it away.</summary>
     public bool HasBeyond(RegionSide part, RegionSide whole)
     {
         var within = part.Resources.Select(resource => resource.Identity).ToHashSet();
-        return whole.Resources.Any(resource => !resource.IsProvider && !within.Contains(resource.Identity) && Made.Contains(resource.Identity));
+        return whole.Resources.Any(resource => !resource.IsProvider && !within.Contains(resource.Identity) && _made.Contains(resource.Identity));
     }
 
     /// <summary>An output of the stack that is a map by site; empty before it was made.</summary>
-    public IReadOnlyDictionary<string, string> BySite(string output) => StackOutputs.Map(json, output);
+    public IReadOnlyDictionary<string, string> BySite(string output) => StackOutputs.Map(_json, output);
 }

@@ -19,6 +19,10 @@ namespace ClusterProvisioning.Cli.Deploying;
 internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfiguration console)
 {
     private readonly RegionSide _whole = RegionSides.Of(region);
+    private readonly BundlePublishing _publishing = new(region);
+
+    // Reading it is a way to the region's bucket and back, and nothing but `pulumi up` changes it.
+    private StackState? _state;
 
     /// <summary>True if Pulumi does not ask.</summary>
     public required bool Yes { get; init; }
@@ -38,7 +42,7 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
 
     private async Task<int?> FoundationAsync(CancellationToken cancellation)
     {
-        var (wanted, state) = (RegionSides.Of(region, StackPart.Foundation), await StateAsync(cancellation));
+        var (wanted, state) = (Of(StackPart.Foundation), await StateAsync(cancellation));
         if (state.HasBeyond(wanted, _whole))
             return Part == StackPart.Foundation ? Beyond() : null;
         if (Part != StackPart.Foundation && wanted.Resources.All(state.Has))
@@ -56,7 +60,7 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
 
     private async Task<int?> CloudAsync(CancellationToken cancellation)
     {
-        var (wanted, state) = (RegionSides.Of(region, StackPart.Cloud), await StateAsync(cancellation));
+        var (wanted, state) = (Of(StackPart.Cloud), await StateAsync(cancellation));
         if (state.HasBeyond(wanted, _whole))
             return Part == StackPart.Cloud ? Beyond() : null;
         // Without Kubernetes it is the whole.
@@ -101,7 +105,10 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
             console.Output.Write($"{title}: {line}\n");
     }
 
-    private async Task<StackState> StateAsync(CancellationToken cancellation) => new(Stack, await pulumi.ExportAsync(Stack, cancellation));
+    private async Task<StackState> StateAsync(CancellationToken cancellation) => _state ??= new(Stack, await pulumi.ExportAsync(Stack, cancellation));
+
+    // Machines are the region's, whatever is made of them.
+    private RegionSide Of(StackPart part) => _whole with { Resources = RegionSides.ProgramOf(region, part) };
 
     // The exit code where it goes no further. Files of machines that are about to be made are there when they start; those that stand keep theirs until the
     // change was accepted and made.
@@ -109,19 +116,19 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
     {
         var preview = RegionPreview.Of(Stack, part == StackPart.Whole ? state.Name : $"{state.Name}: {EnumName.Of(part)}", state.Whole, wanted);
         PreviewReport.For(PreviewFormat.Text).Write(console.Output, preview);
-        if (preview.Risk.Refusals.Count > 0 && !AllowsRisk)
+        if (preview.IsRefused(AllowsRisk))
         {
             console.Error.Write("provision: refused, nothing was changed; see the risk above. --allow-risk goes on.\n");
             return ExitCodes.Failed;
         }
 
-        var publishing = new BundlePublishing(region);
         if (part != StackPart.Foundation)
-            await publishing.RunAsync(state, machine => !state.HasMachine(machine), cancellation);
+            await _publishing.RunAsync(state, machine => !state.HasMachine(machine), cancellation);
+        _state = null;
         if (await pulumi.RunAsync(part, ["up", "--stack", Stack, .. Yes ? (string[])["--yes", "--non-interactive"] : []]) is not 0 and var code)
             return PulumiCli.Ended("up", code, console);
         if (part != StackPart.Foundation)
-            Say("published", await publishing.RunAsync(await StateAsync(cancellation), _ => true, cancellation));
+            Say("published", await _publishing.RunAsync(await StateAsync(cancellation), _ => true, cancellation));
         return null;
     }
 }

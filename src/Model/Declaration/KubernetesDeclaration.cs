@@ -33,4 +33,11 @@ public sealed record KubernetesDeclaration
 
     /// <summary>Its nodes, in groups of one kind.</summary>
     public required IReadOnlyDictionary<Name, KubernetesNodeGroupDeclaration> NodeGroups { get; init; }
+
+    /// <summary>True if clients of a site's VPN reach its API there: it is said so, and the site has a VPN.</summary>
+    public bool IsReachedByVpnOf(SiteDeclaration site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return ApiFromVpn && site.Vpn is not null;
+    }
 }

@@ -5,6 +5,9 @@ namespace ClusterProvisioning.Preview.Programs;
 /// <summary>A resource as a program wants it, or as a state recorded it.</summary>
 public sealed record CloudResource
 {
+    /// <summary>The type of a machine on AWS.</summary>
+    public const string MachineType = "aws:ec2/instance:Instance";
+
     /// <summary>Its type token, such as <c>aws:ec2/instance:Instance</c>.</summary>
     public required string Type { get; init; }
 

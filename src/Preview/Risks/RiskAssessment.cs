@@ -1,6 +1,7 @@
 using ClusterProvisioning.Fleet;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Machines;
+using ClusterProvisioning.Preview.Programs;
 
 namespace ClusterProvisioning.Preview.Risks;
 
@@ -44,7 +45,7 @@ internal sealed class RiskAssessment(string region, RegionSide before, RegionSid
 
     // On AWS a machine fetches its files at its first boot and never again.
     private IEnumerable<string> Undelivered(MachineComparison machines) =>
-        after.Resources.Concat(before.Resources).Any(resource => resource.Type == StoppedMachines.Instance)
+        after.Resources.Concat(before.Resources).Any(resource => resource.Type == CloudResource.MachineType)
             ? machines.Files.SelectMany(file => file.Nodes).Concat(machines.Units.SelectMany(unit => unit.Nodes)).Distinct(StringComparer.Ordinal)
             : [];
 

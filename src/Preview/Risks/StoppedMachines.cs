@@ -8,9 +8,6 @@ namespace ClusterProvisioning.Preview.Risks;
 /// <param name="machines">The machines of both sides, by name.</param>
 internal sealed class StoppedMachines(IReadOnlyList<CloudResource> resources, IReadOnlyList<string> machines)
 {
-    /// <summary>The type of a machine on AWS.</summary>
-    public const string Instance = "aws:ec2/instance:Instance";
-
     private const string InstanceId = "instanceId";
 
     // Stopped and started again in place (Pulumi Registry, aws.ec2.Instance: "Updates to this field will trigger a stop/start").
@@ -23,14 +20,14 @@ internal sealed class StoppedMachines(IReadOnlyList<CloudResource> resources, IR
         "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
     ];
 
-    private readonly Dictionary<string, CloudResource> _instances = resources.Where(resource => resource.Type == Instance)
+    private readonly Dictionary<string, CloudResource> _instances = resources.Where(resource => resource.Type == CloudResource.MachineType)
         .SelectMany(resource => new[] { resource.Key, resource.Id }.OfType<string>().Select(name => (name, resource)))
         .DistinctBy(pair => pair.name, StringComparer.Ordinal).ToDictionary(pair => pair.name, pair => pair.resource, StringComparer.Ordinal);
 
     /// <summary>The machine that a change stops; null where it stops none.</summary>
     public string? Of(ResourceChange change)
     {
-        if (change.Resource.Type == Instance)
+        if (change.Resource.Type == CloudResource.MachineType)
             return change.IsLost || change.Properties.Any(property => Stopping.Contains(property.Path, StringComparer.Ordinal)) ? Name(change.Resource) : null;
         return change.IsLost && Attachments.Contains(change.Resource.Type, StringComparer.Ordinal) && InstanceOf(change.Before!) is { } instance
             ? Name(instance)

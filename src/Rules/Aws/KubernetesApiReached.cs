@@ -21,7 +21,7 @@ public sealed class KubernetesApiReached : IBeforeUp
         ArgumentNullException.ThrowIfNull(region);
         if (region.Declared is not { Target: Target.Aws, Kubernetes: { ApiFrom.Count: 0 } kubernetes })
             yield break;
-        foreach (var site in region.Sites.Where(site => !kubernetes.ApiFromVpn || site.Declared.Vpn is null))
+        foreach (var site in region.Sites.Where(site => !kubernetes.IsReachedByVpnOf(site.Declared)))
         {
             yield return new Finding(
                 ModelPath.Of("kubernetes"),

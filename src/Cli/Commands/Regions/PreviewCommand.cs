@@ -74,7 +74,7 @@ internal static class PreviewCommand
     /// <summary>0 without changes, 2 with changes, 1 where the risk is refused and was not allowed.</summary>
     public static int ExitCode(RegionPreview preview, bool allowRisk)
     {
-        if (preview.Risk.Refusals.Count > 0 && !allowRisk)
+        if (preview.IsRefused(allowRisk))
             return ExitCodes.Failed;
         return preview.HasChanges ? ExitCodes.Changes : ExitCodes.Fine;
     }
