@@ -92,11 +92,15 @@ public static class MachineServices
     public static IReadOnlyList<MachineSecret> Secrets(Region region, Realisation realisation) =>
     [
         .. Bundles.Machines(region, realisation)
-            .SelectMany(machine => Read(Merged.Credentials(Of(region, machine.Group).Select(service => service.CredentialsOf(machine))))
+            .SelectMany(machine => Read(CredentialsOf(machine))
                 .Select(stored => new { stored, machine.Group }))
             .GroupBy(read => read.stored)
             .Select(readers => new MachineSecret(readers.Key, [.. readers.Select(read => read.Group.Role).Distinct()])),
     ];
+
+    /// <summary>Certificates, passwords and secrets of a machine's services, each once.</summary>
+    internal static Credentials CredentialsOf(Machine machine) =>
+        Merged.Credentials(Of(machine.Region, machine.Group).Select(service => service.CredentialsOf(machine)));
 
     /// <summary>What a machine's services do in the region's buckets.</summary>
     public static IEnumerable<BucketUse> BucketsOf(Machine machine)

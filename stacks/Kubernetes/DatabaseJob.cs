@@ -2,7 +2,6 @@ using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Contents;
 using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile.Yaml;
-using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Secrets;
 using Pulumi;
 using Batch = Pulumi.Kubernetes.Types.Inputs.Batch.V1;
@@ -46,11 +45,10 @@ internal sealed class DatabaseJob
     {
         (_platform, _services) = (platform, services);
         var scope = platform.Site.Scope;
-        var authority = services.Authorities.Of(scope.Site.Name);
         _region = scope.Region.WithColumnKey(new Config().Get(ColumnKey.Setting));
-        _certificate = new PodCertificate(platform, authority, "job", Administrators.CommonName(_region), DaysOfCertificate);
+        _certificate = new PodCertificate(platform, services.Authorities, Workload, Administrators.CommonName(_region), DaysOfCertificate);
         platform.CreateSpace(Space);
-        platform.CreateAccount(Workload, Space, CertificatePolicy.Of(platform.Site, authority));
+        platform.CreateAccount(Workload, Space, _certificate.Signer.MayBeAsked());
         var policies = new Policies(platform, Space);
         policies.CreateDefault();
         policies.LetOut(Workload, PolicyWay.To(Ways(), way => way.To.Network, way => way.Port));

@@ -1,7 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Monitoring;
 using ClusterProvisioning.Model.Values;
-using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Secrets;
 using ClusterProvisioning.Stacks.Storage;
 using Pulumi;
@@ -52,8 +51,7 @@ internal sealed class Monitoring
     private void CreatePrometheus()
     {
         var site = _platform.Site.Scope.Site;
-        var authority = _services.Authorities.Of(site.Name);
-        var certificate = new PodCertificate(_platform, authority, Prometheus, $"{Prometheus}.{EndpointNames.Domain(_region)}", DaysOfCertificate);
+        var certificate = new PodCertificate(_platform, _services.Authorities, Prometheus, $"{Prometheus}.{EndpointNames.Domain(_region)}", DaysOfCertificate);
         var targets = ScrapeTarget.Of(_region, site);
         var container = Pods.Container(Prometheus, _platform.Images.Of(Prometheus), new[]
         {
@@ -66,7 +64,7 @@ internal sealed class Monitoring
             Pods.Mount("configuration", PrometheusConfiguration.Folder, true), Pods.Mount("data", "/data", false),
             Pods.Mount(Pods.SecretVolume, Pods.SecretFolder, true),
         };
-        _platform.CreateAccount(Prometheus, Space, CertificatePolicy.Of(_platform.Site, authority));
+        _platform.CreateAccount(Prometheus, Space, certificate.Signer.MayBeAsked());
         var configuration = new PrometheusConfiguration(_region, certificate);
         Configure(Prometheus, configuration.Files(targets, $"localhost:{PrometheusPort}", $"{Images.Alertmanager}:{AlertmanagerPort}"));
         CreateSet(Prometheus, PrometheusPort, new Core.PodSpecArgs

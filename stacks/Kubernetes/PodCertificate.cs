@@ -1,46 +1,60 @@
+using ClusterProvisioning.Machines.Booting;
 using ClusterProvisioning.Stacks.Certificates;
 using Pulumi;
 using Core = Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace ClusterProvisioning.Stacks.Kubernetes;
 
-/// <summary>A pod's certificate of its site's authority: the pod makes its own key in memory, and only the request leaves it.</summary>
-/// <param name="platform">The platform of the site.</param>
-/// <param name="authority">The site's authority.</param>
-/// <param name="stem">The stem of its file names.</param>
-/// <param name="commonName">Whom it names.</param>
-/// <param name="days">For how long it is good.</param>
-internal sealed class PodCertificate(Platform platform, Authority authority, string stem, string commonName, int days)
+/// <summary>A pod's certificate of its site's authority: the pod makes its own key in memory, and only the request leaves it. The names are its
+/// signer's.</summary>
+internal sealed class PodCertificate
 {
     private const int SecondsOfDay = 86_400;
     private const int SecondsToTryAgain = 900;
 
-    private const string AuthorityOption = "--certificate-authority-arn \"$AUTHORITY\"";
-    private const string SigningOptions = "--signing-algorithm SHA256WITHECDSA --template-arn arn:aws:acm-pca:::template/EndEntityCertificate/V1";
+    private const string Part = """part() { rest=${answer#*\"$1\":}; rest=${rest#*\"}; printf '%b' "${rest%%\"*}"; }""";
 
-    private static readonly string Both = $"{Pods.Scratch}/issued";
+    private static readonly string Answer = $"{Pods.Scratch}/answer";
+
+    private readonly Platform _platform;
+    private readonly string _workload;
+    private readonly string _commonName;
+    private readonly int _days;
+
+    /// <summary>Makes the signer of a workload's certificate.</summary>
+    /// <param name="platform">The platform of the site.</param>
+    /// <param name="authorities">Who issues certificates.</param>
+    /// <param name="workload">The workload.</param>
+    /// <param name="commonName">Whom it names.</param>
+    /// <param name="days">For how long it is good.</param>
+    public PodCertificate(Platform platform, Authorities authorities, string workload, string commonName, int days)
+    {
+        (_platform, _workload, _commonName, _days) = (platform, workload, commonName, days);
+        Signer = authorities.Of(platform.Site.Scope.Site.Name).For(workload, days, SignedCertificate.OfClient(workload, commonName));
+    }
+
+    /// <summary>Who has it issued.</summary>
+    public Signer Signer { get; }
 
     /// <summary>The certificate, with its issuer's.</summary>
-    public string Certificate => $"{Pods.SecretFolder}/{stem}.crt";
+    public string Certificate => $"{Pods.SecretFolder}/{_workload}.crt";
 
     /// <summary>The file of the certificate's key in the pod.</summary>
-    public string Key => $"{Pods.SecretFolder}/{stem}.key";
+    public string Key => $"{Pods.SecretFolder}/{_workload}.key";
 
     /// <summary>The file of the region's root certificate in the pod.</summary>
     public const string Root = Pods.SecretFolder + "/ca.crt";
 
-    private string Asked => $"--csr fileb://{Request} {SigningOptions} --validity Value={days},Type=DAYS";
-
     private string NotRenewed =>
-        $"no new certificate for {commonName}: the one in use is good for {days} days from its issue;"
-        + " look at the role of the pod and at the endpoint of acm-pca";
+        $"no new certificate for {_commonName}: the one in use is good for {_days} days from its issue;"
+        + " look at the role of the pod and at the endpoint of lambda";
 
-    private string Request => $"{Pods.SecretFolder}/{stem}.csr";
+    private string Request => $"{Pods.SecretFolder}/{_workload}.csr";
 
     /// <summary>The step that makes key and request.</summary>
     /// <param name="image">An image of this tool, which has openssl.</param>
     public Core.ContainerArgs Requesting(Output<string> image) => Pods.Script("request", image,
-        $"openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN={commonName} -keyout {Key} -out {Request}");
+        $"openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN={_commonName} -keyout {Key} -out {Request}");
 
     /// <summary>A step of the AWS command line's image that has a certificate issued after what else it does.</summary>
     /// <param name="name">The step's name.</param>
@@ -63,23 +77,25 @@ internal sealed class PodCertificate(Platform platform, Authority authority, str
         "done",
     ]));
 
-    // Each line only if the one before went well, and the file changes at once: half an answer never replaces a certificate.
+    // Each line only if the one before went well, and the file changes at once: half an answer never replaces a certificate. An answer is read by
+    // the shell, for the image has no other reader of JSON: its line feeds are two letters each.
     private string Issue() => string.Join(" &&\n",
     [
-        $"certificate=$(aws acm-pca issue-certificate {AuthorityOption} {Asked} --query CertificateArn --output text)",
-        $"aws acm-pca wait certificate-issued {AuthorityOption} --certificate-arn \"$certificate\"",
-        $"aws acm-pca get-certificate {AuthorityOption} --certificate-arn \"$certificate\" --query '[Certificate,CertificateChain]' --output text > {Both}",
-        $"aws acm-pca get-certificate-authority-certificate {AuthorityOption} --query CertificateChain --output text > {Root}.new",
-        $"tr '\\t' '\\n' < {Both} > {Certificate}.new",
+        $$"""asked='{"certificate":"{{_workload}}","request":"'"$(base64 -w0 < {{Request}})"'"}'""",
+        $"""aws lambda invoke --function-name "$SIGNER" --cli-binary-format raw-in-base64-out --payload "$asked" {Answer} > {Answer}.told""",
+        $"answer=$(cat {Answer})",
+        """case $answer in *'"certificate":'*) ;; *) echo "the site's signer says: $answer" >&2; false ;; esac""",
+        $"part authority > {Root}.new",
+        $"{{ part certificate && part issuer; }} > {Certificate}.new",
         $"mv {Root}.new {Root}",
         $"mv {Certificate}.new {Certificate}",
     ]);
 
     private Core.ContainerArgs Calling(string name, string script)
     {
-        var container = Pods.Script(name, platform.Images.Of(Images.AwsCli), script);
-        container.Env.Add(Pods.Environment("AUTHORITY", authority.Issuer.Arn));
-        container.Env.Add(Pods.Environment("AWS_REGION", platform.Site.Scope.Location));
+        var container = Pods.Script(name, _platform.Images.Of(Images.AwsCli), $"{Part}\n{script}");
+        container.Env.Add(Pods.Environment("SIGNER", Signer.Function.Name));
+        container.Env.Add(Pods.Environment("AWS_REGION", _platform.Site.Scope.Location));
         return container;
     }
 }

@@ -9,7 +9,8 @@ namespace ClusterProvisioning.Stacks.Machines;
 /// <remarks>16 KB is all that AWS takes, and whoever may describe instances may read it.</remarks>
 /// <param name="site">The site.</param>
 /// <param name="services">What the region has once.</param>
-internal sealed class BootPointer(SiteBase site, RegionServices services)
+/// <param name="identities">Who its machines are, with their signers.</param>
+internal sealed class BootPointer(SiteBase site, RegionServices services, NodeIdentities identities)
 {
     /// <summary>What one machine begins with.</summary>
     public Output<string> Of(NodeGroup group, Node node)
@@ -21,7 +22,7 @@ internal sealed class BootPointer(SiteBase site, RegionServices services)
             ("node", node.Name.ToString()),
             ("role", role),
             ("bundles", Output.Format($"s3://{site.Buckets.Bundles.Id}/{role}/{node.Name.ToString()}/")),
-            ("authority", services.Authorities.Of(scope.Site.Name).Issuer.Arn),
+            ("signer", identities.SignerOf(group.Role).Function.Name),
             ("secrets", services.Secrets.NameOf(""))));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class MachineBase
     {
         (_site, Firewall) = (site, firewall);
         Identities = new NodeIdentities(site, services);
-        Pointer = new BootPointer(site, services);
+        Pointer = new BootPointer(site, services, Identities);
     }
 
     /// <summary>Names, tags, provider and VPC of the site.</summary>

@@ -1,7 +1,9 @@
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Machines.Booting;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Stacks.Certificates;
 using ClusterProvisioning.Stacks.Identity;
@@ -20,19 +22,33 @@ internal sealed class NodeIdentities
     private readonly RegionServices _services;
     private readonly IReadOnlyList<Connection> _connections;
     private readonly Dictionary<NodeRole, Pulumi.Aws.Iam.InstanceProfile> _profiles = [];
+    private readonly Dictionary<NodeRole, Signer> _signers = [];
 
     /// <summary>Makes a role and a profile for each kind of machine that the site has.</summary>
     public NodeIdentities(SiteBase site, RegionServices services)
     {
         (_site, _services, _connections) = (site, services, Connections.Of(site.Scope.Region));
         foreach (var role in site.Scope.Site.Groups.Select(group => group.Role).Distinct())
+        {
+            _signers.Add(role, CreateSigner(role));
             _profiles.Add(role, Create(role));
+        }
     }
 
     private SiteScope Scope => _site.Scope;
 
     /// <summary>The profile of a role's machines.</summary>
     public Pulumi.Aws.Iam.InstanceProfile Of(NodeRole role) => _profiles[role];
+
+    /// <summary>Who has the certificates of a role's machines issued.</summary>
+    public Signer SignerOf(NodeRole role) => _signers[role];
+
+    private Signer CreateSigner(NodeRole role)
+    {
+        var (region, site) = (Scope.Region, Scope.Site);
+        var days = (int)Figures.Days(region.Declared.Security.Certificates.Lifetime);
+        return _services.Authorities.Of(site.Name).For(EnumName.Of(role), days, CertificateSigner.Of(region, site, role));
+    }
 
     private Pulumi.Aws.Iam.InstanceProfile Create(NodeRole role)
     {
@@ -46,7 +62,7 @@ internal sealed class NodeIdentities
         _ = new Pulumi.Aws.Iam.RolePolicy(name, new Pulumi.Aws.Iam.RolePolicyArgs
         {
             Role = identity.Id,
-            Policy = Policy.Of([.. OwnFiles(role), .. Certificates(), .. OwnSecrets(role), .. Backups(uses), .. Archive(uses)]),
+            Policy = Policy.Of([.. OwnFiles(role), _signers[role].MayBeAsked(), .. OwnSecrets(role), .. Backups(uses), .. Archive(uses)]),
         }, Scope.Options());
         var profile = new Pulumi.Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") };
         return new Pulumi.Aws.Iam.InstanceProfile(name, profile, Scope.Options());
@@ -59,8 +75,6 @@ internal sealed class NodeIdentities
         yield return new PolicyStatement("ListOwnBundles", "s3:ListBucket").On(_site.Buckets.Bundles.Arn).If("StringLike", "s3:prefix", $"{own}/*");
         yield return new PolicyStatement("BundleKey", "kms:Decrypt").On(_site.Keys.Storage.Arn).If("StringEquals", "kms:ViaService", Scope.ServiceName("s3"));
     }
-
-    private IEnumerable<PolicyStatement> Certificates() => CertificatePolicy.Of(_site, _services.Authorities.Of(Scope.Site.Name));
 
     private IEnumerable<PolicyStatement> OwnSecrets(NodeRole role) => SecretPolicy.Of(_site, _services.Secrets.ReadBy(role, Scope));
 

@@ -18,7 +18,7 @@ public sealed class EndpointTests
             .ToDictionary(subnet => $"${{{subnet.Key}.id}}", subnet => Cidr.Parse(subnet.Property("cidrBlock")!));
         foreach (var bundle in Bundles.Of(region, Realisation.Aws))
         {
-            var endpoint = compiled.OfType("aws:ec2/vpcEndpoint:VpcEndpoint").Single(each => each.Name == $"{name}-{bundle.Site.Name}-endpoint-acm-pca");
+            var endpoint = compiled.OfType("aws:ec2/vpcEndpoint:VpcEndpoint").Single(each => each.Name == $"{name}-{bundle.Site.Name}-endpoint-lambda");
             // Machines have the first half of a subnet, and AWS's own interfaces the rest.
             var places = endpoint.Property("subnetIds")!.Split(' ').Select(subnet => subnets[subnet].Slice(1, 2));
             bundle.Find("/etc/nftables.conf")!.Content.ShouldContain(

@@ -16,7 +16,7 @@ public sealed class IdentityTests
     private const string SecondBucket = "backup: {repositories: {repo4: {kind: object, site: dr, bucket: backup-dr, path: /pgbackrest, "
         + "retention: 30d, objectLock: 14d, encryption: {secret: backup-cipher}}}}\n";
 
-    private static readonly string[] DataServices = ["s3", "secretsmanager", "acm-pca"];
+    private static readonly string[] DataServices = ["s3", "secretsmanager", "acm-pca", "lambda"];
 
     [Fact]
     public void No_role_may_do_everything_to_data_or_something_to_all_of_it()
@@ -57,16 +57,9 @@ public sealed class IdentityTests
             .ShouldBe([$"${{aws_s3_Bucket_eu-central-primary-bundles.arn}}/{role}/*"]);
 
     [Fact]
-    public void Certificates_of_authorities_are_out_of_a_machines_reach() =>
-        Node("database").Property("policy")!.ShouldContain(
-            "\"acm-pca:IssueCertificate\",\"Resource\":\"${aws_acmpca_CertificateAuthority_eu-central-primary-ca.arn}\","
-            + "\"Condition\":{\"StringEquals\":{\"acm-pca:TemplateArn\":\"arn:aws:acm-pca:::template/EndEntityCertificate/V1\","
-            + "\"aws:SourceVpc\":\"${aws_ec2_Vpc_eu-central-primary-vpc.id}\"}}");
-
-    [Fact]
     public void Certificates_and_secrets_are_given_inside_the_site_only()
     {
-        string[] given = ["acm-pca:IssueCertificate", "secretsmanager:GetSecretValue"];
+        string[] given = ["lambda:InvokeFunction", "secretsmanager:GetSecretValue"];
         var statements = Eu.OfType("aws:iam/rolePolicy:RolePolicy")
             .SelectMany(policy => Statements(policy).Select(statement => (policy.Name, Statement: statement)))
             .Where(each => Texts(each.Statement.GetProperty("Action")).Intersect(given).Any())
@@ -83,7 +76,7 @@ public sealed class IdentityTests
         }
 
         // The condition holds only for what comes through an endpoint, so each service has one at each site.
-        foreach (var service in new[] { "acm-pca", "secretsmanager" })
+        foreach (var service in new[] { "lambda", "secretsmanager" })
         {
             Eu.OfType("aws:ec2/vpcEndpoint:VpcEndpoint")
                 .Count(endpoint => endpoint.Property("serviceName")!.EndsWith($".{service}", StringComparison.Ordinal)

@@ -30,7 +30,7 @@ public sealed class KubernetesTests
         var expected = $"--expect-fingerprint, {job.Name.Split('-')[^1]}";
         text.ShouldContain($"[ db, apply, eu-central, {expected}, --passwords, /run/secrets/workload/passwords, --wait, 30min ]");
         text.ShouldContain("aws secretsmanager get-secret-value --secret-id eu-central/database/role/writer");
-        text.ShouldContain("EndEntityCertificate/V1");
+        text.ShouldContain("${aws_lambda_Function_eu-central-primary-signer-database-apply.name}");
         text.ShouldContain("-subj /CN=database-apply.eu-central.internal ");
     }
 

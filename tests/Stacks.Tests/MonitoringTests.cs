@@ -107,9 +107,9 @@ public sealed class MonitoringTests
         foreach (var issuing in new[] { pod["initContainers"][1], pod["containers"][1] })
         {
             issuing["image"].ToString().ShouldContain("aws-cli");
-            issuing["args"].ToString().ShouldContain("--csr fileb:///run/secrets/workload/prometheus.csr");
+            issuing["args"].ToString().ShouldContain("base64 -w0 < /run/secrets/workload/prometheus.csr");
             issuing["args"].ToString().ShouldContain("mv /run/secrets/workload/prometheus.crt.new /run/secrets/workload/prometheus.crt");
-            issuing["env"].ToString().ShouldContain("${aws_acmpca_CertificateAuthority_eu-central-primary-ca.arn}");
+            issuing["env"].ToString().ShouldContain("${aws_lambda_Function_eu-central-primary-signer-prometheus.name}");
         }
 
         pod["containers"][0]["volumeMounts"].ToString().ShouldContain("{ mountPath, /run/secrets/workload }, { name, secrets }, { readOnly, true }");
@@ -123,7 +123,7 @@ public sealed class MonitoringTests
             .GetProperty("Statement")
             .EnumerateArray()
             .Select(statement => statement.GetProperty("Sid").GetString())
-            .ShouldBe(["HaveCertificate", "FetchCertificate"]);
+            .ShouldBe(["HaveCertificate"]);
     }
 
     private static IEnumerable<string> Names(YamlNode containers) => ((YamlSequenceNode)containers).Children.Select(each => each["name"].ToString());

@@ -1,4 +1,7 @@
-"""Identities, keys, secrets and authorities. terraform-provider-aws: internal/service/{iam,kms,secretsmanager,acm,acmpca}."""
+"""Identities, keys, secrets, authorities and who signs. terraform-provider-aws: internal/service/{iam,kms,secretsmanager,acm,acmpca,lambda}."""
+
+import io
+import zipfile
 
 from call import makes, pairs, pascal, without
 from place import Refused
@@ -116,3 +119,23 @@ def certificate(place, given):
         DomainName=given["domainName"], CertificateAuthorityArn=given["certificateAuthorityArn"], KeyAlgorithm=algorithm, Tags=pairs(place.tagged(given)))
     place.keys[made["CertificateArn"]] = algorithm
     return {"id": made["CertificateArn"], "arn": made["CertificateArn"]}
+
+
+@makes("aws:lambda/function:Function")
+def function(place, given):
+    """lambda/function.go: an archive is sent along."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in given["code"].items():
+            archive.writestr(name, text)
+    name = given.get("name") or place.unique("function")
+    made = place.client("lambda").create_function(
+        FunctionName=name, Role=given["role"], Runtime=given["runtime"], Handler=given["handler"], Code={"ZipFile": packed.getvalue()},
+        Timeout=given["timeout"], MemorySize=given["memorySize"], Environment=pascal_once(given["environment"]), LoggingConfig=pascal(given["loggingConfig"]),
+        Tags=place.tagged(given))
+    return {"id": name, "name": name, "arn": made["FunctionArn"]}
+
+
+def pascal_once(value):
+    """Names of variables stay as they are."""
+    return {key[0].upper() + key[1:]: each for key, each in value.items()}

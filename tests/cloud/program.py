@@ -46,6 +46,10 @@ def resolve(value, known):
         if len(value) == 1 and "fn::join" in value:
             separator, parts = value["fn::join"]
             return separator.join(str(resolve(part, known)) for part in parts)
+        if len(value) == 1 and "fn::stringAsset" in value:
+            return resolve(value["fn::stringAsset"], known)
+        if len(value) == 1 and "fn::assetArchive" in value:
+            return resolve(value["fn::assetArchive"], known)
         return {key: resolve(each, known) for key, each in value.items()}
     if isinstance(value, list):
         return [resolve(each, known) for each in value]

@@ -5,8 +5,8 @@ namespace ClusterProvisioning.Aws.Networks;
 /// <summary>AWS's services that have an interface of their own in a site's networks, by their names in PrivateLink.</summary>
 public static class InterfaceEndpoints
 {
-    /// <summary>What machines call: their secrets, certificates, keys, parameters, logs. A policy holds them to the own account.</summary>
-    public static IReadOnlyList<string> OfMachines { get; } = ["secretsmanager", "acm-pca", "kms", "ssm", "logs"];
+    /// <summary>What machines call: their secrets, who signs their certificates, keys, parameters, logs. A policy holds them to the own account.</summary>
+    public static IReadOnlyList<string> OfMachines { get; } = ["secretsmanager", "lambda", "kms", "ssm", "logs"];
 
     /// <summary>What sees requests that are not signed yet, so that a policy on the caller's account would stop them: the tokens of roles.</summary>
     public static IReadOnlyList<string> OfTokens { get; } = ["sts"];

@@ -2,7 +2,6 @@ using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using ClusterProvisioning.Aws;
 using ClusterProvisioning.Model;
-using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Text;
 
@@ -19,7 +18,6 @@ internal static class BootManifest
     public static NodeFile Of(Region region, Bundle bundle) => new(Path, "0644", "root", "root", JsonText.Of(new JsonObject
     {
         ["units"] = JsonText.List(bundle.Units),
-        ["certificateDays"] = (int)Figures.Days(region.Declared.Security.Certificates.Lifetime),
         ["renewBeforeSeconds"] = region.Declared.Security.Certificates.RenewBefore.Milliseconds / 1000,
         ["certificates"] = new JsonArray([.. bundle.Credentials.Certificates.Select(wanted => Certificate(bundle, wanted))]),
         ["secrets"] = new JsonArray([.. bundle.Credentials.Secrets.Select(Secret), .. bundle.Credentials.Passwords.Select(Password)]),
@@ -30,14 +28,13 @@ internal static class BootManifest
 
     private static JsonObject Certificate(Bundle bundle, NodeCertificate wanted) => new()
     {
+        ["name"] = wanted.Name,
         ["certificate"] = wanted.CertificatePath,
         ["key"] = wanted.KeyPath,
         ["authority"] = wanted.AuthorityPath,
         ["owner"] = wanted.KeyOwner,
         ["mode"] = wanted.KeyMode,
         ["commonName"] = wanted.CommonName,
-        ["dnsNames"] = JsonText.List(wanted.DnsNames),
-        ["addresses"] = JsonText.List(wanted.Addresses.Select(address => address.ToString())),
         ["reload"] = Readers(bundle, ChangeTakes.Reload, wanted.Readers),
         ["restart"] = Readers(bundle, ChangeTakes.Restart, wanted.Readers),
     };

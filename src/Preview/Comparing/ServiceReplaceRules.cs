@@ -57,6 +57,7 @@ internal static class ServiceReplaceRules
             "aws:ec2clientvpn/authorizationRule:AuthorizationRule",
             Read("06739b22", "ec2/vpnclient_authorization_rule.go"),
             "accessGroupId", "authorizeAllGroups", "clientVpnEndpointId", "description", "targetNetworkCidr", "region"),
+        new("aws:lambda/function:Function", Read("0156d84e", "lambda/function.go"), "name", "packageType", "tenancyConfig", "region"),
         new("aws:cloudwatch/logGroup:LogGroup", Read("0073593e", "logs/group.go"), "logGroupClass", "name", "namePrefix", "region"),
         new(
             "aws:ec2/natGateway:NatGateway",

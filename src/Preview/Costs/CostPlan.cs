@@ -9,7 +9,8 @@ public sealed record CostPlan
     private static readonly string[] ByUse =
     [
         "aws:cloudwatch/logGroup:LogGroup", "aws:dlm/lifecyclePolicy:LifecyclePolicy", "aws:ec2/flowLog:FlowLog",
-        "aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:ecr/repository:Repository", "aws:route53/zone:Zone", "aws:s3/bucket:Bucket",
+        "aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:ecr/repository:Repository", "aws:lambda/function:Function",
+        "aws:route53/zone:Zone", "aws:s3/bucket:Bucket",
     ];
 
     /// <summary>Its items by part, location and name; alike ones are added up.</summary>

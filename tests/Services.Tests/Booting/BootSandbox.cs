@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ClusterProvisioning.Machines.Booting;
+using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.RegionFile;
 using ClusterProvisioning.Services.Tests.Support;
 
@@ -17,7 +18,9 @@ internal sealed class BootSandbox : IDisposable
         "src/Image/Recipe/cluster-boot.service",
         "src/Image/Recipe/cluster-renew.service",
         "src/Image/Recipe/cluster-renew.timer",
+        "src/Machines/Booting/signer.py",
         "tests/Services.Tests/Booting/metadata.py",
+        "tests/Services.Tests/Booting/signing.py",
         "tests/Services.Tests/Booting/cloud.py",
         "tests/Services.Tests/Booting/revocation.py",
         "tests/Services.Tests/Booting/first-boot",
@@ -39,6 +42,8 @@ internal sealed class BootSandbox : IDisposable
         var root = ProjectLayout.Find().Root;
         foreach (var file in Files)
             File.Copy(Path.Combine(root, file), Path.Combine(_work.FullName, Path.GetFileName(file)));
+        var certificates = CertificateSigner.Of(region, region.Primary!, NodeRole.Gateway);
+        File.WriteAllText(Path.Combine(_work.FullName, CertificateSigner.DeclaredFile), CertificateSigner.DeclaredOf(90, certificates));
         File.WriteAllText(Path.Combine(_work.FullName, "commands"), commands);
         var start = new ProcessStartInfo(
             "unshare",

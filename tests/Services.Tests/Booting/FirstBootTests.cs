@@ -44,6 +44,24 @@ public sealed class FirstBootTests : IDisposable
         .ShouldBe(["exit 0", "exit 0", "same", "2"]);
 
     [Fact]
+    public void The_names_are_the_signers_whatever_the_request_says_and_another_machines_are_not_to_be_had() => _sandbox.Run(Boot + """
+        grep -c . /test/asked; grep -o '"template": "[^"]*"' /test/asked | sort -u
+        openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:prime256v1 -out /test/key
+        openssl req -new -key /test/key -subj /CN=database-apply.eu-central.internal -addext subjectAltName=DNS:pg1.eu-central.internal -out /test/csr
+        python3 -c "
+        import base64, boto3, json
+        request = base64.b64encode(open('/test/csr', 'rb').read()).decode()
+        for name in ('gateway1/gateway', 'pg1/server', None):
+            answer = boto3.client('lambda', 'eu-central-1').invoke(FunctionName='signer', Payload=json.dumps({'certificate': name, 'request': request}))
+            print(answer.get('FunctionError'), sorted(json.load(answer['Payload'])))"
+        tail -n 1 /test/asked | grep -o 'CommonName": "[^"]*"\|"DnsName": "gateway1[^"]*"'
+        """).ShouldBe([
+            "exit 0", "2", "\"template\": \"EndEntityCertificate_APIPassthrough\"", "\"template\": \"EndEntityServerAuthCertificate_APIPassthrough\"",
+            "None ['authority', 'certificate', 'issuer']", "Unhandled ['errorMessage', 'errorType']", "Unhandled ['errorMessage', 'errorType']",
+            "CommonName\": \"gateway1.eu-central.internal\"", "\"DnsName\": \"gateway1.eu-central.internal\"", "\"DnsName\": \"gateway1\"",
+            "\"DnsName\": \"gateway1.dmz.eu-central.internal\""]);
+
+    [Fact]
     public void A_bundle_that_is_not_what_its_name_says_is_refused_and_nothing_is_changed() => _sandbox.Run("""
         python3 -c "
         import boto3

@@ -64,7 +64,7 @@ public sealed class RenewalTests : IDisposable
     [Fact]
     public void Where_AWS_fails_the_old_ones_stay_the_list_comes_all_the_same_and_the_next_run_goes_on() => _sandbox.Run(Booted + """
         ends gateway; before=$(cat /etc/cluster/tls/gateway.* | sha256sum)
-        cp /user-data /user-data.right; sed -i 's|certificate-authority/|certificate-authority/no-|' /user-data
+        cp /user-data /user-data.right; sed -i 's|"signer": "|"signer": "no-|' /user-data
         python3 /test/revocation.py
         """ + Renew + """
         [ "$(cat /etc/cluster/tls/gateway.* | sha256sum)" = "$before" ] && echo same

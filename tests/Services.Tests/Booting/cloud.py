@@ -25,5 +25,7 @@ arn = pca.issue_certificate(
 pca.import_certificate_authority_certificate(
     CertificateAuthorityArn=authority, Certificate=pca.get_certificate(CertificateAuthorityArn=authority, CertificateArn=arn)["Certificate"].encode())
 secrets.create_secret(Name="eu-central/database/role/writer", SecretString="p\"w 'of the writer")
+with open("/authority", "w", encoding="utf-8") as file:
+    file.write(authority)
 with open("/user-data", "w", encoding="utf-8") as file:
-    json.dump({"region": "eu-central", "site": "primary", "node": node, "role": role, "bundles": f"s3://bundles/{role}/{node}/", "authority": authority, "secrets": "eu-central/"}, file)
+    json.dump({"region": "eu-central", "site": "primary", "node": node, "role": role, "bundles": f"s3://bundles/{role}/{node}/", "signer": "signer", "secrets": "eu-central/"}, file)

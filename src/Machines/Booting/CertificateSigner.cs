@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services;
+using ClusterProvisioning.Services.Text;
+
+namespace ClusterProvisioning.Machines.Booting;
+
+/// <summary>What has certificates issued on AWS: one for each role's machines at a site, and for each workload that has one. IAM knows no subject, so
+/// whoever may ask Private CA may ask for any name; machines ask this instead, which knows theirs.</summary>
+public static class CertificateSigner
+{
+    /// <summary>The file of its code.</summary>
+    public const string CodeFile = "signer.py";
+
+    /// <summary>The file of what it may have issued, beside its code.</summary>
+    public const string DeclaredFile = "declared.json";
+
+    /// <summary>The function in it that AWS Lambda calls.</summary>
+    public const string Handler = "signer.handler";
+
+    private static readonly Lazy<string> Source = new(Read);
+
+    /// <summary>Its code, in Python.</summary>
+    public static string Code => Source.Value;
+
+    /// <summary>The certificates of a role's machines at a site.</summary>
+    public static IReadOnlyList<SignedCertificate> Of(Region region, Site site, NodeRole role)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return
+        [
+            .. Bundles.Machines(region, Realisation.Aws)
+                .Where(machine => machine.Site.Name == site.Name && machine.Group.Role == role)
+                .SelectMany(machine => MachineServices.CredentialsOf(machine).Certificates.Select(wanted => SignedCertificate.Of(machine, wanted))),
+        ];
+    }
+
+    /// <summary>What a signer may have issued, as JSON that its code reads.</summary>
+    /// <param name="days">For how long each is good.</param>
+    /// <param name="certificates">The certificates.</param>
+    public static string DeclaredOf(int days, IEnumerable<SignedCertificate> certificates)
+    {
+        var byName = certificates.OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => KeyValuePair.Create(each.Name, (JsonNode?)Content(each)));
+        return new JsonObject { ["days"] = days, ["certificates"] = new JsonObject(byName) }.ToJsonString();
+    }
+
+    private static JsonObject Content(SignedCertificate certificate) => new()
+    {
+        ["commonName"] = certificate.CommonName,
+        // Without any, those of the request would be taken.
+        ["dnsNames"] = JsonText.List(certificate is { DnsNames: [], Addresses: [] } ? [certificate.CommonName] : certificate.DnsNames),
+        ["addresses"] = JsonText.List(certificate.Addresses),
+        ["proves"] = (certificate.IsServers, certificate.IsClients) switch
+        {
+            (true, false) => "server",
+            (false, true) => "client",
+            (true, true) or (false, false) => "both",
+        },
+    };
+
+    private static string Read()
+    {
+        using var stream = typeof(CertificateSigner).Assembly.GetManifestResourceStream(CodeFile)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

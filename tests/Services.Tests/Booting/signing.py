@@ -1,0 +1,49 @@
+"""AWS Lambda as far as a machine calls it: one function, the signer, run from its own code against the authority of the test's cloud."""
+import http.server
+import json
+import os
+import pathlib
+import sys
+
+import boto3
+
+sys.path.insert(0, "/test")
+os.environ |= {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "eu-central-1"}
+import signer  # it lies beside the test
+
+# What is asked for is written down: moto takes subject and names from the request alone.
+ASKED = pathlib.Path("/test/asked")
+
+
+class Service(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        event = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.path != "/2015-03-31/functions/signer/invocations":
+            self.answer(404, {"Type": "User", "Message": "Function not found"}, {"x-amzn-ErrorType": "ResourceNotFoundException"})
+            return
+        os.environ["AUTHORITY"] = pathlib.Path("/authority").read_text(encoding="utf-8")
+        try:
+            self.answer(200, signer.handler(event, None), {})
+        except Exception as error:  # as Lambda tells whatever a function ends with
+            self.answer(200, {"errorMessage": str(error), "errorType": type(error).__name__}, {"X-Amz-Function-Error": "Unhandled"})
+
+    def answer(self, code, document, headers):
+        text = json.dumps(document).encode()
+        self.send_response(code)
+        for name, value in {**headers, "Content-Length": str(len(text))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, *_):
+        pass
+
+
+def note(params, **_):
+    with ASKED.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"template": params["TemplateArn"].split("/")[1], **params["ApiPassthrough"]}) + "\n")
+
+
+boto3.setup_default_session()
+boto3.DEFAULT_SESSION.events.register("provide-client-params.acm-pca.IssueCertificate", note)
+http.server.HTTPServer(("127.0.0.1", 5001), Service).serve_forever()
