@@ -136,7 +136,8 @@ internal sealed class ClientVpn
     {
         var network = _scope.Site.FindNetwork(_declared.Network)!;
         var options = _scope.Options();
-        options.DependsOn = [.. _firewall.Before(network)];
+        // Its clients' route is of the blocks that the VPC has when a subnet is associated (Client VPN docs, "Target networks").
+        options.DependsOn = [.. _firewall.Before(network), .. _site.Network.Blocks];
         foreach (var subnet in network.Subnets)
         {
             _ = new Pulumi.Aws.Ec2ClientVpn.NetworkAssociation(_scope.NameOf("vpn", subnet.Zone!), new Pulumi.Aws.Ec2ClientVpn.NetworkAssociationArgs

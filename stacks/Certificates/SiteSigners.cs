@@ -1,5 +1,4 @@
 using ClusterProvisioning.Machines.Booting;
-using ClusterProvisioning.Stacks.Access;
 
 namespace ClusterProvisioning.Stacks.Certificates;
 

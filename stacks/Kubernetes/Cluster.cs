@@ -1,5 +1,4 @@
 using ClusterProvisioning.Model.Declaration;
-using ClusterProvisioning.Stacks.Access;
 using ClusterProvisioning.Stacks.Identity;
 using ClusterProvisioning.Stacks.Network;
 using Pulumi;

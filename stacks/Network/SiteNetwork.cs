@@ -1,4 +1,5 @@
 using ClusterProvisioning.Model.Values;
+using Pulumi;
 
 namespace ClusterProvisioning.Stacks.Network;
 
@@ -17,7 +18,9 @@ internal sealed class SiteNetwork
         _ = new Pulumi.Aws.Ec2.DefaultSecurityGroup(name, harmless, scope.Options());
         // A subnet takes its VPC id from its block's association, so that the block is there first.
         var blocks = scope.Site.Declared.Blocks;
-        var vpcIds = blocks.Skip(1).ToDictionary(block => block.Key, block => AddBlock(block.Key, block.Value).VpcId);
+        var added = blocks.Skip(1).ToDictionary(block => block.Key, block => AddBlock(block.Key, block.Value));
+        Blocks = [.. added.Values];
+        var vpcIds = added.ToDictionary(block => block.Key, block => block.Value.VpcId);
         vpcIds.Add(blocks.First().Key, scope.Vpc.Id);
         foreach (var network in scope.Site.Networks)
             _segments.Add(network.Name, new NetworkSegment(scope, network, vpcIds[network.Declared.Block]));
@@ -25,6 +28,9 @@ internal sealed class SiteNetwork
 
     /// <summary>Names, tags, provider and VPC of the site.</summary>
     public SiteScope Scope { get; }
+
+    /// <summary>The further blocks of the VPC.</summary>
+    public IReadOnlyList<Resource> Blocks { get; }
 
     /// <summary>The segment of a network of the site.</summary>
     public NetworkSegment Of(Model.NetworkSegment network) => _segments[network.Name];

@@ -26,6 +26,9 @@ internal sealed class FakePulumi : IDisposable
             #!/bin/bash
             here=$(dirname "$0")
             echo "$* | ${AWS_SESSION_TOKEN-own}" >> "$here/aws-calls"
+            mkdir -p "$here/bucket"
+            if [[ $1 == s3 && ${@: -2:1} == s3://* ]]; then cp -r "$here/bucket/." "${@: -1}"; exit; fi
+            if [[ $1 == s3 && $* == *--include* ]]; then (cd "${@: -2:1}" && find . -name current -exec cp --parents {} "$here/bucket" \;); fi
             if [[ $1 == s3 ]]; then (cd "${@: -2:1}" && find . -type f | sort) >> "$here/objects"; fi
             if [[ $1 == sts ]]; then echo '{"Credentials": {"AccessKeyId": "AK", "SecretAccessKey": "hidden", "SessionToken": "of '"$6"'"}}'; fi
             """);
@@ -47,6 +50,10 @@ internal sealed class FakePulumi : IDisposable
         ["PULUMI_STACK"] = "left-over",
         ["PROVISION_PART"] = "cloud",
     };
+
+    /// <summary>Has a bucket hold older files of a machine.</summary>
+    /// <param name="machine">Role and name: <c>pooler/pooler1</c>.</param>
+    public void HoldsOlder(string machine) => File.WriteAllText(Path.Combine(_folder.FullName, "bucket", machine, "current"), "older\n");
 
     /// <summary>Has `up` of a part leave a state.</summary>
     public void Leaves(string part, string state) => File.WriteAllText(Path.Combine(_folder.FullName, $"{part}.json"), state);

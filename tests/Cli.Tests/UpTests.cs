@@ -65,8 +65,10 @@ public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
         pulumi.Calls.Last(call => call.StartsWith("up ", StringComparison.Ordinal)).ShouldEndWith("| cloud");
         const string Role = "arn:aws:iam::111122223333:role/primary-deploy";
         pulumi.AwsCalls[0].ShouldBe($"sts assume-role --region eu-central-1 --role-arn {Role} --role-session-name provision --output json | own");
-        pulumi.AwsCalls[1].ShouldMatch($@"s3 cp .* --exclude \*/current .* s3://eu-central-primary-bundles-1a2b3c4/ \| of {Role}");
-        pulumi.AwsCalls[2].ShouldMatch(@"s3 cp .* --exclude \* --include \*/current ");
+        pulumi.AwsCalls[1].ShouldMatch(@"s3 cp .* --include \*/current s3://eu-central-primary-bundles-1a2b3c4/ ");
+        pulumi.AwsCalls[2].ShouldMatch($@"s3 cp .* --exclude \*/current .* s3://eu-central-primary-bundles-1a2b3c4/ \| of {Role}");
+        pulumi.AwsCalls[3].ShouldMatch(@"s3 cp .* --exclude \* --include \*/current .* s3://");
+        second.Output.ShouldNotContain("not delivered");
         pulumi.AwsCalls.ShouldContain(call => call.StartsWith("sts assume-role --region eu-west-1 ", StringComparison.Ordinal));
         pulumi.Objects.ShouldContain("./database/pg1/current");
         second.Everything.ShouldNotContain("hidden");
@@ -98,6 +100,20 @@ public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
         using var pulumi = new FakePulumi(StackExport.After(StackPart.Whole, ready.RegionFile, $"https://{kubernetes.LocalEndpoint}"), "exit 255");
         (await Run(pulumi, "up", "eu-central", "--yes")).ExitCode.ShouldBe(1);
         pulumi.AwsCalls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whose_files_changed_though_it_runs_is_named_and_a_second_run_names_nobody()
+    {
+        using var kubernetes = new TcpListener(IPAddress.Loopback, 0);
+        kubernetes.Start();
+        using var pulumi = new FakePulumi(StackExport.After(StackPart.Whole, ready.RegionFile, $"https://{kubernetes.LocalEndpoint}"));
+        (await Run(pulumi, "up", "eu-central", "--yes")).ExitCode.ShouldBe(0);
+        (await Run(pulumi, "up", "eu-central", "--yes")).Output.ShouldNotContain("not delivered");
+        pulumi.HoldsOlder("pooler/pooler1");
+        pulumi.HoldsOlder("database/pg2");
+        var run = await Run(pulumi, "up", "eu-central", "--yes");
+        run.Output.ShouldContain("not delivered: `up` brings no file to a machine that runs, here primary-pg2, primary-pooler1: roll them out");
     }
 
     [Fact]

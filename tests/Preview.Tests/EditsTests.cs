@@ -17,15 +17,15 @@ public sealed class EditsTests
         + "2 networkaclassociation replaced, 2 networkassociation replaced, "
         + "4 networkinterfaceattachment replaced, 43 volume replaced, 43 volumeattachment replaced, 6 targetgroupattachment replaced; refused: 7")]
     [InlineData("a network's addresses", "sites: {primary: {networks: {monitoring: {cidr: 10.3.8.0/22}}}}",
-        "1 authorizationrule replaced, 1 cluster changed, 1 configmap replaced, 1 nodegroup replaced, 11 vpcendpoint changed, "
+        "1 authorizationrule replaced, 1 cluster changed, 1 configmap replaced, 1 function changed, 1 nodegroup replaced, 11 vpcendpoint changed, "
         + "14 securitygroupingressrule changed, 3 instance replaced, "
         + "3 networkinterface replaced, 3 routetableassociation replaced, 3 subnet replaced, 3 subnetcidrreservation replaced, 3 volume replaced, "
         + "3 volumeattachment replaced, 4 networkpolicy changed; refused: 6")]
     [InlineData("a node more", "sites: {primary: {groups: {database: {nodes: {pg4: {}}}}}}",
-        "1 configmap replaced, 1 instance created, 16 volume created, 16 volumeattachment created, 2 networkinterfaceattachment created, "
+        "1 configmap replaced, 1 function changed, 1 instance created, 16 volume created, 16 volumeattachment created, 2 networkinterfaceattachment created, "
         + "3 networkinterface created")]
     [InlineData("a node less", "sites: {primary: {groups: {pooler: {nodes: {pooler3: ~}}}}}",
-        "1 configmap replaced, 1 instance deleted, 1 networkinterface deleted, 2 targetgroupattachment deleted")]
+        "1 configmap replaced, 1 function changed, 1 instance deleted, 1 networkinterface deleted, 2 targetgroupattachment deleted")]
     [InlineData("another image", "sites: {primary: {image: ami-0e0c3a1f5d7b90003}}", "; 13 ignored; refused: 1")]
     [InlineData("another owner", "owner: platform-data", "2 aws changed")]
     [InlineData("a type of Kubernetes' nodes", "kubernetes: {nodeGroups: {monitoring: {instanceType: m7a.2xlarge}}}", "2 nodegroup replaced")]
@@ -36,7 +36,7 @@ public sealed class EditsTests
         "1 bucketlifecycleconfiguration changed, 1 bucketobjectlockconfiguration changed; weakens 2")]
     [InlineData("a lock that somebody may lift", "backup: {archive: {objectLock: governance}}", "1 bucketobjectlockconfiguration changed; weakens 1")]
     [InlineData("a log kept for less long", "security: {audit: {retention: 100d}}",
-        "4 bucketlifecycleconfiguration changed, 4 loggroup changed; weakens 2")]
+        "4 bucketlifecycleconfiguration changed, 6 loggroup changed; weakens 2")]
     [InlineData("Kubernetes' version", "kubernetes: {version: '1.34'}", "2 cluster changed, 2 nodegroup changed; refused: 2")]
     public void An_edit_has_its_answer(string what, string yaml, string answer)
     {

@@ -71,7 +71,7 @@ public sealed class GoldenTests
         json["resources"]!
             .AsArray()
             .Count(each => each!["kind"]!.GetValue<string>() == "changed")
-            .ShouldBe(6, "six volumes; whom Prometheus asks is replaced, and the job made anew, for it sets parameters of Patroni");
+            .ShouldBe(7, "six volumes, the signer of databases; whom Prometheus asks is replaced, and the job made anew, for it sets parameters of Patroni");
     }
 
     [Fact]

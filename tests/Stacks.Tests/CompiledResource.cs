@@ -24,8 +24,18 @@ internal sealed class CompiledResource(string key, YamlMappingNode node)
             at = next;
         }
 
-        return at is YamlScalarNode scalar ? scalar.Value : string.Join(' ', ((YamlSequenceNode)at).Children.Select(item => item.ToString()));
+        return at switch
+        {
+            YamlScalarNode scalar => scalar.Value,
+            YamlMappingNode joined => Joined(joined),
+            _ => string.Join(' ', ((YamlSequenceNode)at).Children.Select(item => item.ToString())),
+        };
     }
+
+    /// <summary>A text with several references, which a program holds as a join of pieces with one each.</summary>
+    public static string Joined(YamlNode value) => value is YamlScalarNode scalar
+        ? scalar.Value!
+        : string.Concat(((YamlSequenceNode)value["fn::join"][1]).Children.Select(piece => ((YamlScalarNode)piece).Value));
 
     public string? Property(params string[] path) => Text(["properties", .. path]);
 

@@ -105,6 +105,17 @@ public sealed class KubernetesTests
         }
     }
 
+    // Patroni knows addresses, not pods; who reaches it from the job's network could change a member.
+    [Theory]
+    [InlineData("eu-central")]
+    [InlineData("us-east")]
+    [InlineData("ap-south")]
+    public void No_pod_but_the_job_has_a_way_to_Patroni(string region) =>
+        CompiledRegion.Of(region).OfType("kubernetes:networking.k8s.io/v1:NetworkPolicy")
+            .Where(policy => policy.Node.ToString().Contains("{ port, 8008 }", StringComparison.Ordinal))
+            .Select(policy => policy.Name)
+            .ShouldBe([$"{region}-primary-policy-provision-database-apply-out"]);
+
     [Fact]
     public void Kubernetes_is_reached_from_inside_only_and_its_secrets_have_a_key_of_their_own()
     {

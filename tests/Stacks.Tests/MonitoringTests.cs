@@ -84,7 +84,7 @@ public sealed class MonitoringTests
             .Skip(1)
             .ToList();
         jobs.Select(job => job.GetProperty("job_name").GetString())
-            .ShouldBe(["node", "postgres", "patroni", "etcd", "haproxy", "pgbouncer-write", "pgbouncer-read"]);
+            .ShouldBe(["node", "postgres", "etcd", "haproxy", "pgbouncer-write", "pgbouncer-read"]);
         foreach (var job in jobs)
         {
             job.GetProperty("scheme").GetString().ShouldBe("https");

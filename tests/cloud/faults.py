@@ -1,6 +1,7 @@
 """Faults that AWS refuses, put into a program that it would take: each has to be found, at its resource and for its reason."""
 
 import copy
+import json
 
 import yaml
 
@@ -140,11 +141,13 @@ def secret_name(resources):
 
 
 def log_key(resources):
-    """A key that lets CloudWatch Logs in by a condition that it does not send."""
-    key = of_type(resources, "aws:cloudwatch/logGroup:LogGroup")
+    """A key that lets CloudWatch Logs in by a condition that it does not send; one of its own, for signers and so machines need the site's."""
+    key = of_type(resources, "aws:cloudwatch/logGroup:LogGroup", -1)
     made = program.first_name(resources[key]["properties"]["kmsKeyId"])
-    policy = resources[made]["properties"]["policy"]
-    resources[made]["properties"]["policy"] = policy.replace("kms:EncryptionContext:aws:logs:arn", "aws:SourceArn")
+    resources["other-key"] = {**copy.deepcopy(resources[made]), "name": "other-key"}
+    policy = json.dumps(resources["other-key"]["properties"]["policy"])
+    resources["other-key"]["properties"]["policy"] = json.loads(policy.replace("kms:EncryptionContext:aws:logs:arn", "aws:SourceArn"))
+    resources[key]["properties"]["kmsKeyId"] = "${other-key.arn}"
     return key, "does not let logs."
 
 

@@ -52,7 +52,9 @@ def endpoint(resources, it):
 
 @wants("aws:ec2clientvpn/networkAssociation:NetworkAssociation")
 def association(resources, it):
-    return reservations(resources, referred(it.properties["subnetId"]))
+    """Its local route is of the blocks that the VPC has by then (Client VPN docs, "Target networks"): clients reach none that comes later."""
+    blocks = [each for each in of_type(resources, "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation") if each.provider == it.provider]
+    return reservations(resources, referred(it.properties["subnetId"])) + blocks
 
 
 @wants("aws:eks/cluster:Cluster")

@@ -37,9 +37,9 @@ internal sealed class BundlePublishing(Region region)
     /// <param name="state">The state of the region's stack.</param>
     /// <param name="wanted">Whose files, by the machine's name below the region's: <c>SITE-NODE</c>.</param>
     /// <param name="cancellation">Ends it; a second run does all of it again.</param>
-    /// <returns>A line a site: how many machines' files are where.</returns>
+    /// <returns>Whose files were published, and whose changed.</returns>
     /// <exception cref="HostException">There is no AWS CLI, or it failed; what it said is in the message.</exception>
-    public async Task<IReadOnlyList<string>> RunAsync(StackState state, Func<string, bool> wanted, CancellationToken cancellation)
+    public async Task<PublishedBundles> RunAsync(StackState state, Func<string, bool> wanted, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("bundles");
         try
@@ -47,18 +47,20 @@ internal sealed class BundlePublishing(Region region)
             var bundles = _bundles.Value.Where(bundle => wanted($"{bundle.Site.Name}-{bundle.Node.Name}")).ToList();
             BundleArchive.Write(folder.FullName, region, bundles);
             var (buckets, roles) = (state.BySite(StackOutputNames.Bundles), state.BySite(StackOutputNames.DeployRoles));
-            var lines = new List<string>();
+            var published = new PublishedBundles([], []);
             foreach (var site in bundles.Select(bundle => bundle.Site).Distinct())
             {
                 var (name, location) = (site.Name.ToString(), site.Declared.Location);
                 // A site that this run makes has no bucket yet; its machines wait for their files.
                 if (!buckets.TryGetValue(name, out var bucket) || !roles.TryGetValue(name, out var role))
                     continue;
-                await CopyAsync(Path.Combine(folder.FullName, name), $"s3://{bucket}/", location, role, cancellation);
-                lines.Add($"files of {bundles.Count(bundle => bundle.Site == site)} machines: s3://{bucket}/");
+                var (files, before) = (Path.Combine(folder.FullName, name), folder.CreateSubdirectory($"{name}.before").FullName);
+                await CopyAsync(files, before, $"s3://{bucket}/", location, role, cancellation);
+                published.Lines.Add($"files of {bundles.Count(bundle => bundle.Site == site)} machines: s3://{bucket}/");
+                published.Changed.AddRange(Changed(files, before).Select(node => $"{name}-{node}"));
             }
 
-            return lines;
+            return published;
         }
         finally
         {
@@ -66,15 +68,23 @@ internal sealed class BundlePublishing(Region region)
         }
     }
 
-    private static async Task CopyAsync(string folder, string bucket, string location, string role, CancellationToken cancellation)
+    private static async Task CopyAsync(string folder, string before, string bucket, string location, string role, CancellationToken cancellation)
     {
         var credentials = await AssumeAsync(role, location, cancellation);
-        foreach (var filter in new[] { (string[])["--exclude", Current], ["--exclude", "*", "--include", Current] })
+        string[] archives = ["--exclude", Current], pointers = ["--exclude", "*", "--include", Current];
+        foreach (var (filter, from, to) in new[] { (pointers, bucket, before), (archives, folder, bucket), (pointers, folder, bucket) })
         {
-            var copy = new ExternalProgram(Aws, ["s3", "cp", "--recursive", "--only-show-errors", "--region", location, .. filter, folder, bucket]);
+            var copy = new ExternalProgram(Aws, ["s3", "cp", "--recursive", "--only-show-errors", "--region", location, .. filter, from, to]);
             await (copy with { Environment = credentials }).RunAsync(cancellation);
         }
     }
+
+    // By the hash that each machine's pointer held; ROLE/NODE/current.
+    private static IEnumerable<string> Changed(string files, string before) =>
+        from pointer in Directory.EnumerateFiles(files, BundleArchive.Current, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        let old = Path.Combine(before, Path.GetRelativePath(files, pointer))
+        where !File.Exists(old) || File.ReadAllText(old) != File.ReadAllText(pointer)
+        select Path.GetFileName(Path.GetDirectoryName(pointer))!;
 
     // At the site's own endpoint: a session of another region's is worth nothing in one that has to be opted into.
     private static async Task<IReadOnlyDictionary<string, string>> AssumeAsync(string role, string location, CancellationToken cancellation)

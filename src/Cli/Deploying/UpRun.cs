@@ -128,7 +128,15 @@ internal sealed class UpRun(Region region, PulumiCli pulumi, InvocationConfigura
         if (await pulumi.RunAsync(part, ["up", "--stack", Stack, .. Yes ? (string[])["--yes", "--non-interactive"] : []]) is not 0 and var code)
             return PulumiCli.Ended("up", code, console);
         if (part != StackPart.Foundation)
-            Say("published", await _publishing.RunAsync(await StateAsync(cancellation), _ => true, cancellation));
+            Tell(await _publishing.RunAsync(await StateAsync(cancellation), _ => true, cancellation), state);
         return null;
+    }
+
+    // A machine takes its files at its first boot: one that stood before has others now than its bucket.
+    private void Tell(PublishedBundles published, StackState before)
+    {
+        Say("published", published.Lines);
+        var late = published.Changed.Where(before.HasMachine).ToList();
+        Say(UndeliveredFiles.Title, late.Count == 0 ? [] : [UndeliveredFiles.Of(late)]);
     }
 }

@@ -8,6 +8,7 @@ public static class ProgramReader
 {
     private const string FunctionPrefix = "fn::";
     private const string SecretFunction = "fn::secret";
+    private const string JoinFunction = "fn::join";
 
     /// <summary>The resources of a compiled program, in its order.</summary>
     /// <exception cref="PreviewException">The text is no such program.</exception>
@@ -49,11 +50,18 @@ public static class ProgramReader
         _ => written,
     };
 
+    private static bool IsText(InputValue part) =>
+        part is ScalarValue || (part is SymbolicValue symbolic && !symbolic.Text.StartsWith(FunctionPrefix, StringComparison.Ordinal));
+
     private static InputValue Function(string name, InputValue argument)
     {
         if (string.Equals(name, SecretFunction, StringComparison.Ordinal))
             return new SecretValue(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(argument.Shown))));
-        var references = argument.Within().OfType<SymbolicValue>().SelectMany(value => value.References);
-        return new SymbolicValue($"{name}({argument.Shown})", [.. references.Distinct(StringComparer.Ordinal)]);
+        var within = argument.Within().OfType<SymbolicValue>();
+        IReadOnlyList<string> references = [.. within.SelectMany(value => value.References).Distinct(StringComparer.Ordinal)];
+        // Two references in a text are written as a join, and are one text to whoever reads the program.
+        return name == JoinFunction && argument is ListValue { Items: [ScalarValue { Text: "" }, ListValue parts] } && parts.Items.All(IsText)
+            ? new SymbolicValue(string.Concat(parts.Items.Select(part => part.Shown)), references)
+            : new SymbolicValue($"{name}({argument.Shown})", references);
     }
 }

@@ -11,6 +11,8 @@ public static class StateReader
     private const string Defaults = "__defaults";
     private const string StackType = "pulumi:pulumi:Stack";
 
+    private static readonly string[] EnginesOwn = ["__internal", "version", "pluginDownloadURL"];
+
     /// <summary>The recorded resources of an export, without the stack itself and default providers.</summary>
     /// <param name="json">The text of the export.</param>
     /// <param name="what">What messages call it: the path as it was given.</param>
@@ -51,16 +53,21 @@ public static class StateReader
             throw new PreviewException($"{what} is of stack '{urn.Stack}', not of '{stack}'. Export the right one: pulumi stack export -s {stack}");
         if (IsOfEngine(urn))
             return null;
+        var inputs = json.TryGetProperty("inputs", out var recorded) ? Value(recorded) as MapValue ?? MapValue.Empty : MapValue.Empty;
         return new CloudResource
         {
             Type = urn.Type,
             Name = urn.Name,
             Id = json.TryGetProperty("id", out var id) ? id.GetString() : null,
-            Inputs = json.TryGetProperty("inputs", out var inputs) ? Value(inputs) as MapValue ?? MapValue.Empty : MapValue.Empty,
+            Inputs = urn.Type.StartsWith(Urn.ProviderTypes, StringComparison.Ordinal) ? Declared(inputs) : inputs,
             Protect = Flag(json, "protect"),
             RetainOnDelete = Flag(json, "retainOnDelete"),
         };
     }
+
+    // The engine records of a provider which one it took, which a program says by options (pulumi, resource/deploy/providers: "__internal", "version").
+    private static MapValue Declared(MapValue inputs) =>
+        new(inputs.Entries.Where(entry => !EnginesOwn.Contains(entry.Key)).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>A value of JSON, secrets and unknown values recognised by their signatures.</summary>
     internal static InputValue Value(JsonElement json) => json.ValueKind switch

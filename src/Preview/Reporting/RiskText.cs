@@ -40,14 +40,8 @@ internal static class RiskText
         return lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), ("note", $"and {lines.Count - MostLines} more lines; --format json has them all")];
     }
 
-    private static IEnumerable<(string Title, string Text)> Undelivered(Risk risk)
-    {
-        if (risk.Undelivered.Count == 0)
-            yield break;
-        var machines = RiskAssessment.Some(risk.Undelivered);
-        const string Way = $"a machine takes its new ones when it is replaced ({RiskAssessment.HowTo})";
-        yield return ("not delivered", $"`up` brings no file to a machine that runs, here {machines}: roll them out, {Way}. Then:");
-    }
+    private static (string Title, string Text)[] Undelivered(Risk risk) =>
+        risk.Undelivered.Count == 0 ? [] : [(UndeliveredFiles.Title, $"{UndeliveredFiles.Of(risk.Undelivered)}. Then:")];
 
     private static (string Title, string Text)? Effect(UnitEffect effect) => effect.Kind switch
     {

@@ -79,7 +79,7 @@ internal sealed class PatroniConfiguration(Machine machine)
     private YamlMap RestApi()
     {
         var port = _region.Patroni.RestPort;
-        var address = $"{machine.AddressIn(machine.Flows.NetworkFor(NodeRole.Pooler, port))}:{port}";
+        var address = RestEndpoint.Of(machine);
         return new YamlMap
         {
             ["listen"] = address,
@@ -93,7 +93,7 @@ internal sealed class PatroniConfiguration(Machine machine)
         };
     }
 
-    // A certificate lets everyone ask: balancers and Prometheus have to. Whoever changes the configuration runs commands as postgres on each
+    // A certificate lets everyone ask: balancers have to. Whoever changes the configuration runs commands as postgres on each
     // member (archive_command), so that this is for those alone who work on members as superuser, and for the members: by name too, since
     // what allowlist_include_members lets in is not let in for /failsafe (Patroni 4.0, do_POST_failsafe).
     private string[] Administering(Port port) =>

@@ -4,7 +4,7 @@ using ClusterProvisioning.Model.Declaration;
 namespace ClusterProvisioning.Services.Patroni;
 
 /// <summary>Patroni with the PostgreSQL that it runs.</summary>
-public sealed class PatroniService : IService, IChecked, IInstalled, IWatched, IStartsAfter, ITunesKernel, IHealthy, IStepsAside
+public sealed class PatroniService : IService, IChecked, IInstalled, IStartsAfter, ITunesKernel, IHealthy, IStepsAside
 {
     /// <summary>Debian's unit of Patroni, which runs PostgreSQL too.</summary>
     public const string Unit = "patroni.service";
@@ -43,7 +43,7 @@ public sealed class PatroniService : IService, IChecked, IInstalled, IWatched, I
     public HealthProbe? ProbeOf(Workload workload, bool replicaTakesReads) => new MembershipProbe();
 
     /// <inheritdoc/>
-    public ServiceFiles FilesOf(Machine machine) => DatabaseFiles.Of(machine).With(WalFetch.Of(machine));
+    public ServiceFiles FilesOf(Machine machine) => DatabaseFiles.Of(machine).With(WalFetch.Of(machine)).With(PatroniMetrics.Of(machine));
 
     /// <inheritdoc/>
     public IEnumerable<ListeningPort> Listens(Machine machine) =>
@@ -67,9 +67,6 @@ public sealed class PatroniService : IService, IChecked, IInstalled, IWatched, I
         var own = NodeCertificates.Of(machine, Certificate, "postgres");
         return own with { DnsNames = [.. own.DnsNames, .. machine.Names.Roles] };
     }
-
-    /// <inheritdoc/>
-    public IEnumerable<ScrapeJob> ScrapeJobs(Region region) => [new("patroni", region.Declared.Patroni.RestPort, "cluster's leader")];
 
     /// <inheritdoc/>
     public IEnumerable<string> KernelSettings(Machine machine) => DatabaseKernel.Settings(machine);

@@ -126,19 +126,10 @@ internal static class WalGFiles
         "set +a",
         "exec /usr/local/bin/wal-g \"$@\"");
 
-    // What Patroni's REST interface asks of those who call it.
-    private static string Trust()
-    {
-        var (certificate, key) = (NodeCertificates.CertificatePath(PatroniService.Certificate), NodeCertificates.KeyPath(PatroniService.Certificate));
-        return $"--cacert {NodeCertificates.AuthorityPath} --cert {certificate} --key {key}";
-    }
-
     // Every member has the timers, and the one that leads does the work: after a failover the
     // next backup is the new leader's. A standby cluster's leader is no primary.
     private static NodeFile BackupScript(Machine machine, BackupPlan plan)
     {
-        var port = machine.Region.Declared.Patroni.RestPort;
-        var address = machine.AddressIn(machine.Flows.NetworkFor(NodeRole.Pooler, port));
         var days = BackupPlan.Days(plan.Near!.Declared.Retention);
         return TextFile.Script(
             Script,
@@ -146,7 +137,7 @@ internal static class WalGFiles
             TextFile.Notice,
             "# wal-g-backup full|delta: on the primary only, one at a time.",
             "set -euo pipefail",
-            $"if ! curl --silent --fail --output /dev/null --max-time 5 {Trust()} \"https://{address}:{port}/primary\"; then",
+            $"if ! curl --silent --fail --output /dev/null --max-time 5 {RestEndpoint.Identity} \"https://{RestEndpoint.Of(machine)}/primary\"; then",
             "  exit 0",
             "fi",
             "exec 9>/run/postgresql/wal-g-backup.lock",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ClusterProvisioning.Host;
 using ClusterProvisioning.Lab.Certificates;
 using ClusterProvisioning.RegionFile;
@@ -92,17 +93,36 @@ public sealed class DatabaseTests(LabFixture lab, ITestOutputHelper output) : La
         await LabFixture.WaitForHealthAsync();
         foreach (var node in Lab.Members)
         {
-            var metrics = await new ExternalProgram(
-                "nsenter",
-                [
-                    $"--net={Lab.Context.Fabric.Of("at-monitoring").Path}", "--",
-                    "curl", "--silent", "--show-error", "--fail", "--max-time", "10", .. Certificate(),
-                    $"https://{Lab.Context.Plan.Node(node).Address}:9187/metrics",
-                ]).RunAsync(CancellationToken.None);
+            var metrics = await MetricsAsync(node, 9187);
             metrics.ShouldContain("\npg_up 1\n");
             metrics.ShouldContain("pg_stat_database_xact_commit{");
         }
     }
+
+    // Prometheus does not reach Patroni: each member copies its counters, as often as Prometheus asks.
+    [Fact]
+    public async Task The_machines_exporter_gives_Patronis_counters_and_one_member_says_that_it_leads()
+    {
+        await LabFixture.WaitForHealthAsync();
+        var until = DateTimeOffset.UtcNow + Most;
+        for (; ; await Task.Delay(1000))
+        {
+            var leading = 0;
+            foreach (var node in Lab.Members)
+                leading += Regex.Count(await MetricsAsync(node, 9100), @"^patroni_primary\{.*\} 1$", RegexOptions.Multiline);
+            if (leading == 1)
+                return;
+            DateTimeOffset.UtcNow.ShouldBeLessThan(until, $"{leading} members say that they lead");
+        }
+    }
+
+    private Task<string> MetricsAsync(string node, int port) => new ExternalProgram(
+        "nsenter",
+        [
+            $"--net={Lab.Context.Fabric.Of("at-monitoring").Path}", "--",
+            "curl", "--silent", "--show-error", "--fail", "--max-time", "10", .. Certificate(),
+            $"https://{Lab.Context.Plan.Node(node).Address}:{port}/metrics",
+        ]).RunAsync(CancellationToken.None);
 
     private static Task<ProvisionRun> DatabaseAsync(string verb, string region, params string[] options) =>
         ProvisionRun.OfAsync(["db", verb, region, "--lab", LabFixture.Lab, .. options]);

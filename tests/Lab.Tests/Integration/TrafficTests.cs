@@ -87,10 +87,9 @@ public sealed class TrafficTests(LabFixture lab, ITestOutputHelper output) : Lab
         }
     }
 
-    // Balancers and Prometheus ask each member, with certificates that are good; who changes the configuration runs commands on it as postgres.
+    // Balancers ask each member, with certificates that are good; who changes the configuration runs commands on it as postgres.
     [Theory]
     [InlineData("pooler1", "haproxy", "403")]
-    [InlineData("monitoring1", "prometheus", "403")]
     [InlineData("bastion1", "administrator", "200")]
     [InlineData("pg1", "postgres", "200")]
     public async Task Who_may_only_ask_a_member_changes_nothing_there(string node, string certificate, string changes)

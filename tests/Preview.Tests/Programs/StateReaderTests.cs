@@ -32,6 +32,18 @@ public sealed class StateReaderTests
     public void A_state_as_the_program_wants_it_shows_no_changes() =>
         Sides.Preview(Sides.State(Volume), Sides.Of(Program.Replace("SIZE", "100", StringComparison.Ordinal))).HasChanges.ShouldBeFalse();
 
+    // As Pulumi 3.260 records a provider: which one it took stands among the inputs.
+    [Fact]
+    public void What_the_engine_records_of_a_provider_is_no_change()
+    {
+        const string Provider = """
+            {"urn": "urn:pulumi:r::cluster-provisioning::pulumi:providers:aws::r-primary", "custom": true, "id": "1", "type": "pulumi:providers:aws",
+             "inputs": {"__internal": {}, "region": "eu-central-1", "version": "7.48.0"}}
+            """;
+        var program = Sides.Of("primary pulumi:providers:aws\nproperties: {region: eu-central-1}\noptions: {version: 7.48.0}");
+        Sides.Preview(Sides.State(Provider), program).HasChanges.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(PreviewFormat.Text)]
     [InlineData(PreviewFormat.Json)]

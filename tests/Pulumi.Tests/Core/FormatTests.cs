@@ -23,6 +23,14 @@ public sealed class FormatTests
         Compiled.Text(t => Output.Format($"{t.Id}:{t.Urn}:{t.Mode}")).ShouldBe($"${{{Key}.id}}:${{{Key}.urn}}:${{{Key}.mode}}");
     }
 
+    // Of an interpolation Pulumi's host looks up the second reference beside a loop that adds resources, and can end with "concurrent map read and map write".
+    [Fact]
+    public void A_text_with_two_references_is_a_join_of_pieces_with_one_each()
+        => Compiled.Written(t => Output.Format($"<{t.Id}:{t.Urn}{t.Mode}>")).ShouldRead(new Dictionary<object, object>
+        {
+            ["fn::join"] = new List<object> { "", new List<object> { $"<${{{Key}.id}}:", $"${{{Key}.urn}}", $"${{{Key}.mode}}>" } },
+        });
+
     [Fact]
     public void Formats_nest()
         =>

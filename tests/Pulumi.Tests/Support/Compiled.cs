@@ -49,8 +49,15 @@ internal sealed class Compiled
             ? properties.GetValueOrDefault(name)
             : null;
 
-    /// <summary>What an output looks like as the text of a second Thing.</summary>
+    /// <summary>What an output looks like as the text of a second Thing; a join of pieces with a reference each is put together.</summary>
     public static object? Text(Func<Thing, Output<string>> output)
+        => Written(output) is Dictionary<object, object> { Count: 1 } join && join.TryGetValue("fn::join", out var arguments)
+            && (List<object>)((List<object>)arguments)[1] is var pieces && pieces.All(piece => piece is string)
+            ? string.Concat(pieces)
+            : Written(output);
+
+    /// <summary>The same, as it was written.</summary>
+    public static object? Written(Func<Thing, Output<string>> output)
         => Program(() => _ = new Thing("it", new ThingArgs { Text = output(new Thing("source")) })).Properties("it").GetValueOrDefault("text");
 
     /// <summary>The message with which a program is refused.</summary>

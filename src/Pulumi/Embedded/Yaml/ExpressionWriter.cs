@@ -24,10 +24,12 @@ internal sealed class ExpressionWriter
         _yaml.Text(text.ToString());
     }
 
-    // Runs of literals and text holes are one interpolation; holes that go through JSON need a join.
+    // Holes that go through JSON need a join, and so do two of them: of an interpolation the host looks up the first reference at once and the others
+    // when that is known, beside a loop that adds resources to the same map (pulumi-yaml, run.go, evaluateInterpolations; its issue 1164: the host
+    // then ends with "concurrent map read and map write"). Of a join it looks up each item at once.
     public void Write(TextNode node)
     {
-        if (!node.Parts.Any(p => p.AsJson))
+        if (!node.Parts.Any(p => p.AsJson) && node.Parts.Count(p => p.Hole is AccessNode) < 2)
         {
             _yaml.Text(Interpolation(node.Parts, 0, out _));
             return;
@@ -54,12 +56,19 @@ internal sealed class ExpressionWriter
     private string Interpolation(IReadOnlyList<TextPart> parts, int from, out int to)
     {
         var text = new StringBuilder();
+        var refers = false;
         for (to = from; to < parts.Count && !parts[to].AsJson; to++)
         {
-            if (parts[to].Hole is AccessNode access)
-                Append(text, access);
-            else
+            if (parts[to].Hole is not AccessNode access)
+            {
                 text.Append(QuotedText.Literal(parts[to].Literal!));
+                continue;
+            }
+
+            if (refers)
+                break;
+            refers = true;
+            Append(text, access);
         }
 
         return text.ToString();

@@ -1,6 +1,6 @@
 using ClusterProvisioning.Stacks.Storage;
 
-namespace ClusterProvisioning.Stacks.Access;
+namespace ClusterProvisioning.Stacks;
 
 /// <summary>A group of logs of AWS's own services, in the site's AWS region and under its key, kept as long as audit logs are.</summary>
 internal sealed class SiteLog
