@@ -84,6 +84,7 @@ public static class RegionRules
         new CertificateLifetimes(),
         new LdapReachable(),
         new EncryptedTwice(),
+        new TangPinned(),
         new TransparentEncryption(),
         new PromisesNotWeaker(),
         new FailoverKept(),

@@ -18,16 +18,18 @@ internal static class MonitoringUnit
         TextFile.Root($"/etc/default/{name}", TextFile.Notice, $"ARGS=\"{string.Join(' ', arguments)}\"");
 
     /// <summary>What is added to a unit: it waits for its disk, and its data have a folder there. An ending of the unit's name is left off there.</summary>
-    public static NodeFile DropIn(string name) => TextFile.Root(
+    public static NodeFile DropIn(Machine machine, string name) => TextFile.Root(
         $"/etc/systemd/system/{name}.service.d/10-cluster.conf",
-        TextFile.Notice,
-        "[Unit]",
-        "Wants=network-online.target",
-        "After=network-online.target",
-        $"RequiresMountsFor={Home}",
-        "",
-        "[Service]",
-        $"ExecStartPre=+/usr/bin/install -d -m 0750 -o prometheus -g prometheus {Home}/{name.Split('-')[^1]}",
-        "Restart=always",
-        "RestartSec=2");
+        [
+            TextFile.Notice,
+            "[Unit]",
+            "Wants=network-online.target",
+            "After=network-online.target",
+            .. MountedDisks.Lines(machine, Home),
+            "",
+            "[Service]",
+            $"ExecStartPre=+/usr/bin/install -d -m 0750 -o prometheus -g prometheus {Home}/{name.Split('-')[^1]}",
+            "Restart=always",
+            "RestartSec=2",
+        ]);
 }

@@ -15,7 +15,7 @@ internal static class DiskUnlocking
     /// <summary>What clevis binds a disk to; empty where no disk is encrypted on the machine, or a key file opens it.</summary>
     public static ServiceFiles Of(Machine machine) => Pin(machine) is not { } pin ? ServiceFiles.None : new ServiceFiles
     {
-        Files = [TextFile.Root(Path, pin).ReadBy(StorageFiles.Unit, ChangeTakes.NextBoot)],
+        Files = [TextFile.Root(Path, pin).ReadBy(MountedDisks.Unit, ChangeTakes.NextBoot)],
     };
 
     /// <summary>True if the disks are opened by way of the network.</summary>

@@ -6,9 +6,6 @@ using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.Services;
-using ClusterProvisioning.Services.Consul;
-using ClusterProvisioning.Services.Etcd;
-using ClusterProvisioning.Services.Patroni;
 using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Machines.Storage;
@@ -20,8 +17,6 @@ internal static class StorageFiles
     public const string Sets = "/etc/cluster/disks.conf";
 
     private const string Script = "/usr/local/sbin/cluster-storage";
-    /// <summary>The unit that builds and mounts them.</summary>
-    public const string Unit = "cluster-storage.service";
     private const long GiB = 1L << 30;
 
     /// <summary>The script, its unit and the sets of disks; empty where the machine has no disk but the system's.</summary>
@@ -39,11 +34,11 @@ internal static class StorageFiles
                         "# name disks bytes medium raid encryption filesystem mount [options]",
                         .. sets.Select(set => Line(machine, set.Key, set.Value)),
                     ])
-                    .ReadBy(Unit, ChangeTakes.NextBoot),
-                new NodeFile(Script, "0755", "root", "root", ScriptText()).ReadBy(Unit, ChangeTakes.NextBoot),
+                    .ReadBy(MountedDisks.Unit, ChangeTakes.NextBoot),
+                new NodeFile(Script, "0755", "root", "root", ScriptText()).ReadBy(MountedDisks.Unit, ChangeTakes.NextBoot),
                 UnitFile(machine),
             ],
-            Units = machine.Realisation.BuildsStorage ? [Unit] : [],
+            Units = machine.Realisation.BuildsStorage ? [MountedDisks.Unit] : [],
         };
     }
 
@@ -69,9 +64,9 @@ internal static class StorageFiles
     // Tang may answer later than this machine starts: what waits for the disks goes on waiting (systemd.service(5), RestartMode=).
     private static NodeFile UnitFile(Machine machine)
     {
-        var (needsNetwork, waiting) = (DiskUnlocking.NeedsNetwork(machine), $"{PatroniService.Unit} {Quorum(machine.Region)}");
+        var needsNetwork = DiskUnlocking.NeedsNetwork(machine);
         return TextFile.Root(
-        $"/etc/systemd/system/{Unit}",
+        $"/etc/systemd/system/{MountedDisks.Unit}",
         [
             TextFile.Notice,
             "[Unit]",
@@ -80,7 +75,6 @@ internal static class StorageFiles
             "After=local-fs.target systemd-udev-settle.service",
             "Wants=systemd-udev-settle.service",
             .. needsNetwork ? (string[])["After=network-online.target", "Wants=network-online.target", "StartLimitIntervalSec=0"] : [],
-            $"Before={waiting}",
             "",
             "[Service]",
             "Type=oneshot",
@@ -90,15 +84,8 @@ internal static class StorageFiles
             "",
             "[Install]",
             "WantedBy=multi-user.target",
-            $"RequiredBy={waiting}",
         ]);
     }
-
-    private static string Quorum(Region region) => region.Declared.Patroni.Dcs switch
-    {
-        DcsKind.Etcd => EtcdService.Unit,
-        DcsKind.Consul => ConsulService.Unit,
-    };
 
     private static string ScriptText()
     {

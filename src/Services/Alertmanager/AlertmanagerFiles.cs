@@ -23,7 +23,7 @@ internal static class AlertmanagerFiles
                 // One only: it has nobody to gossip with.
                 "--cluster.listen-address=",
             ]),
-            MonitoringUnit.DropIn(Name),
+            MonitoringUnit.DropIn(machine, Name),
         ],
         Units = [AlertmanagerService.Unit],
     };

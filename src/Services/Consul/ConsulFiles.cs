@@ -29,13 +29,13 @@ internal static class ConsulFiles
                 "Type=oneshot",
                 "RemainAfterExit=yes",
                 $"ExecStart=/usr/bin/systemd-sysusers {Users}"),
-            TextFile.Root($"/etc/systemd/system/{ConsulService.Unit}", Lines()),
+            TextFile.Root($"/etc/systemd/system/{ConsulService.Unit}", Lines(machine)),
         ],
         Directories = [new NodeDirectory("/etc/consul.d", "0755", "root", "root")],
         Units = [ConsulService.Unit],
     };
 
-    private static IEnumerable<string> Lines() =>
+    private static IEnumerable<string> Lines(Machine machine) =>
     [
         TextFile.Notice,
         "[Unit]",
@@ -43,7 +43,7 @@ internal static class ConsulFiles
         $"Requires={UserUnit}",
         "Wants=network-online.target",
         $"After=network-online.target {UserUnit}",
-        $"RequiresMountsFor={ConsulConfiguration.Mount}",
+        .. MountedDisks.Lines(machine, ConsulConfiguration.Mount),
         "",
         "[Service]",
         "Type=notify",

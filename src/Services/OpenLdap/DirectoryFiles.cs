@@ -30,7 +30,7 @@ internal static class DirectoryFiles
             [
                 TextFile.ForGroup("openldap", Path, Settings(ldap)).ReadBy(Unit, ChangeTakes.Restart),
                 TextFile.Script(Seed, Script(ldap)).ReadBy(Unit, ChangeTakes.Restart),
-                Service(string.Join(' ', networks.Select(network => $"ldaps://{machine.AddressIn(network)}:{ServicePorts.Ldaps}"))),
+                Service(machine, string.Join(' ', networks.Select(network => $"ldaps://{machine.AddressIn(network)}:{ServicePorts.Ldaps}"))),
             ],
             Directories = [ClusterScripts.Folder, NodePassword.OwnFolder],
             Units = [Unit],
@@ -110,22 +110,24 @@ internal static class DirectoryFiles
 
     private static string Password(string name) => $"userPassword: $(hashed {NodePassword.PathOf(name)})";
 
-    private static NodeFile Service(string listen) => TextFile.Root(
+    private static NodeFile Service(Machine machine, string listen) => TextFile.Root(
         $"/etc/systemd/system/{Unit}",
-        TextFile.Notice,
-        "[Unit]",
-        "Description=The directory that people log in with",
-        "Documentation=man:slapd(8)",
-        "Wants=network-online.target",
-        "After=network-online.target",
-        "RequiresMountsFor=/var/lib/cluster",
-        "",
-        "[Service]",
-        $"ExecStartPre={Seed}",
-        $"ExecStart=/usr/sbin/slapd -d none -u openldap -g openldap -f {Path} -h \"{listen}\"",
-        "Restart=always",
-        "RestartSec=2",
-        "",
-        "[Install]",
-        "WantedBy=multi-user.target");
+        [
+            TextFile.Notice,
+            "[Unit]",
+            "Description=The directory that people log in with",
+            "Documentation=man:slapd(8)",
+            "Wants=network-online.target",
+            "After=network-online.target",
+            .. MountedDisks.Lines(machine, "/var/lib/cluster"),
+            "",
+            "[Service]",
+            $"ExecStartPre={Seed}",
+            $"ExecStart=/usr/sbin/slapd -d none -u openldap -g openldap -f {Path} -h \"{listen}\"",
+            "Restart=always",
+            "RestartSec=2",
+            "",
+            "[Install]",
+            "WantedBy=multi-user.target",
+        ]);
 }

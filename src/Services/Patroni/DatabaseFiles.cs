@@ -1,3 +1,4 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Consul;
 using ClusterProvisioning.Services.Text;
@@ -7,6 +8,10 @@ namespace ClusterProvisioning.Services.Patroni;
 /// <summary>PostgreSQL under Patroni.</summary>
 internal static class DatabaseFiles
 {
+    // Pages lie scattered: no volume of a database writes them slower than gp3's least, 125 MiB/s (AWS docs, "General Purpose SSD volumes").
+    private const long SlowestBytesPerSecond = 125L << 20;
+    private const long LeastStopSeconds = 120;
+
     /// <summary>Patroni's configuration, its unit, and what PostgreSQL needs beside it.</summary>
     public static ServiceFiles Of(Machine machine) => new()
     {
@@ -23,6 +28,13 @@ internal static class DatabaseFiles
         Units = [PatroniService.Unit],
     };
 
+    // A stop ends with a checkpoint of all that is changed in memory. Debian's unit would kill it after 30 s, and the next start recover for as long.
+    private static long StopSeconds(Machine machine)
+    {
+        var buffers = PostgresMemory.For(machine.Group.Hardware, machine.Region.Declared.Postgresql).SharedBuffers.Count;
+        return LeastStopSeconds + (buffers / SlowestBytesPerSecond);
+    }
+
     private static NodeFile Unit(Machine machine)
     {
         var folders = new DataFolders(machine.Region, machine.Group);
@@ -34,7 +46,7 @@ internal static class DatabaseFiles
                 "Wants=network-online.target",
                 "After=network-online.target",
                 .. machine.Region.DcsRole == NodeRole.Consul ? [$"Wants={ConsulService.Unit}", $"After={ConsulService.Unit}"] : Array.Empty<string>(),
-                .. folders.Mounts.Count == 0 ? [] : (string[])[$"RequiresMountsFor={string.Join(' ', folders.Mounts)}"],
+                .. MountedDisks.Lines(machine, folders.Mounts),
                 "",
                 "[Service]",
                 "Environment=LANG=C.UTF-8",
@@ -44,6 +56,7 @@ internal static class DatabaseFiles
                 .. Watchdog.UnitLines(machine),
                 "Restart=always",
                 "RestartSec=2",
+                $"TimeoutStopSec={StopSeconds(machine)}",
                 $"LimitNOFILE={Limits.OpenFiles}",
                 "LimitMEMLOCK=infinity",
                 "OOMScoreAdjust=-900",

@@ -15,7 +15,7 @@ internal static class BackupFiles
     public static ServiceFiles OfDatabase(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is not { } plan || plan.Written.Count == 0
         ? ServiceFiles.None
         : Part(
-            [new PgBackRestConfiguration(machine, plan).OfDatabase().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload), OpenSsl(machine), Locks(), Server(plan)],
+            [new PgBackRestConfiguration(machine, plan).OfDatabase().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload), OpenSsl(machine), Locks(), Server(machine, plan)],
             [PgBackRestUnit.Name]);
 
     /// <summary>What a backup server gets.</summary>
@@ -29,7 +29,7 @@ internal static class BackupFiles
                 new PgBackRestConfiguration(machine, plan).OfServer().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload),
                 OpenSsl(machine),
                 Locks(),
-                Server(plan),
+                Server(machine, plan),
                 .. StanzaFiles.Of(plan),
                 .. runs.Select(run => run.TimerFile()),
                 .. BackupRuns.Services(plan),
@@ -55,7 +55,7 @@ internal static class BackupFiles
         TextFile.Root("/etc/tmpfiles.d/cluster-backup.conf", TextFile.Notice, $"d {PgBackRestConfiguration.Locks} 0770 postgres postgres");
 
     // Debian's unit waits three seconds to see whether its daemon lives; Restart sees it too.
-    private static NodeFile Server(BackupPlan plan)
+    private static NodeFile Server(Machine machine, BackupPlan plan)
     {
         var folders = plan.Minded.Where(each => each.Host is not null).Select(each => each.Declared.Path).ToList();
         return TextFile.Root(
@@ -67,7 +67,7 @@ internal static class BackupFiles
                 "Documentation=man:pgbackrest(1)",
                 "Wants=network-online.target",
                 "After=network-online.target",
-                .. folders.Count == 0 ? [] : (string[])[$"RequiresMountsFor={string.Join(' ', folders)}"],
+                .. MountedDisks.Lines(machine, folders),
                 "StartLimitIntervalSec=0",
                 "",
                 .. ServerProcess(folders),

@@ -25,7 +25,7 @@ internal static class PrometheusFiles
                 $"--web.listen-address={MonitoringUnit.Listen(machine, ServicePorts.Prometheus)}",
                 $"--web.config.file={Exporter.WebConfig}",
             ]),
-            MonitoringUnit.DropIn("prometheus"),
+            MonitoringUnit.DropIn(machine, "prometheus"),
         ],
         Units = [PrometheusService.Unit],
     };

@@ -46,6 +46,30 @@ public sealed class StorageFilesTests
             unit.Split('\n').Contains(line).ShouldBe(waits, line);
     }
 
+    // At the first boot fstab is empty, so that RequiresMountsFor= alone orders nothing.
+    [Theory]
+    [InlineData("eu-central", "metal", true)]
+    [InlineData("eu-central", "aws", true)]
+    [InlineData("us-east", "aws", true)]
+    [InlineData("consul", "aws", true)]
+    [InlineData("watched", "metal", true)]
+    [InlineData("lab", "lab", false)]
+    public void Whatever_needs_a_file_system_starts_once_the_disks_are_mounted(string region, string realisation, bool builds)
+    {
+        var waiting = new List<string>();
+        foreach (var bundle in TestBundles.Of(region, realisation))
+        {
+            foreach (var unit in bundle.Files.Where(file => file.Content.Contains("\nRequiresMountsFor=", StringComparison.Ordinal)))
+            {
+                waiting.Add(unit.Path.Split('/')[4]);
+                foreach (var line in (string[])["Requires=cluster-storage.service", "After=cluster-storage.service"])
+                    unit.Content.Split('\n').Contains(line).ShouldBe(builds, $"{bundle.Node.Name} {unit.Path}");
+            }
+        }
+
+        waiting.ShouldNotBeEmpty();
+    }
+
     private static IEnumerable<string> Lines(string realisation) =>
         TestBundles.Of("eu-central", realisation, "pg1").Text(Sets).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#');
 }

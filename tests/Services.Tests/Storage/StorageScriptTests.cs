@@ -21,6 +21,7 @@ public sealed class StorageScriptTests : IDisposable
         var output = Run(filesystem, """
             storage && stat -f -c %T "$W/mount"; cp "$W/fstab" "$W/before"; echo hello >"$W/mount/data"
             storage && cmp "$W/fstab" "$W/before" && cat "$W/mount/data"
+            grep -c ',nofail,x-systemd.device-timeout=infinity 0 0$' "$W/fstab" >"$W/waits"; [ "$(cat "$W/waits")" = 1 ]
             umount "$W/mount"; storage && cat "$W/mount/data"; wc -l <"$W/fstab"
             """);
         output.ShouldBe(filesystem == "xfs" ? "xfs hello hello 1" : "ext2/ext3 hello hello 1");
