@@ -84,7 +84,6 @@ public static class RegionRules
         new CertificateLifetimes(),
         new LdapReachable(),
         new EncryptedTwice(),
-        new TangPinned(),
         new TransparentEncryption(),
         new PromisesNotWeaker(),
         new FailoverKept(),
@@ -139,6 +138,7 @@ public static class RegionRules
         new AccountGiven(),
         new KubernetesApiReached(),
         new DeployersNamed(),
+        new TangPinned(),
     ];
 
     /// <summary>

@@ -10,11 +10,8 @@ internal sealed class Signer
     // Good until June 2029 (AWS docs, "Lambda runtimes").
     private const string Runtime = "python3.13";
 
-    private const int LongestSeconds = 60;
+    private const int LongestSeconds = 30;
     private const int MegabytesOfMemory = 256;
-
-    // What src/Machines/Booting/signer.py issues by; none makes an authority (AWS docs, "AWS Private CA certificate templates").
-    private const string Templates = "arn:aws:acm-pca:::template/EndEntity*Certificate_APIPassthrough/V1";
 
     private readonly SiteSigners _site;
     private readonly string _name;
@@ -34,7 +31,8 @@ internal sealed class Signer
             Tags = SiteScope.Tags(_name, "identity"),
         }, site.Site.Scope.Options());
         var rights = new Pulumi.Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = Policy.Of(Issues(), Fetches(), Writes()) };
-        var options = site.Site.Scope.Options();
+        // Machines that run know it by its name, which they read once.
+        var options = site.Site.Scope.ReplacedInPlace();
         options.DependsOn = [new Pulumi.Aws.Iam.RolePolicy(_name, rights, site.Site.Scope.Options()), site.Authority.Installed];
         Function = Create(role, days, certificates, options);
     }
@@ -53,6 +51,7 @@ internal sealed class Signer
         CustomResourceOptions options) =>
         new(_name, new Pulumi.Aws.Lambda.FunctionArgs
         {
+            Name = _name,
             Role = role.Arn,
             Runtime = Runtime,
             Handler = CertificateSigner.Handler,
@@ -65,14 +64,14 @@ internal sealed class Signer
             MemorySize = MegabytesOfMemory,
             Environment = new Pulumi.Aws.Lambda.Inputs.FunctionEnvironmentArgs
             {
-                Variables = new InputMap<string> { { "AUTHORITY", _site.Authority.Issuer.Arn } },
+                Variables = new InputMap<string> { { CertificateSigner.AuthorityVariable, _site.Authority.Issuer.Arn } },
             },
             LoggingConfig = new Pulumi.Aws.Lambda.Inputs.FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = _site.Log.Name },
             Tags = SiteScope.Tags(_name, "certificates"),
         }, options);
 
     private PolicyStatement Issues() => new PolicyStatement("Issue", "acm-pca:IssueCertificate").On(_site.Authority.Issuer.Arn)
-        .If("StringLike", "acm-pca:TemplateArn", Templates);
+        .If("StringEquals", "acm-pca:TemplateArn", CertificateSigner.Templates.ToArray());
 
     private PolicyStatement Fetches() =>
         new PolicyStatement("Fetch", "acm-pca:GetCertificate", "acm-pca:GetCertificateAuthorityCertificate").On(_site.Authority.Issuer.Arn);

@@ -14,6 +14,8 @@ internal sealed class PodCertificate
 
     private const string Part = """part() { rest=${answer#*\"$1\":}; rest=${rest#*\"}; printf '%b' "${rest%%\"*}"; }""";
 
+    private const string AsText = "--cli-binary-format raw-in-base64-out";
+
     private static readonly string Answer = $"{Pods.Scratch}/answer";
 
     private readonly Platform _platform;
@@ -82,7 +84,7 @@ internal sealed class PodCertificate
     private string Issue() => string.Join(" &&\n",
     [
         $$"""asked='{"certificate":"{{_workload}}","request":"'"$(base64 -w0 < {{Request}})"'"}'""",
-        $"""aws lambda invoke --function-name "$SIGNER" --cli-binary-format raw-in-base64-out --payload "$asked" {Answer} > {Answer}.told""",
+        $"""aws lambda invoke --cli-read-timeout 45 --function-name "$SIGNER" {AsText} --payload "$asked" {Answer} > {Answer}.told""",
         $"answer=$(cat {Answer})",
         """case $answer in *'"certificate":'*) ;; *) echo "the site's signer says: $answer" >&2; false ;; esac""",
         $"part authority > {Root}.new",

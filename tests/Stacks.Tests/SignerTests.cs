@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Machines.Booting;
 using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Services;
 
@@ -22,7 +23,7 @@ public sealed class SignerTests
         {
             var declared = Declared(compiled, $"{name}-{machines.Key}");
             var wanted = machines.SelectMany(bundle => bundle.Credentials.Certificates
-                .Select(each => $"{bundle.Node.Name}/{each.Name}: {each.CommonName} {string.Join(' ', [.. each.DnsNames, .. each.Addresses])}"));
+                .Select(each => $"{bundle.Node.Name}/{each.Name}: {each.CommonName} {string.Join(' ', [.. each.DnsNames, .. each.Addresses])}{Proves(each)}"));
             declared.ShouldBe(wanted, ignoreOrder: true, machines.Key);
         }
     }
@@ -48,7 +49,10 @@ public sealed class SignerTests
             .Where(policy => policy.Value.Contains("acm-pca:", StringComparison.Ordinal)).ToDictionary();
         asking.Keys.ShouldBe(signers, ignoreOrder: true);
         foreach (var (signer, policy) in asking)
-            policy.ShouldContain("""{"acm-pca:TemplateArn":"arn:aws:acm-pca:::template/EndEntity*Certificate_APIPassthrough/V1"}""", customMessage: signer);
+        {
+            policy.ShouldContain($$"""{"acm-pca:TemplateArn":["{{string.Join("\",\"", CertificateSigner.Templates)}}"]}""", customMessage: signer);
+            CertificateSigner.Templates.ShouldAllBe(template => template.Contains("/EndEntity", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -80,8 +84,12 @@ public sealed class SignerTests
         var files = compiled.OfType("aws:lambda/function:Function").Single(each => each.Name == signer).Node["properties"]["code"]["fn::assetArchive"];
         var declared = JsonDocument.Parse(files["declared.json"]["fn::stringAsset"].ToString()).RootElement.GetProperty("certificates");
         return declared.EnumerateObject().Select(each =>
-            $"{each.Name}: {each.Value.GetProperty("commonName")} {string.Join(' ', Texts(each.Value, "dnsNames").Concat(Texts(each.Value, "addresses")))}");
+            $"{each.Name}: {each.Value.GetProperty("commonName")} {string.Join(' ', Texts(each.Value, "dnsNames").Concat(Texts(each.Value, "addresses")))}"
+                + $" {each.Value.GetProperty("template").GetString()!.Split('/')[1]}");
     }
+
+    private static string Proves(NodeCertificate wanted) =>
+        $" EndEntity{(wanted.Client ? "" : "ServerAuth")}{(wanted.Server ? "" : "ClientAuth")}Certificate_APIPassthrough";
 
     private static IEnumerable<string> Texts(JsonElement certificate, string property) =>
         certificate.GetProperty(property).EnumerateArray().Select(each => each.GetString()!);

@@ -79,11 +79,11 @@ internal sealed class BundlePublishing(Region region)
         }
     }
 
-    // By the hash that each machine's pointer held; ROLE/NODE/current.
+    // By the hash that each machine's pointer held (ROLE/NODE/current); one without a pointer waits for its files.
     private static IEnumerable<string> Changed(string files, string before) =>
         from pointer in Directory.EnumerateFiles(files, BundleArchive.Current, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         let old = Path.Combine(before, Path.GetRelativePath(files, pointer))
-        where !File.Exists(old) || File.ReadAllText(old) != File.ReadAllText(pointer)
+        where File.Exists(old) && File.ReadAllText(old) != File.ReadAllText(pointer)
         select Path.GetFileName(Path.GetDirectoryName(pointer))!;
 
     // At the site's own endpoint: a session of another region's is worth nothing in one that has to be opted into.

@@ -28,7 +28,7 @@ internal static class BootManifest
 
     private static JsonObject Certificate(Bundle bundle, NodeCertificate wanted) => new()
     {
-        ["name"] = wanted.Name,
+        ["name"] = SignedCertificate.NameOf(bundle.Node, wanted),
         ["certificate"] = wanted.CertificatePath,
         ["key"] = wanted.KeyPath,
         ["authority"] = wanted.AuthorityPath,

@@ -19,10 +19,17 @@ public static class CertificateSigner
     /// <summary>The function in it that AWS Lambda calls.</summary>
     public const string Handler = "signer.handler";
 
+    /// <summary>The variable of its environment that names the authority.</summary>
+    public const string AuthorityVariable = "AUTHORITY";
+
     private static readonly Lazy<string> Source = new(Read);
 
     /// <summary>Its code, in Python.</summary>
     public static string Code => Source.Value;
+
+    /// <summary>What it has certificates issued by, for servers, for clients and for both; none makes an authority (AWS docs, "AWS Private CA certificate
+    /// templates").</summary>
+    public static IReadOnlyList<string> Templates { get; } = [TemplateOf("ServerAuth"), TemplateOf("ClientAuth"), TemplateOf("")];
 
     /// <summary>The certificates of a role's machines at a site.</summary>
     public static IReadOnlyList<SignedCertificate> Of(Region region, Site site, NodeRole role)
@@ -51,13 +58,16 @@ public static class CertificateSigner
         // Without any, those of the request would be taken.
         ["dnsNames"] = JsonText.List(certificate is { DnsNames: [], Addresses: [] } ? [certificate.CommonName] : certificate.DnsNames),
         ["addresses"] = JsonText.List(certificate.Addresses),
-        ["proves"] = (certificate.IsServers, certificate.IsClients) switch
+        ["template"] = (certificate.IsServers, certificate.IsClients) switch
         {
-            (true, false) => "server",
-            (false, true) => "client",
-            (true, true) or (false, false) => "both",
+            (true, false) => Templates[0],
+            (false, true) => Templates[1],
+            (true, true) => Templates[2],
+            (false, false) => throw new InvalidOperationException($"The certificate '{certificate.Name}' is to prove neither a server nor a client."),
         },
     };
+
+    private static string TemplateOf(string kind) => $"arn:aws:acm-pca:::template/EndEntity{kind}Certificate_APIPassthrough/V1";
 
     private static string Read()
     {

@@ -1,3 +1,4 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Services;
 
 namespace ClusterProvisioning.Machines.Booting;
@@ -17,9 +18,12 @@ public sealed record SignedCertificate(
     bool IsServers,
     bool IsClients)
 {
-    /// <summary>A machine's certificate: asked for by machine and purpose.</summary>
+    /// <summary>By which a machine asks for one of its certificates: <c>pg1/postgres</c>.</summary>
+    internal static string NameOf(Node node, NodeCertificate wanted) => $"{node.Name}/{wanted.Name}";
+
+    /// <summary>A machine's certificate.</summary>
     internal static SignedCertificate Of(Machine machine, NodeCertificate wanted) => new(
-        $"{machine.Node.Name}/{wanted.Name}",
+        NameOf(machine.Node, wanted),
         wanted.CommonName,
         wanted.DnsNames,
         [.. wanted.Addresses.Select(address => address.ToString())],

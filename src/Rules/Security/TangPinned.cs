@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Security;
+using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.RegionFile.Diagnostics;
 using ClusterProvisioning.Rules.Findings;
 

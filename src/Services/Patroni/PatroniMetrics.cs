@@ -13,6 +13,9 @@ internal static class PatroniMetrics
     // Where Debian's node_exporter looks for files (its collector "textfile").
     private const string Folder = "/var/lib/prometheus/node-exporter";
 
+    private const string Counters = $"{Folder}/patroni.prom";
+    private const string Forget = $"/bin/rm -f {Counters}";
+
     /// <summary>The script and its unit; empty where no flow leads to node_exporter.</summary>
     public static ServiceFiles Of(Machine machine) => machine.Flows.NetworksOf(ServicePorts.NodeExporter).Count == 0 ? ServiceFiles.None : new ServiceFiles
     {
@@ -27,14 +30,14 @@ internal static class PatroniMetrics
         "# Prometheus does not reach Patroni: its counters lie where node_exporter gives them out, and are gone while Patroni does not answer.",
         "set -eu",
         "umask 022",
-        $"file={Folder}/patroni.prom",
+        $"file={Counters}",
         "while :; do",
         $"  if curl --silent --fail --max-time 5 {RestEndpoint.Identity} --output \"$file.new\" 'https://{RestEndpoint.Of(machine)}/metrics'; then",
         "    mv \"$file.new\" \"$file\"",
         "  else",
         "    rm -f \"$file\" \"$file.new\"",
         "  fi",
-        $"  sleep {machine.Region.Declared.Monitoring.ScrapeInterval.Milliseconds / 1000}",
+        $"  sleep {Math.Max(1, machine.Region.Declared.Monitoring.ScrapeInterval.Milliseconds / 1000)}",
         "done");
 
     private static NodeFile Service() => TextFile.Root(
@@ -45,7 +48,10 @@ internal static class PatroniMetrics
         "After=patroni.service",
         "",
         "[Service]",
+        // What an end of its own or the machine's leaves there is no news.
+        $"ExecStartPre={Forget}",
         $"ExecStart={Script}",
+        $"ExecStopPost={Forget}",
         "Restart=always",
         "RestartSec=2",
         "NoNewPrivileges=yes",

@@ -15,7 +15,12 @@ internal static class BackupFiles
     public static ServiceFiles OfDatabase(Machine machine) => BackupPlan.With(BackupTool.PgBackRest, machine) is not { } plan || plan.Written.Count == 0
         ? ServiceFiles.None
         : Part(
-            [new PgBackRestConfiguration(machine, plan).OfDatabase().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload), OpenSsl(machine), Locks(), Server(machine, plan)],
+            [
+                new PgBackRestConfiguration(machine, plan).OfDatabase().ReadBy(PgBackRestUnit.Name, ChangeTakes.Reload),
+                OpenSsl(machine),
+                Locks(),
+                Server(machine, plan),
+            ],
             [PgBackRestUnit.Name]);
 
     /// <summary>What a backup server gets.</summary>

@@ -16,4 +16,16 @@ public sealed class InterpolationTests
     [InlineData("x-${a_b-c[0].id}:${d}", "a_b-c", "d")]
     public void References_name_their_resources(string written, params string[] keys) =>
         Interpolation.Read(written).ShouldBeOfType<SymbolicValue>().References.ShouldBe(keys);
+
+    [Fact]
+    public void A_join_of_texts_is_one_text_to_whoever_reads_the_program()
+    {
+        var bucket = Sides.Of("""
+            bucket aws:s3/bucket:Bucket
+            properties: {bucket: {"fn::join": ["", ["${a.id}-$$5-", "${b.id}"]]}, policy: {"fn::join": ["", ["x", {"fn::toJSON": "${c.id}"}]]}}
+            """).Resources.Single();
+        var joined = bucket.Inputs.Entries["bucket"].ShouldBeOfType<SymbolicValue>();
+        (joined.Text, string.Join(' ', joined.References)).ShouldBe(("${a.id}-$5-${b.id}", "a b"));
+        bucket.Inputs.Entries["policy"].ShouldBeOfType<SymbolicValue>().Text.ShouldStartWith("fn::join(");
+    }
 }

@@ -21,6 +21,7 @@ internal sealed class BootSandbox : IDisposable
         "src/Machines/Booting/signer.py",
         "tests/Services.Tests/Booting/metadata.py",
         "tests/Services.Tests/Booting/signing.py",
+        "tests/Services.Tests/Booting/authority.py",
         "tests/Services.Tests/Booting/cloud.py",
         "tests/Services.Tests/Booting/revocation.py",
         "tests/Services.Tests/Booting/first-boot",

@@ -43,23 +43,42 @@ public sealed class FirstBootTests : IDisposable
         + """[ "$(cat /etc/cluster/tls/*.key | sha256sum)" = "$sum" ] && echo same; grep -c 'issued' /test/out""")
         .ShouldBe(["exit 0", "exit 0", "same", "2"]);
 
-    [Fact]
-    public void The_names_are_the_signers_whatever_the_request_says_and_another_machines_are_not_to_be_had() => _sandbox.Run(Boot + """
-        grep -c . /test/asked; grep -o '"template": "[^"]*"' /test/asked | sort -u
+    // A request that asks to be the one who applies the database part, under a declared name, under another machine's and under none.
+    private const string Ask = """
+
         openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:prime256v1 -out /test/key
         openssl req -new -key /test/key -subj /CN=database-apply.eu-central.internal -addext subjectAltName=DNS:pg1.eu-central.internal -out /test/csr
-        python3 -c "
-        import base64, boto3, json
-        request = base64.b64encode(open('/test/csr', 'rb').read()).decode()
-        for name in ('gateway1/gateway', 'pg1/server', None):
-            answer = boto3.client('lambda', 'eu-central-1').invoke(FunctionName='signer', Payload=json.dumps({'certificate': name, 'request': request}))
-            print(answer.get('FunctionError'), sorted(json.load(answer['Payload'])))"
-        tail -n 1 /test/asked | grep -o 'CommonName": "[^"]*"\|"DnsName": "gateway1[^"]*"'
-        """).ShouldBe([
-            "exit 0", "2", "\"template\": \"EndEntityCertificate_APIPassthrough\"", "\"template\": \"EndEntityServerAuthCertificate_APIPassthrough\"",
-            "None ['authority', 'certificate', 'issuer']", "Unhandled ['errorMessage', 'errorType']", "Unhandled ['errorMessage', 'errorType']",
-            "CommonName\": \"gateway1.eu-central.internal\"", "\"DnsName\": \"gateway1.eu-central.internal\"", "\"DnsName\": \"gateway1\"",
-            "\"DnsName\": \"gateway1.dmz.eu-central.internal\""]);
+        ask() { python3 -c "
+        import base64, boto3, json, sys
+        asked = {'certificate': sys.argv[1], 'request': base64.b64encode(open('/test/csr', 'rb').read()).decode()}
+        answer = boto3.client('lambda', 'eu-central-1').invoke(FunctionName='signer', Payload=json.dumps(asked))
+        found = json.load(answer['Payload'])
+        print(answer.get('FunctionError'), found.get('errorType'), file=sys.stderr)
+        print(found.get('certificate', ''))" "$1"; }
+
+        """;
+
+    [Fact]
+    public void The_names_are_the_signers_whatever_the_request_says_and_another_machines_are_not_to_be_had() => _sandbox.Run(Boot + Ask + """
+        ask gateway1/gateway 2>&1 >/test/crt
+        openssl x509 -in /test/crt -noout -subject -ext subjectAltName | tr -d ' ' | grep -v X509
+        ask pg1/postgres 2>&1 >/dev/null; ask '' 2>&1 >/dev/null
+        openssl x509 -in /etc/cluster/tls/gateway.crt -noout -ext subjectAltName | grep -c 'IP Address:10.'
+        """).ShouldBe(
+        [
+            "exit 0", "None None", "subject=CN=gateway1.eu-central.internal",
+            "DNS:gateway1.eu-central.internal,DNS:gateway1,DNS:gateway1.dmz.eu-central.internal,IPAddress:10.1.0.11,IPAddress:127.0.0.1",
+            "Unhandled LookupError", "Unhandled LookupError", "1",
+        ]);
+
+    [Fact]
+    public void Should_the_authority_take_the_requests_names_nobody_gets_the_certificate() => _sandbox.Run(Boot + Ask + """
+        touch /test/csr-first
+        ask gateway1/gateway 2>&1 >/dev/null
+        rm /etc/cluster/tls/gateway.crt /var/lib/cluster-boot/done; : >/test/error
+        """ + Boot + """
+        grep -o 'signer signer says: .* does not bear the declared names' /test/error | sed 's|arn[^ ]*|ARN|'; ls /etc/cluster/tls/gateway.crt 2>/dev/null
+        """).ShouldBe(["exit 0", "Unhandled PermissionError", "exit 1", "signer signer says: ARN does not bear the declared names"]);
 
     [Fact]
     public void A_bundle_that_is_not_what_its_name_says_is_refused_and_nothing_is_changed() => _sandbox.Run("""

@@ -1,4 +1,4 @@
-"""What the stack has made when a machine boots: bucket with bundle, authority, secrets, and the pointer in user data."""
+"""What the stack has made when a machine boots: bucket with bundle, secrets, and the pointer in user data."""
 import json
 import os
 import sys
@@ -7,7 +7,7 @@ import boto3
 
 files, role, node = sys.argv[1:4]
 session = boto3.Session("test", "test", region_name="eu-central-1")
-s3, pca, secrets = session.client("s3"), session.client("acm-pca"), session.client("secretsmanager")
+s3, secrets = session.client("s3"), session.client("secretsmanager")
 s3.create_bucket(Bucket="bundles", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
 for folder, _, names in os.walk(files):
     for name in names:
@@ -15,17 +15,7 @@ for folder, _, names in os.walk(files):
         s3.upload_file(path, "bundles", os.path.relpath(path, files))
 for name in ("machines.crt", "machines.crl"):
     s3.put_object(Bucket="bundles", Key=f"{role}/{name}", Body=name.encode())
-authority = pca.create_certificate_authority(
-    CertificateAuthorityType="ROOT",
-    CertificateAuthorityConfiguration={"KeyAlgorithm": "RSA_2048", "SigningAlgorithm": "SHA256WITHRSA", "Subject": {"CommonName": "test"}})["CertificateAuthorityArn"]
-request = pca.get_certificate_authority_csr(CertificateAuthorityArn=authority)["Csr"]
-arn = pca.issue_certificate(
-    CertificateAuthorityArn=authority, Csr=request.encode(), SigningAlgorithm="SHA256WITHRSA",
-    TemplateArn="arn:aws:acm-pca:::template/RootCACertificate/V1", Validity={"Value": 10, "Type": "DAYS"})["CertificateArn"]
-pca.import_certificate_authority_certificate(
-    CertificateAuthorityArn=authority, Certificate=pca.get_certificate(CertificateAuthorityArn=authority, CertificateArn=arn)["Certificate"].encode())
 secrets.create_secret(Name="eu-central/database/role/writer", SecretString="p\"w 'of the writer")
-with open("/authority", "w", encoding="utf-8") as file:
-    file.write(authority)
 with open("/user-data", "w", encoding="utf-8") as file:
-    json.dump({"region": "eu-central", "site": "primary", "node": node, "role": role, "bundles": f"s3://bundles/{role}/{node}/", "signer": "signer", "secrets": "eu-central/"}, file)
+    json.dump({"region": "eu-central", "site": "primary", "node": node, "role": role, "bundles": f"s3://bundles/{role}/{node}/",
+               "signer": "signer", "secrets": "eu-central/"}, file)

@@ -2,17 +2,12 @@
 import http.server
 import json
 import os
-import pathlib
 import sys
 
-import boto3
-
 sys.path.insert(0, "/test")
-os.environ |= {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "eu-central-1"}
+os.environ |= {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "eu-central-1",
+               "AWS_ENDPOINT_URL_ACM_PCA": "http://127.0.0.1:5002", "AUTHORITY": "arn:aws:acm-pca:eu-central-1:123456789012:certificate-authority/test"}
 import signer  # it lies beside the test
-
-# What is asked for is written down: moto takes subject and names from the request alone.
-ASKED = pathlib.Path("/test/asked")
 
 
 class Service(http.server.BaseHTTPRequestHandler):
@@ -21,7 +16,6 @@ class Service(http.server.BaseHTTPRequestHandler):
         if self.path != "/2015-03-31/functions/signer/invocations":
             self.answer(404, {"Type": "User", "Message": "Function not found"}, {"x-amzn-ErrorType": "ResourceNotFoundException"})
             return
-        os.environ["AUTHORITY"] = pathlib.Path("/authority").read_text(encoding="utf-8")
         try:
             self.answer(200, signer.handler(event, None), {})
         except Exception as error:  # as Lambda tells whatever a function ends with
@@ -39,11 +33,4 @@ class Service(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def note(params, **_):
-    with ASKED.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"template": params["TemplateArn"].split("/")[1], **params["ApiPassthrough"]}) + "\n")
-
-
-boto3.setup_default_session()
-boto3.DEFAULT_SESSION.events.register("provide-client-params.acm-pca.IssueCertificate", note)
 http.server.HTTPServer(("127.0.0.1", 5001), Service).serve_forever()

@@ -35,8 +35,8 @@ public sealed class BundleCheckerTests
                 unlock: tang
                 servers:
                   tang1: {site: primary, address: 10.3.1.61, port: 7500, thumbprint: f1XV4dxLIUQmiSrLMXTRMYS6ykGD5sEIq9pdEJkiDhI}
-                  tang2: {site: primary, address: 10.3.1.62, port: 7500}
-                  tang3: {site: dr, address: 10.13.1.61}
+                  tang2: {site: primary, address: 10.3.1.62, port: 7500, thumbprint: aJsd9Zk1mPqYx0R7b3EwUtGv5cLhNfQo8iSyKzD2WgM}
+                  tang3: {site: dr, address: 10.13.1.61, thumbprint: Qm4yTz7HcXv1LbN9sKd0RfWgE5uJpA3iOxZ8hCqVtY2}
             sites: {primary: {vpn: {kind: ipsec, clients: 10.100.0.0/22, network: bastion}}}
 
             """);

@@ -10,6 +10,7 @@ internal static class YamlJson
     /// <summary>The value. What is quoted is text, an interpolation too; what is not is a number, a truth value or null.</summary>
     public static JsonNode? Of(YamlNode node) => node switch
     {
+        YamlMappingNode { Children.Count: 1 } joined when joined.Children.ContainsKey("fn::join") => JsonValue.Create(CompiledResource.Joined(joined)),
         YamlMappingNode mapping => new JsonObject(mapping.Children.Select(entry => KeyValuePair.Create(entry.Key.ToString(), Of(entry.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Of)]),
         YamlScalarNode { Style: ScalarStyle.Plain } plain => JsonNode.Parse(plain.Value!),
