@@ -12,8 +12,8 @@ public sealed record Realisation
     /// <summary>Machines of one's own: bonded cards with VLANs, RAID and LUKS built on the machine, softdog.</summary>
     public static Realisation Metal { get; } = new() { Name = "metal", TakesCards = true, BuildsStorage = true, EncryptsDisks = true };
 
-    /// <summary>EC2: a card per network in order of attachment; EBS is replicated and encrypted already, so disks are only striped.</summary>
-    public static Realisation Aws { get; } = new() { Name = "aws", NamesCards = true, BuildsStorage = true, StripesDisks = true };
+    /// <summary>EC2: a card per network, which the first boot names; EBS is replicated and encrypted already, so disks are only striped.</summary>
+    public static Realisation Aws { get; } = new() { Name = "aws", BuildsStorage = true, StripesDisks = true };
 
     /// <summary>The lab: interfaces bear the networks' names, disks are mounted already, and Patroni's testing driver feeds a named pipe.</summary>
     public static Realisation Lab { get; } = new() { Name = "lab", WatchdogDriver = "testing", WatchdogDevice = "/run/cluster-watchdog/watchdog" };
@@ -35,9 +35,6 @@ public sealed record Realisation
 
     /// <summary>True if physical cards are joined and tagged on the machine.</summary>
     public bool TakesCards { get; private init; }
-
-    /// <summary>True if a card per network is there and has to be named.</summary>
-    public bool NamesCards { get; private init; }
 
     /// <summary>True if the machine builds its own file systems at first boot.</summary>
     public bool BuildsStorage { get; private init; }

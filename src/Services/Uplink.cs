@@ -7,21 +7,14 @@ using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services;
 
-/// <summary>How a machine's cards become one interface a network: bond and VLANs on metal, a name per card on EC2, nothing in the lab.</summary>
+/// <summary>How a machine's cards become one interface a network: bond and VLANs on metal; in the lab they are named already, and on EC2 the first boot
+/// names them by the addresses that the stack's interfaces have (the image's <c>cluster-boot</c>).</summary>
 internal static class Uplink
 {
     private const string SingleCard = "uplink";
 
-    // On Nitro the first interface is PCI device 5, and further ones follow in order of attachment.
-    private const int FirstPciDevice = 5;
-
-    /// <summary>networkd's files by the realisation: devices for bond and VLANs, a link file a card, or none in the lab.</summary>
-    public static IEnumerable<NodeFile> Of(Machine machine) => machine.Realisation switch
-    {
-        { TakesCards: true } => [.. Card(machine), .. Tagged(machine).Select(Vlan)],
-        { NamesCards: true } => machine.Node.Addresses.Select(Link),
-        _ => [],
-    };
+    /// <summary>networkd's files for bond and VLANs; none where a card a network is there.</summary>
+    public static IEnumerable<NodeFile> Of(Machine machine) => machine.Realisation.TakesCards ? [.. Card(machine), .. Tagged(machine).Select(Vlan)] : [];
 
     /// <summary>The interface that has the address in a network: the network's own, or the cards' where it is not tagged.</summary>
     public static string InterfaceOf(Machine machine, NetworkSegment network) =>
@@ -91,15 +84,6 @@ internal static class Uplink
         "",
         "[VLAN]",
         $"Id={network.Declared.Vlan!.Value.ToString(CultureInfo.InvariantCulture)}");
-
-    private static NodeFile Link(NodeAddress place, int index) => TextFile.Root(
-        $"/etc/systemd/network/10-{place.Network.Name}.link",
-        TextFile.Notice,
-        "[Match]",
-        $"Path=pci-0000:00:{FirstPciDevice + index:x2}.0",
-        "",
-        "[Link]",
-        $"Name={Interfaces.NameOf(place.Network)}");
 
     private static IEnumerable<NetworkSegment> Tagged(Machine machine) => machine.Group.Networks.Where(network => network.Declared.Vlan is not null);
 

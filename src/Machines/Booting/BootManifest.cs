@@ -22,9 +22,12 @@ internal static class BootManifest
         ["certificates"] = new JsonArray([.. bundle.Credentials.Certificates.Select(wanted => Certificate(bundle, wanted))]),
         ["secrets"] = new JsonArray([.. bundle.Credentials.Secrets.Select(Secret), .. bundle.Credentials.Passwords.Select(Password)]),
         ["shared"] = new JsonArray([.. bundle.Credentials.Shared.Select(file => Shared(bundle, file))]),
-        ["cards"] = bundle.Node.Addresses.Count,
+        ["cards"] = new JsonArray([.. bundle.Node.Addresses.Select(Card)]),
         ["disks"] = bundle.NodeGroup.Hardware.Disks.Values.Sum(set => EbsPlan.For(set).Count),
     }));
+
+    // The metadata service tells which card has an address.
+    private static JsonObject Card(NodeAddress place) => new() { ["name"] = Interfaces.NameOf(place.Network), ["address"] = place.Address.ToString() };
 
     private static JsonObject Certificate(Bundle bundle, NodeCertificate wanted) => new()
     {

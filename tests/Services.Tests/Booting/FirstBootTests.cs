@@ -29,11 +29,13 @@ public sealed class FirstBootTests : IDisposable
             cat /etc/hostname /var/lib/cluster-boot/done
             grep -c BEGIN /etc/cluster/tls/gateway.crt
             find / -xdev -name '*.new' -newer /user-data | wc -l
+            sed "s/$(cat /sys/class/net/card1/address)/CARD1/" /etc/systemd/network/10-dmz.link | paste -sd ' '; udevadm test-builtin net_setup_link /sys/class/net/lo 2>&1 | grep -c '/10-dmz.link:.*nvalid'
             """);
         output.ShouldBe([
             "exit 0", "640 root postgres", "700 root root", "600 root root", "600 prometheus prometheus", "p\"w 'of the writer",
             "/etc/cluster/tls/gateway.crt: OK", "/etc/cluster/tls/exporter.crt: OK", "subject=CN=gateway1.eu-central.internal", "pair",
-            "machines.crl", "enabled", "enabled", "gateway1", "gateway1", "2", "0"]);
+            "machines.crl", "enabled", "enabled", "gateway1", "gateway1", "2", "0",
+            "[Match] Type=ether MACAddress=CARD1  [Link] Name=dmz", "0"]);
     }
 
     [Fact]

@@ -25,7 +25,6 @@ public sealed class NetworkFilesTests
         Destinations(TestBundles.Of("lab", "lab", "pg1").Text("/etc/systemd/network/20-replication.network")).ShouldBe(["10.12.2.0/24"]);
 
     [Theory]
-    [InlineData("aws", "/etc/systemd/network/10-replication.link", "Name=replication\n")]
     [InlineData("metal", "/etc/systemd/network/10-replication.netdev", "Id=202\n")]
     public void An_interface_bears_its_networks_name(string realisation, string path, string line)
     {
