@@ -29,7 +29,8 @@ public sealed class FirstBootTests : IDisposable
             cat /etc/hostname /var/lib/cluster-boot/done
             grep -c BEGIN /etc/cluster/tls/gateway.crt
             find / -xdev -name '*.new' -newer /user-data | wc -l
-            sed "s/$(cat /sys/class/net/card1/address)/CARD1/" /etc/systemd/network/10-dmz.link | paste -sd ' '; udevadm test-builtin net_setup_link /sys/class/net/lo 2>&1 | grep -c '/10-dmz.link:.*nvalid'
+            sed "s/$(cat /sys/class/net/card1/address)/CARD1/" /etc/systemd/network/10-dmz.link | paste -sd ' '
+            udevadm test-builtin net_setup_link /sys/class/net/lo 2>&1 | grep -c '/10-dmz.link:.*nvalid'
             """);
         output.ShouldBe([
             "exit 0", "640 root postgres", "700 root root", "600 root root", "600 prometheus prometheus", "p\"w 'of the writer",

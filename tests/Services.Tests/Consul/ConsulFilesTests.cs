@@ -81,8 +81,8 @@ public sealed class ConsulFilesTests
 
     [Fact]
     public void Disks_come_before_the_store_that_the_region_has() =>
-        All.Select(bundle => bundle.Find("/etc/systemd/system/cluster-storage.service")).OfType<NodeFile>()
-            .ShouldAllBe(unit => unit.Content.Contains("Before=patroni.service consul.service\n", StringComparison.Ordinal));
+        All.Where(bundle => bundle.NodeGroup.Role == NodeRole.Consul).Select(bundle => bundle.Text("/etc/systemd/system/consul.service"))
+            .ShouldAllBe(unit => unit.Contains("\nRequires=cluster-storage.service\nAfter=cluster-storage.service\n", StringComparison.Ordinal));
 
     [Fact]
     public void Prometheus_asks_Consul_and_no_etcd()
