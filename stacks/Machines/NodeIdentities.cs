@@ -28,9 +28,10 @@ internal sealed class NodeIdentities
     public NodeIdentities(SiteBase site, RegionServices services)
     {
         (_site, _services, _connections) = (site, services, Connections.Of(site.Scope.Region));
+        var certificates = CertificateSigner.Of(site.Scope.Region, site.Scope.Site);
         foreach (var role in site.Scope.Site.Groups.Select(group => group.Role).Distinct())
         {
-            _signers.Add(role, CreateSigner(role));
+            _signers.Add(role, CreateSigner(role, certificates[role]));
             _profiles.Add(role, Create(role));
         }
     }
@@ -43,11 +44,10 @@ internal sealed class NodeIdentities
     /// <summary>Who has the certificates of a role's machines issued.</summary>
     public Signer SignerOf(NodeRole role) => _signers[role];
 
-    private Signer CreateSigner(NodeRole role)
+    private Signer CreateSigner(NodeRole role, IEnumerable<SignedCertificate> certificates)
     {
-        var (region, site) = (Scope.Region, Scope.Site);
-        var days = (int)Figures.Days(region.Declared.Security.Certificates.Lifetime);
-        return _services.Authorities.Of(site.Name).For(EnumName.Of(role), days, CertificateSigner.Of(region, site, role));
+        var days = (int)Figures.Days(Scope.Region.Declared.Security.Certificates.Lifetime);
+        return _services.Authorities.Of(Scope.Site.Name).For(EnumName.Of(role), days, [.. certificates]);
     }
 
     private Pulumi.Aws.Iam.InstanceProfile Create(NodeRole role)

@@ -31,16 +31,16 @@ public static class CertificateSigner
     /// templates").</summary>
     public static IReadOnlyList<string> Templates { get; } = [TemplateOf("ServerAuth"), TemplateOf("ClientAuth"), TemplateOf("")];
 
-    /// <summary>The certificates of a role's machines at a site.</summary>
-    public static IReadOnlyList<SignedCertificate> Of(Region region, Site site, NodeRole role)
+    /// <summary>The certificates of a site's machines, by their role.</summary>
+    public static ILookup<NodeRole, SignedCertificate> Of(Region region, Site site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return
-        [
-            .. Bundles.Machines(region, Realisation.Aws)
-                .Where(machine => machine.Site.Name == site.Name && machine.Group.Role == role)
-                .SelectMany(machine => MachineServices.CredentialsOf(machine).Certificates.Select(wanted => SignedCertificate.Of(machine, wanted))),
-        ];
+        var certificates =
+            from machine in Bundles.Machines(region, Realisation.Aws)
+            where machine.Site.Name == site.Name
+            from wanted in MachineServices.CredentialsOf(machine).Certificates
+            select new { machine.Group.Role, Signed = SignedCertificate.Of(machine, wanted) };
+        return certificates.ToLookup(each => each.Role, each => each.Signed);
     }
 
     /// <summary>What a signer may have issued, as JSON that its code reads.</summary>

@@ -43,7 +43,7 @@ internal sealed class BootSandbox : IDisposable
         var root = ProjectLayout.Find().Root;
         foreach (var file in Files)
             File.Copy(Path.Combine(root, file), Path.Combine(_work.FullName, Path.GetFileName(file)));
-        var certificates = CertificateSigner.Of(region, region.Primary!, NodeRole.Gateway);
+        var certificates = CertificateSigner.Of(region, region.Primary!)[NodeRole.Gateway];
         File.WriteAllText(Path.Combine(_work.FullName, CertificateSigner.DeclaredFile), CertificateSigner.DeclaredOf(90, certificates));
         File.WriteAllText(Path.Combine(_work.FullName, "commands"), commands);
         var start = new ProcessStartInfo(
