@@ -65,7 +65,7 @@ public static class MachineServices
     ];
 
     /// <summary>What the machine image is made of, one for all machines. Worked out when it is asked for: most verbs need no image.</summary>
-    public static ImageRecipe Image => ImageRecipe.With(All.OfType<IInstalled>().SelectMany(service => service.Packages));
+    public static Recipe Image => TreeRecipe.With(All.OfType<IInstalled>().SelectMany(service => service.Packages));
 
     /// <summary>What the machines of a group run.</summary>
     public static IEnumerable<IService> Of(Region region, NodeGroup group) => All.Where(service => service.RunsOn(region, group));

@@ -5,6 +5,7 @@ using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Host;
 using ClusterProvisioning.Machines;
+using ClusterProvisioning.Model.Sources;
 
 namespace ClusterProvisioning.Cli.Commands.Images;
 
@@ -14,18 +15,36 @@ internal static class ImageCommand
     /// <summary>The verb as the command line knows it: its arguments, its options, and what it does with them.</summary>
     public static Command Create()
     {
-        var build = new Command("build", "Make the machine image unless the cache holds one of this recipe.");
-        build.SetAction((result, cancel) => BuildAsync(result.InvocationConfiguration.Output, cancel));
+        var target = new Option<string>("--target")
+        {
+            Description = "lab (the folder that labs run, unless given); metal or aws: a raw disk that boots by UEFI, with its manifest.",
+        };
+        target.AcceptOnlyFromAmong([.. Enum.GetValues<ImageTarget>().Select(each => EnumName.Of(each))]);
+        var build = new Command("build", "Make the machine image unless the cache holds one of this recipe.") { target };
+        build.SetAction((result, cancel) => BuildAsync(TargetOf(result.GetValue(target)), result.InvocationConfiguration.Output, cancel));
         return new Command("image", "The machine image: Debian 13 with every daemon, the same for the lab and the cloud.") { build };
     }
 
-    private static async Task<int> BuildAsync(TextWriter output, CancellationToken cancel)
+    private static async Task<int> BuildAsync(ImageTarget target, TextWriter output, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
         Preflight.CheckForImage(LabFolders.Default);
         await HostPackages.InstallAsync(output.WriteLine, cancel);
-        var image = await new ImageStore(LabFolders.Default.Images).GetAsync(MachineServices.Image, output.WriteLine, cancel);
-        await output.WriteLineAsync($"image {image.Hash}: {image.CountPackages()} packages, {image.Folder} ({watch.Elapsed.TotalSeconds:0.0} s)");
+        var store = new ImageStore(LabFolders.Default.Images);
+        var made = target == ImageTarget.Lab
+            ? Told(await store.GetAsync(MachineServices.Image, output.WriteLine, cancel))
+            : Told(await store.GetAsync(new DiskRecipe(target, MachineServices.Image), output.WriteLine, cancel));
+        await output.WriteLineAsync($"{made} ({watch.Elapsed.TotalSeconds:0.0} s)");
         return ExitCodes.Fine;
+    }
+
+    private static ImageTarget TargetOf(string? name) => Enum.GetValues<ImageTarget>().FirstOrDefault(each => EnumName.Of(each) == name);
+
+    private static string Told(MachineImage image) => $"image {image.Hash}: {image.CountPackages()} packages, {image.Folder}";
+
+    private static string Told(DiskImage image)
+    {
+        var manifest = image.ReadManifest();
+        return $"image {manifest.Name}: {manifest.Packages.Count} packages, {manifest.Bytes >> 20} MiB, {image.Disk}, manifest {image.ManifestPath}";
     }
 }
