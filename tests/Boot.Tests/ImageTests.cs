@@ -1,0 +1,31 @@
+using ClusterProvisioning.Boot.Tests.Guests;
+using ClusterProvisioning.Boot.Tests.Support;
+using ClusterProvisioning.Image;
+
+namespace ClusterProvisioning.Boot.Tests;
+
+/// <summary>The image as it is, without a bundle: it boots to a login line and to healthy units.</summary>
+public sealed class ImageTests : IDisposable
+{
+    private const long GiB = 1L << 30;
+
+    private readonly DirectoryInfo _work = Directory.CreateTempSubdirectory("provision-boot-");
+
+    public void Dispose() => _work.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("aws")]
+    [InlineData("metal")]
+    public async Task The_image_boots_to_a_login_line_and_healthy_units_and_takes_the_whole_of_its_disk(string target)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var image = await BootImage.OfAsync(target == "aws" ? ImageTarget.Aws : ImageTarget.Metal, cancel);
+        var machine = new GuestMachine("image") { Disks = [new GuestDisk("system", 8 * GiB, "nvme") { Over = image.Disk }] };
+        await using var guest = await Guest.StartAsync(machine, _work.FullName, cancel);
+        await guest.AwaitBootAsync(cancel);
+        (await guest.AwaitStartedAsync(cancel)).ShouldBe("running", await guest.DoAsync("systemctl list-units --failed; journalctl -p err -b", cancel));
+        var size = await guest.DoAsync("df --output=size -B1 / | tail -n 1", cancel);
+        long.Parse(size, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(6 * GiB);
+        await guest.UntilAsync("true", _ => guest.Console.Contains("localhost login:", StringComparison.Ordinal), cancel);
+    }
+}
