@@ -20,7 +20,7 @@ public sealed class ImageTests : IDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         var image = await BootImage.OfAsync(target == "aws" ? ImageTarget.Aws : ImageTarget.Metal, cancel);
-        var machine = new GuestMachine("image") { Disks = [new GuestDisk("system", 8 * GiB, "nvme") { Over = image.Disk }] };
+        var machine = new GuestMachine("image") { Disks = [new GuestDisk("system", 8 * GiB, "nvme") { Over = image.Disk, Boots = true }] };
         await using var guest = await Guest.StartAsync(machine, _work.FullName, cancel);
         await guest.AwaitBootAsync(cancel);
         (await guest.AwaitStartedAsync(cancel)).ShouldBe("running", await guest.DoAsync("systemctl list-units --failed; journalctl -p err -b", cancel));

@@ -21,8 +21,11 @@ sed -i "s/ main\$/ $(cat "$folder/components")/" "$root/etc/apt/sources.list"
 in_tree apt-get -q update
 # shellcheck disable=SC2046
 in_tree apt-get -q -y install $(cat "$folder/packages.txt")
+# shellcheck disable=SC2016
 in_tree dpkg-query -W -f '${Package} ${Version} ${Architecture}\n' >"$root/etc/image-manifest"
 cp "$root/etc/image-manifest" "$work/disk/packages.txt"
+
+install -m 0755 "$folder/cluster-install" "$root/usr/local/sbin/cluster-install"
 
 # systemd-boot reads kernel and initramfs from the EFI system partition (systemd-boot(7)).
 mkdir -p "$root/boot/EFI/BOOT" "$root/boot/loader/entries"

@@ -27,7 +27,10 @@ public sealed record LabPlan
     public required IReadOnlyList<LabGuest> Guests { get; init; }
 
     /// <summary>The plan of a region.</summary>
-    public static LabPlan Of(Region region)
+    public static LabPlan Of(Region region) => Of(region, Realisation.Lab);
+
+    /// <summary>The plan of a region whose machines are realised in another way: real ones, or emulated ones.</summary>
+    internal static LabPlan Of(Region region, Realisation realisation)
     {
         ArgumentNullException.ThrowIfNull(region);
         var networks = region.Sites.SelectMany(site => site.Networks).Select(LabNetwork.Of).ToList();
@@ -35,7 +38,7 @@ public sealed record LabPlan
         {
             Region = region,
             Networks = networks,
-            Nodes = [Router.Of(region), .. Bundles.Of(region, Realisation.Lab).Select(bundle => Node(region, bundle))],
+            Nodes = [Router.Of(region), .. Bundles.Of(region, realisation).Select(bundle => Node(region, bundle))],
             Guests = [.. GuestNetworks(region).Select(Guest)],
         };
     }

@@ -10,7 +10,7 @@ public sealed class StorageService : IService, IChecked, IInstalled, IBesidesFlo
     public string Name => "storage";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["clevis", "clevis-luks", "clevis-systemd", "cryptsetup-bin", "mdadm", "tang", "xfsprogs"];
+    public IReadOnlyList<string> Packages => ["clevis", "clevis-luks", "clevis-systemd", "cryptsetup-bin", "lvm2", "mdadm", "tang", "xfsprogs"];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => true;

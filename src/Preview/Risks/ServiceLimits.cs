@@ -61,18 +61,21 @@ internal static class ServiceLimits
     }
 
     // Volumes that become larger, and what their file systems make of that.
-    private static IEnumerable<string> Grown(IEnumerable<ResourceChange> changes) =>
-        from change in changes
-        where change.Kind == ChangeKind.Changed && change.Resource.Type == Volume
-        where change.Properties.Any(property => property.Path is "size" && IsMore(property))
-        // A set's volumes are numbered.
-        group change by change.Resource.Name[..change.Resource.Name.LastIndexOf('-')] into volumes
-        group volumes.Key by volumes.Count() > 1 into sets
-        let names = RiskAssessment.Some([.. sets])
-        select sets.Key
-            ? $"enlarges volumes of {names}, each set a stripe: a stripe (RAID 0) does not grow, so its file system stays until the member is built anew"
-            : $"enlarges {names}: the file system takes that at its machine's next start, or at once by `cluster-storage` there. "
+    private static IEnumerable<string> Grown(IEnumerable<ResourceChange> changes)
+    {
+        var sets = changes
+            .Where(change => change.Kind == ChangeKind.Changed && change.Resource.Type == Volume)
+            .Where(change => change.Properties.Any(property => property.Path is "size" && IsMore(property)))
+            // A set's volumes are numbered.
+            .Select(change => change.Resource.Name[..change.Resource.Name.LastIndexOf('-')])
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (sets.Count > 0)
+        {
+            yield return $"enlarges {RiskAssessment.Some(sets)}: the file system takes that at its machine's next start, or at once by `cluster-storage` there. "
                 + "Do that before what follows the declared size, such as max_slot_wal_keep_size, reaches the server";
+        }
+    }
 
     // A shorter time, or a lock that somebody may lift.
     private static bool IsWeaker(PropertyChange property)

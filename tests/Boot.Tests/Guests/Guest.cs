@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -46,7 +47,7 @@ internal sealed class Guest : IAsyncDisposable
     public static async Task<Guest> StartAsync(GuestMachine machine, string parent, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.Combine(parent, machine.Name)).FullName;
-        foreach (var disk in machine.Disks.Where(disk => disk.Raw is null && !File.Exists(FileOf(folder, disk))))
+        foreach (var disk in machine.Disks)
             await MakeAsync(folder, disk, cancel);
         File.Copy(Variables, Path.Combine(folder, "variables.fd"), overwrite: true);
         var guest = new Guest(machine, folder);
@@ -97,6 +98,32 @@ internal sealed class Guest : IAsyncDisposable
         return said.Text;
     }
 
+    /// <summary>Puts a file into it.</summary>
+    public async Task PutAsync(string path, byte[] content, CancellationToken cancel)
+    {
+        // An argument of a program holds 128 KiB (execve(2), MAX_ARG_STRLEN).
+        foreach (var part in Convert.ToBase64String(Compressed(content)).Chunk(60_000))
+            await DoAsync($"printf %s '{new string(part)}' >>{path}.base64", cancel);
+        await DoAsync($"set -e; base64 -d {path}.base64 | gzip -d >{path}; rm {path}.base64", cancel);
+    }
+
+    /// <summary>Puts a disk into it while it runs, and waits until its kernel has it.</summary>
+    public async Task PlugAsync(GuestDisk disk, CancellationToken cancel)
+    {
+        await MakeAsync(_folder, disk, cancel);
+        await MonitorAsync($"drive_add 0 {disk.Drive(_folder)}", cancel);
+        await MonitorAsync($"device_add {disk.Device(0)}", cancel);
+        await DoAsync($"for i in $(seq 100); do [ -e {disk.Path} ] && break; sleep 0.2; done; udevadm settle; [ -e {disk.Path} ]", cancel);
+    }
+
+    /// <summary>Takes a disk out of it, as one pulls it out of its slot.</summary>
+    public async Task PullAsync(GuestDisk disk, CancellationToken cancel)
+    {
+        await MonitorAsync($"device_del dev-{disk.Name}", cancel);
+        while ((await MonitorAsync("info block", cancel)).Contains($"{disk.Name} ", StringComparison.Ordinal))
+            await Task.Delay(100, cancel);
+    }
+
     /// <summary>Runs a question until its answer is good.</summary>
     public async Task<string> UntilAsync(string question, Func<string, bool> isGood, CancellationToken cancel)
     {
@@ -132,10 +159,10 @@ internal sealed class Guest : IAsyncDisposable
 
     private IEnumerable<string> Arguments()
     {
-        var disks = _machine.Disks.SelectMany((disk, i) => disk.Arguments(disk.Raw ?? FileOf(_folder, disk), disk.Over is null ? null : i));
+        string[] disks = [.. _machine.Disks.SelectMany((disk, i) => (string[])["-drive", disk.Drive(_folder), "-device", disk.Device(i)])];
         return
         [
-            "-name", _machine.Name, "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", _machine.Memory.ToString(CultureInfo.InvariantCulture),
+            "-name", _machine.Name, "-machine", "q35", "-accel", "tcg", "-cpu", "max,la57=off,svm=off", "-m", _machine.Memory.ToString(CultureInfo.InvariantCulture),
             "-smp", _machine.Processors.ToString(CultureInfo.InvariantCulture), "-nodefaults", "-display", "none", "-vga", "none", "-nic", "none",
             "-drive", $"if=pflash,format=raw,unit=0,readonly=on,file={Firmware}",
             "-drive", $"if=pflash,format=raw,unit=1,file={Path.Combine(_folder, "variables.fd")}",
@@ -145,9 +172,19 @@ internal sealed class Guest : IAsyncDisposable
             "-smbios", $"type=1,manufacturer={_machine.Vendor}",
             .. Credential("systemd.extra-unit.judge.service", Unit()),
             .. Credential("systemd.unit-dropin.sysinit.target~judge", "[Unit]\nWants=judge.service\n"),
+            .. Held(),
+            .. _machine.Units.SelectMany(unit => Credential(unit.Key, unit.Value)),
             .. disks, .. _machine.Cards.SelectMany((card, i) => card.Arguments(i)), .. _machine.Further,
         ];
     }
+
+    // For whoever looks at a machine that a test holds (docs/how-to/boot-a-machine.md): a second shell.
+    private IEnumerable<string> Held() => Environment.GetEnvironmentVariable("BOOT_HOLD") is null ? [] :
+    [
+        "-chardev", $"socket,id=hold,path={ShellSocket}.hold,server=on,wait=off", "-device", "virtserialport,chardev=hold,name=hold",
+        .. Credential("systemd.extra-unit.hold.service", Unit().Replace("/judge", "/hold", StringComparison.Ordinal)),
+        .. Credential("systemd.unit-dropin.sysinit.target~hold", "[Unit]\nWants=hold.service\n"),
+    ];
 
     // systemd takes units from its firmware in a virtual machine (systemd-debug-generator(8)): the image is judged as it is.
     private static string[] Credential(string name, string text) =>
@@ -159,14 +196,22 @@ internal sealed class Guest : IAsyncDisposable
         return reader.ReadToEnd();
     }
 
-    private static string FileOf(string folder, GuestDisk disk) => Path.Combine(folder, disk.Name + ".qcow2");
+    private static byte[] Compressed(byte[] content)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+            zip.Write(content);
+        return stream.ToArray();
+    }
 
     private static async Task MakeAsync(string folder, GuestDisk disk, CancellationToken cancel)
     {
+        if (File.Exists(disk.In(folder)))
+            return;
         string[] over = disk.Over is { } image ? ["-b", image, "-F", "raw"] : [];
         using var process = Process.Start(
             "qemu-img",
-            ["create", "-q", "-f", "qcow2", .. over, FileOf(folder, disk), disk.Bytes.ToString(CultureInfo.InvariantCulture)]);
+            ["create", "-q", "-f", "qcow2", .. over, disk.In(folder), disk.Bytes.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(cancel);
         process.ExitCode.ShouldBe(0);
     }

@@ -19,6 +19,9 @@ internal sealed record GuestMachine(string Name)
     /// <summary>Its network cards.</summary>
     public IReadOnlyList<GuestCard> Cards { get; init; } = [];
 
+    /// <summary>Units and drop-ins that its firmware gives to systemd, by the names of their credentials.</summary>
+    public IReadOnlyDictionary<string, string> Units { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Further arguments of QEMU's, such as a watchdog.</summary>
     public IReadOnlyList<string> Further { get; init; } = [];
 }

@@ -6,12 +6,14 @@ import pathlib
 import sys
 
 TOKEN = "token-of-the-test"
-# Two cards are there; the second is the one that the declared address belongs to.
-CARDS = {pathlib.Path(f"/sys/class/net/{name}/address").read_text(encoding="ascii").strip(): address
-         for name, address in (("card0", "10.9.9.9"), ("card1", "10.1.0.11"))}
+# Addresses by card; where nobody gives them, two cards are there, and the second is the one that the declared address belongs to.
+CARDS = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8")) if len(sys.argv) > 2 else {
+    pathlib.Path(f"/sys/class/net/{name}/address").read_text(encoding="ascii").strip(): address
+    for name, address in (("card0", "10.9.9.9"), ("card1", "10.1.0.11"))}
 ANSWERS = {
     "/latest/meta-data/network/interfaces/macs/": lambda: "".join(f"{card}/\n" for card in CARDS),
     **{f"/latest/meta-data/network/interfaces/macs/{card}/local-ipv4s": lambda address=address: address for card, address in CARDS.items()},
+    "/latest/meta-data/mac": lambda: next(iter(CARDS)),
     "/latest/meta-data/placement/region": lambda: "eu-central-1",
     "/latest/meta-data/iam/security-credentials/": lambda: "node",
     "/latest/meta-data/iam/security-credentials/node": lambda: json.dumps({

@@ -33,4 +33,4 @@ class Service(http.server.BaseHTTPRequestHandler):
         pass
 
 
-http.server.HTTPServer(("127.0.0.1", 5001), Service).serve_forever()
+http.server.HTTPServer(("", 5001), Service).serve_forever()

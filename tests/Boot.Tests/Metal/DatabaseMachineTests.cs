@@ -1,0 +1,82 @@
+using ClusterProvisioning.Boot.Tests.Guests;
+using ClusterProvisioning.Boot.Tests.Support;
+
+namespace ClusterProvisioning.Boot.Tests.Metal;
+
+/// <summary>A database machine of metal, from its disks alone, with two of its three etcd members beside it.</summary>
+[Trait("Length", "long")]
+[TestCaseOrderer(typeof(AsWritten))]
+public sealed class DatabaseMachineTests(RackOfMachines rack) : IClassFixture<RackOfMachines>
+{
+    private const string AskPatroni = """curl -sk --cert /etc/cluster/tls/postgres.crt --key /etc/cluster/tls/postgres.key https://10.2.1.11:8008/""";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private Guest Pg => rack["pg1"];
+
+    [Fact]
+    public async Task It_boots_from_a_mirror_of_two_disks_that_an_installer_wrote_and_comes_up_with_what_it_runs()
+    {
+        await rack.Rack.AnswerAsync("10.3.1.61", 7500, 301, Cancel);
+        await Task.WhenAll(new[] { "pg1", "etcd1", "etcd2" }.Select(machine => rack.StartAsync(machine, Cancel)));
+        (await Pg.AwaitStartedAsync(Cancel)).ShouldBe("running", await Pg.DoAsync("systemctl list-units --failed; journalctl -b -p warning", Cancel));
+        (await Pg.DoAsync("findmnt -no SOURCE /; lsblk -no NAME,TYPE -l | awk '$2 == \"raid1\"'", Cancel)).ShouldContain("raid1");
+        (await Pg.DoAsync("cat /proc/mdstat", Cancel)).ShouldContain("[UU]");
+    }
+
+    [Fact]
+    public async Task Its_cards_are_joined_by_LACP_and_each_network_is_a_VLAN_with_its_address()
+    {
+        var bond = await Pg.DoAsync("cat /proc/net/bonding/bond0", Cancel);
+        bond.ShouldContain("Bonding Mode: IEEE 802.3ad Dynamic link aggregation");
+        var aggregators = bond.Split('\n').Where(line => line.StartsWith("Aggregator ID: ", StringComparison.Ordinal)).ToList();
+        aggregators.Count.ShouldBe(2);
+        aggregators.Distinct().Count().ShouldBe(1, bond);
+        bond.ShouldNotContain("Partner Mac Address: 00:00:00:00:00:00");
+        var addresses = await Pg.DoAsync("ip -br -4 address; networkctl --no-legend list", Cancel);
+        addresses.ShouldContain("database@bond0");
+        addresses.ShouldContain("10.2.1.11/24");
+        addresses.ShouldContain("10.2.3.11/24");
+        addresses.ShouldNotContain("failed");
+        (await Pg.DoAsync("ip route show default", Cancel)).ShouldStartWith("default via 10.2.1.1 dev database");
+    }
+
+    [Fact]
+    public async Task Its_disks_are_arrays_under_LUKS_that_Tang_opens_with_the_declared_file_systems_and_owners()
+    {
+        var arrays = await Pg.DoAsync("mdadm --detail /dev/md/wal /dev/md/staging | grep -E 'Raid Level|State :|Raid Devices'", Cancel);
+        arrays.ShouldContain("raid10");
+        arrays.ShouldContain("raid6");
+        arrays.ShouldNotContain("degraded");
+        var mounts = await Pg.DoAsync("findmnt -rno TARGET,FSTYPE,OPTIONS,SOURCE -t xfs", Cancel);
+        mounts.Split('\n').Length.ShouldBe(3, mounts);
+        mounts.Split('\n').ShouldAllBe(line => line.Contains("/dev/mapper/", StringComparison.Ordinal) && line.Contains("logbsize=256k", StringComparison.Ordinal)
+            && line.Contains("nodev", StringComparison.Ordinal) && line.Contains("noatime", StringComparison.Ordinal));
+        (await Pg.DoAsync("stat -c '%U %a' /var/lib/postgresql /var/lib/postgresql/wal; ls /etc/cluster/luks 2>/dev/null | wc -l", Cancel)).ShouldBe("postgres 755\npostgres 700\n0");
+        (await Pg.DoAsync("cryptsetup luksDump /dev/md/wal | grep -c clevis", Cancel)).ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Its_kernel_is_as_declared()
+    {
+        // Whatever the bundle says of the kernel, the kernel says too.
+        (await Pg.DoAsync("""
+            grep -hvE '^(#|$)' /etc/sysctl.d/90-cluster.conf | while IFS='=' read -r key value; do
+              found=$(sysctl -n $key | xargs); [ "$found" = "$(xargs <<<"$value")" ] || echo "$key: declared $value, found $found"
+            done
+            """, Cancel)).ShouldBe("");
+        var huge = await Pg.DoAsync("awk '/HugePages_Total|HugePages_Free/ { print $2 }' /proc/meminfo; lsmod | awk '/^softdog/ { print $1 }'; stat -c %U /dev/watchdog", Cancel);
+        var lines = huge.Split('\n');
+        int.Parse(lines[0], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
+        lines[2].ShouldBe("softdog");
+        lines[3].ShouldBe("postgres");
+    }
+
+    [Fact]
+    public async Task Patroni_starts_PostgreSQL_on_it_which_takes_writes()
+    {
+        await Pg.UntilAsync(AskPatroni, said => said.Contains("\"role\": \"primary\"", StringComparison.Ordinal), Cancel);
+        (await Pg.DoAsync("runuser -u postgres -- psql -Atc 'create table t as select 1 as n; select count(*) from t; show huge_pages_status'", Cancel))
+            .ShouldBe("SELECT 1\n1\non");
+    }
+}
