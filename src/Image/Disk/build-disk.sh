@@ -21,7 +21,15 @@ sed -i "s/ main\$/ $(cat "$folder/components")/" "$root/etc/apt/sources.list"
 in_tree apt-get -q update
 # shellcheck disable=SC2046
 in_tree apt-get -q -y install $(cat "$folder/packages.txt")
-in_tree dpkg-query -W -f '${Package} ${Version} ${Architecture}\n' >"$root/etc/image-manifest"
+
+# What production takes from makers in Debian's place. resolv.conf above is what names are found by.
+mkdir "$root/run/makers"
+mount --bind "$folder" "$root/run/makers"
+in_tree sh /run/makers/take-from-makers /run/makers
+cp "$folder/left-out" "$work/disk/left-out.txt"
+{ in_tree dpkg-query -W -f '${Package} ${Version} ${Architecture}\n'; cat "$folder/programs"; } | LC_ALL=C sort >"$root/etc/image-manifest"
+umount "$root/run/makers"
+rmdir "$root/run/makers"
 cp "$root/etc/image-manifest" "$work/disk/packages.txt"
 
 # systemd-boot reads kernel and initramfs from the EFI system partition (systemd-boot(7)).
