@@ -51,6 +51,8 @@ internal static class ImageCommand
     {
         var manifest = image.ReadManifest();
         var made = $"image {manifest.Name}: {manifest.Packages.Count} packages, {manifest.Bytes >> 20} MiB, {image.Disk}, manifest {image.ManifestPath}";
-        return string.Join('\n', manifest.LeftOut.Select(left => $"left out: {left.Package} ({left.Repository}: {left.Reason})").Append(made));
+        // The next build finds this one, and asks nobody.
+        var again = manifest.LeftOut.Count == 0 ? [] : (string[])[$"makers are asked again by a build without {image.Folder}: remove it first"];
+        return string.Join('\n', [.. manifest.LeftOut.Select(left => $"left out: {left.Package} ({left.Repository}: {left.Reason})"), .. again, made]);
     }
 }
