@@ -1,11 +1,14 @@
+using ClusterProvisioning.Model.Images;
 using ClusterProvisioning.Model.Sources;
 
 namespace ClusterProvisioning.Image;
 
-/// <summary>What a disk is made from: the tree that labs run, and what a kernel needs over it.</summary>
+/// <summary>What a disk is made from: the tree that labs run, and over it what a kernel needs, and what production takes from makers.</summary>
 /// <param name="Target">What the disk is for.</param>
 /// <param name="Tree">The recipe of the tree.</param>
-public sealed record DiskRecipe(ImageTarget Target, Recipe Tree)
+/// <param name="Makers">What comes from makers, in Debian's place or besides.</param>
+/// <param name="DebianOnly">True if makers are not asked; what they have is left out.</param>
+public sealed record DiskRecipe(ImageTarget Target, Recipe Tree, MakersSoftware Makers, bool DebianOnly)
 {
     // systemd-repart writes file systems by their makers' own programs.
     private static readonly string[] Everywhere = ["dosfstools", "e2fsprogs", "initramfs-tools", "mtools", "systemd-boot-efi", "systemd-repart", "zstd"];
@@ -19,9 +22,12 @@ public sealed record DiskRecipe(ImageTarget Target, Recipe Tree)
 
     /// <summary>Its files. Their hash stands for all that the disk is made from.</summary>
     public Recipe Files { get; } = Recipe.Carried("Disk/").With(
+    [
+        .. MakersFiles.Of(Makers, DebianOnly),
         (PackageList.File, PackageList.Of(Everywhere.Concat(KernelOf(Target)))),
         ("components", Target == ImageTarget.Metal ? "main non-free-firmware" : "main"),
-        ("tree", Tree.Hash));
+        ("tree", Tree.Hash),
+    ]);
 
     /// <summary>The word for its target: <c>metal</c> or <c>aws</c>.</summary>
     public string TargetName => EnumName.Of(Target);

@@ -2,6 +2,7 @@ using ClusterProvisioning.Image;
 using ClusterProvisioning.Machines.Base;
 using ClusterProvisioning.Machines.Storage;
 using ClusterProvisioning.Model;
+using ClusterProvisioning.Model.Images;
 using ClusterProvisioning.Services;
 using ClusterProvisioning.Services.Alertmanager;
 using ClusterProvisioning.Services.Bastion;
@@ -66,6 +67,13 @@ public static class MachineServices
 
     /// <summary>What the machine image is made of, one for all machines. Worked out when it is asked for: most verbs need no image.</summary>
     public static Recipe Image => TreeRecipe.With(All.OfType<IInstalled>().SelectMany(service => service.Packages));
+
+    /// <summary>What a disk with that image is made of; it has what production takes from makers, unless Debian's alone is wanted.</summary>
+    public static DiskRecipe DiskFor(ImageTarget target, bool debianOnly = false) => new(target, Image, Makers, debianOnly);
+
+    /// <summary>What production takes from makers.</summary>
+    public static MakersSoftware Makers =>
+        MakersSoftware.Of(All.OfType<IInstalled>().SelectMany(service => service.FromMakers), All.OfType<IInstalled>().SelectMany(service => service.Programs));
 
     /// <summary>What the machines of a group run.</summary>
     public static IEnumerable<IService> Of(Region region, NodeGroup group) => All.Where(service => service.RunsOn(region, group));

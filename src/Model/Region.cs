@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Operation;
+using ClusterProvisioning.Model.Images;
 using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Model.Values;
 
@@ -19,6 +20,9 @@ public sealed record Region
 
     /// <summary>Where each value stands.</summary>
     public required SourceMap Sources { get; init; }
+
+    /// <summary>What the image of its machines holds; null where it names none.</summary>
+    public ImageManifest? Image { get; init; }
 
     /// <summary>What the profile promises that the file extends; the file's own promises where it extends none.</summary>
     public PromisesDeclaration ProfilePromises { get; init; } = new();

@@ -20,8 +20,12 @@ public static class TimescaleReleases
 
     // compression_settings came with 2.14; 2.25 moved bgw_job to another schema, and later ones took away chunk.dropped and chunk_constraint
     // (TimescaleDB's sql/pre_install/tables.sql).
-    private static readonly Version KnownFrom = new(2, 14);
-    private static readonly Version KnownUntil = new(2, 25);
+
+    /// <summary>The first version whose catalog this program reads.</summary>
+    public static Version KnownFrom { get; } = new(2, 14);
+
+    /// <summary>The first version whose catalog it does not read any more.</summary>
+    public static Version KnownUntil { get; } = new(2, 25);
 
     /// <summary>The versions whose catalog this program reads, in words.</summary>
     public static string Known => $"{KnownFrom} and newer, older than {KnownUntil}";

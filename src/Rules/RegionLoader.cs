@@ -43,8 +43,12 @@ public sealed class RegionLoader(string profilesDirectory)
         var declared = new YamlBinder(diagnostics, sources).Bind(tree, typeof(RegionDeclaration), ModelPath.Root);
         if (declared is not RegionDeclaration declaration || diagnostics.Count > 0)
             return null;
-        var resolver = new RegionResolver(declaration, sources, new References(diagnostics, sources), Today);
-        var region = resolver.Resolve() with { ProfilePromises = PromisesOf(files.Foot) };
+        var references = new References(diagnostics, sources);
+        var region = new RegionResolver(declaration, sources, references, Today).Resolve() with
+        {
+            ProfilePromises = PromisesOf(files.Foot),
+            Image = new NamedImage(declaration, references).Read(ImageFoldersOf(sources.Find(ModelPath.Of("image")).File)),
+        };
         if (diagnostics.Count > 0)
             return null;
         resolved?.Invoke(region);
@@ -52,6 +56,10 @@ public sealed class RegionLoader(string profilesDirectory)
             diagnostics.AddRange(RegionRules.Check(region, Target, beside: resolved is not null));
         return region;
     }
+
+    // As profiles: beside the file that names it, or among the project's.
+    private string[] ImageFoldersOf(string file) =>
+        [Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "images"), Path.Combine(Path.GetDirectoryName(profilesDirectory) ?? "", "images")];
 
     // What is wrong with a line there is said of the merged file, unless the region replaces it.
     private static PromisesDeclaration PromisesOf(YamlMapping? profile) =>

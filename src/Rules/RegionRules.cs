@@ -5,6 +5,7 @@ using ClusterProvisioning.Rules.Backups;
 using ClusterProvisioning.Rules.Clusters;
 using ClusterProvisioning.Rules.Contents;
 using ClusterProvisioning.Rules.Findings;
+using ClusterProvisioning.Rules.Images;
 using ClusterProvisioning.Rules.Networks;
 using ClusterProvisioning.Rules.Places;
 using ClusterProvisioning.Rules.Promises;
@@ -139,6 +140,8 @@ public static class RegionRules
         new KubernetesApiReached(),
         new DeployersNamed(),
         new TangPinned(),
+        new ImageHoldsNeeds(),
+        new ImageHasFixes(),
     ];
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace ClusterProvisioning.Cli.Tests;
 
-/// <summary>A checkout whose eu-central may go into the cloud: the shipped one lacks images and an account. Pulumi compiles a region by its stack's
+/// <summary>A checkout whose eu-central may go into the cloud: the shipped one lacks an image and an account. Pulumi compiles a region by its stack's
 /// name, so that a file elsewhere will not do.</summary>
 public sealed class ReadyProject : IDisposable
 {
@@ -14,7 +14,9 @@ public sealed class ReadyProject : IDisposable
         Copy("-rl", Path.Combine(Provision.Root, "artifacts", "program", "bin", "Cli", "release"), Path.Combine(_folder, "bin"));
         var region = Path.Combine(_folder, "regions", "eu-central.yaml");
         var shipped = File.ReadAllText(region).Replace("ami-00000000000000000", "ami-0e0c3a1f5d7b90001", StringComparison.Ordinal);
-        File.WriteAllText(region, shipped.Replace("region: eu-central\n", "region: eu-central\naccount: \"111122223333\"\n", StringComparison.Ordinal));
+        Copy("-r", Path.Combine(Provision.Root, "tests", "Rules.Tests", "ready", "images"), Path.Combine(_folder, "regions", "images"));
+        const string Ready = "region: eu-central\naccount: \"111122223333\"\nimage: 0f1e2d3c4b5a6978\n";
+        File.WriteAllText(region, shipped.Replace("region: eu-central\n", Ready, StringComparison.Ordinal));
     }
 
     /// <summary>The file of the region that may go into the cloud.</summary>

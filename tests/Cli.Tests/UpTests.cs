@@ -140,6 +140,7 @@ public sealed class UpTests(ReadyProject ready) : IClassFixture<ReadyProject>
         pulumi.Calls.ShouldBeEmpty();
         run.Error.ShouldMatch(@"regions/eu-central\.yaml:\d+:\d+: error CP1111: Site 'primary' has no machine image yet");
         run.Error.ShouldContain("error CP1111: Site 'dr'");
+        run.Error.ShouldContain("error CP1111: Region 'eu-central' names no image");
         run.Error.ShouldContain("warning CP1112");
         (await Provision.RunAsync("validate", "eu-central")).ExitCode.ShouldBe(0);
         var validated = await Provision.RunAsync("validate", "eu-central", "--target", "up");

@@ -21,8 +21,16 @@ sed -i "s/ main\$/ $(cat "$folder/components")/" "$root/etc/apt/sources.list"
 in_tree apt-get -q update
 # shellcheck disable=SC2046
 in_tree apt-get -q -y install $(cat "$folder/packages.txt")
+
+# What production takes from makers in Debian's place. resolv.conf above is what names are found by.
+mkdir "$root/run/makers"
+mount --bind "$folder" "$root/run/makers"
+in_tree sh /run/makers/take-from-makers /run/makers
+cp "$folder/left-out" "$work/disk/left-out.txt"
 # shellcheck disable=SC2016
-in_tree dpkg-query -W -f '${Package} ${Version} ${Architecture}\n' >"$root/etc/image-manifest"
+{ in_tree dpkg-query -W -f '${Package} ${Version} ${Architecture}\n'; cat "$folder/programs"; } | LC_ALL=C sort >"$root/etc/image-manifest"
+umount "$root/run/makers"
+rmdir "$root/run/makers"
 cp "$root/etc/image-manifest" "$work/disk/packages.txt"
 
 install -m 0755 "$folder/cluster-install" "$root/usr/local/sbin/cluster-install"

@@ -28,8 +28,12 @@ public static class LabScale
             Append(text, name.ToString(), hardware, IsDatabase(region, hardware));
         AppendWithoutCloud(text, region);
         AppendRates(text, region);
+        // Of the image that the region names a lab has Debian's part, on another target.
+        if (region.Declared.Image is not null)
+            text.Append("image: ~\n");
+        var version = region.Declared.Database.Timescale.Version is null ? "" : ", version: ~";
         text.Append(
-            """
+            $$"""
             postgresql:
               maxConnections: 100
               workMem: 2MB
@@ -43,7 +47,7 @@ public static class LabScale
             haproxy:
               maxConnections: 1000
             database:
-              timescale: {edition: any}
+              timescale: {edition: any{{version}}}
 
             """);
         if (IsWithoutBackup(region))

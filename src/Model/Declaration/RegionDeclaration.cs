@@ -24,6 +24,9 @@ public sealed record RegionDeclaration
     /// <summary>The AWS account that it stands in (target aws), in quotes; `up` wants it.</summary>
     public AccountId? Account { get; init; }
 
+    /// <summary>The image of its machines, by the first sixteen digits of its disk's SHA-256; its manifest is `images/NAME.json` beside this file.</summary>
+    public ImageName? Image { get; init; }
+
     /// <summary>The team that carries the pager; becomes the Owner tag.</summary>
     public required string Owner { get; init; }
 

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ClusterProvisioning.Model.Values;
 
 namespace ClusterProvisioning.Model.Images;
 
@@ -11,6 +13,7 @@ public sealed record ImageManifest
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>What the disk is for: <c>metal</c> or <c>aws</c>.</summary>
@@ -31,17 +34,26 @@ public sealed record ImageManifest
     /// <summary>Every package, in order of names.</summary>
     public required IReadOnlyList<ImagePackage> Packages { get; init; }
 
-    /// <summary>What region files name the image by.</summary>
-    public string Name => Sha256[..16];
+    /// <summary>What the image was to have and has not.</summary>
+    public IReadOnlyList<LeftOutPackage> LeftOut { get; init; } = [];
 
-    /// <summary>The version of a package; null if the image has none of that name.</summary>
-    public string? VersionOf(string package) => Packages.FirstOrDefault(each => each.Name == package)?.Version;
+    /// <summary>What region files name the image by.</summary>
+    public string Name => Sha256[..ImageName.Length];
+
+    /// <summary>A package; null if the image has none of that name.</summary>
+    public ImagePackage? Find(string package) => Packages.FirstOrDefault(each => each.Name == package);
 
     /// <summary>The manifest as the text of its file.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";
 
     /// <summary>The manifest that a file holds.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static ImageManifest Parse(string json) =>
-        JsonSerializer.Deserialize<ImageManifest>(json, Format) ?? throw new JsonException("The file holds null; wanted a manifest of an image.");
+    public static ImageManifest Parse(string json)
+    {
+        var manifest = JsonSerializer.Deserialize<ImageManifest>(json, Format)
+            ?? throw new JsonException("The file holds null; wanted a manifest of an image.");
+        return manifest.Sha256.Length == 2 * SHA256.HashSizeInBytes && ImageName.TryParse(manifest.Name, out _)
+            ? manifest
+            : throw new JsonException($"sha256 is '{manifest.Sha256}'; wanted sixty-four hexadecimal digits.");
+    }
 }

@@ -35,4 +35,7 @@ public static class DiagnosticCodes
 
     /// <summary>YAML that region files do without: anchors, aliases, tags.</summary>
     public const string Unsupported = "CP0011";
+
+    /// <summary>The manifest of the image that a region names is none, or of another image.</summary>
+    public const string WrongImage = "CP0012";
 }

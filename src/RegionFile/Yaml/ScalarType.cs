@@ -41,6 +41,7 @@ internal sealed record ScalarType(string Wanted, IReadOnlyDictionary<string, obj
         [typeof(Duration)] = Of<Duration>(),
         [typeof(FlowEnd)] = Of<FlowEnd>(),
         [typeof(FunctionSignature)] = Of<FunctionSignature>(),
+        [typeof(ImageName)] = Of<ImageName>("string", "number"),
         [typeof(Ipv4)] = Of<Ipv4>(),
         [typeof(MemberName)] = Of<MemberName>(),
         [typeof(MemorySize)] = Of<MemorySize>(),

@@ -1,10 +1,11 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Images;
 
 namespace ClusterProvisioning.Services.Consul;
 
 /// <summary>Consul in etcd's place: servers on machines of its role, and an agent beside each Patroni.</summary>
-public sealed class ConsulService : IService, IWatched, IHealthy, IStepsAside
+public sealed class ConsulService : IService, IInstalled, IWatched, IHealthy, IStepsAside
 {
     /// <summary>The unit that runs a server or an agent; what it holds is ours, not the package's.</summary>
     public const string Unit = "consul.service";
@@ -17,6 +18,18 @@ public sealed class ConsulService : IService, IWatched, IHealthy, IStepsAside
 
     /// <inheritdoc/>
     public string Name => "consul";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MakersPackages> FromMakers => [ConsulPackages.FromMakers];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SoftwareReleases> Releases => [ConsulPackages.Releases];
+
+    /// <inheritdoc/>
+    public IEnumerable<ImageNeed> NeedsOf(Region region) => [ConsulPackages.Need];
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Quorum;

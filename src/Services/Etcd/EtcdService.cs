@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Images;
 
 namespace ClusterProvisioning.Services.Etcd;
 
@@ -16,7 +17,10 @@ public sealed class EtcdService : IService, IChecked, IInstalled, IWatched, IHea
     public string Name => "etcd";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["etcd-client", "etcd-server"];
+    public IReadOnlyList<string> Packages => ["etcd-client", EtcdReleases.Server];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SoftwareReleases> Releases => [EtcdReleases.Known];
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Quorum;

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Model.Images;
 
 namespace ClusterProvisioning.Services.Patroni;
 
@@ -16,7 +17,16 @@ public sealed class PatroniService : IService, IChecked, IInstalled, IStartsAfte
     public string Name => "patroni";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["patroni", "postgresql-17", "postgresql-17-pgaudit", "postgresql-17-timescaledb", "python3-etcd"];
+    public IReadOnlyList<string> Packages => DatabasePrograms.Packages;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MakersPackages> FromMakers => DatabasePrograms.FromMakers;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SoftwareReleases> Releases => DatabasePrograms.Releases;
+
+    /// <inheritdoc/>
+    public IEnumerable<ImageNeed> NeedsOf(Region region) => DatabasePrograms.NeedsOf(region);
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Quorum;

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Images;
 using ClusterProvisioning.Services.Backups;
 using ClusterProvisioning.Services.Patroni;
 
@@ -13,7 +14,13 @@ public sealed class PgBackRestOfDatabaseService : IService, IChecked, IInstalled
     public string Name => "pgbackrest-of-database";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["pgbackrest"];
+    public IReadOnlyList<string> Packages => PgBackRestPackages.Debian;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MakersPackages> FromMakers => PgBackRestPackages.FromMakers;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SoftwareReleases> Releases => [PgBackRestPackages.Releases];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database && region.Declared.Backup?.Tool == BackupTool.PgBackRest;

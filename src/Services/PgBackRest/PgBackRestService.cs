@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Images;
 using ClusterProvisioning.Services.Backups;
 
 namespace ClusterProvisioning.Services.PgBackRest;
@@ -12,7 +13,13 @@ public sealed class PgBackRestService : IService, IChecked, IInstalled, IStepsAs
     public string Name => "pgbackrest";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Packages => ["pgbackrest"];
+    public IReadOnlyList<string> Packages => PgBackRestPackages.Debian;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MakersPackages> FromMakers => PgBackRestPackages.FromMakers;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SoftwareReleases> Releases => [PgBackRestPackages.Releases];
 
     /// <inheritdoc/>
     public ServiceState State => ServiceState.Data;

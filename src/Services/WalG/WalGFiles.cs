@@ -124,7 +124,7 @@ internal static class WalGFiles
         "# shellcheck source=/dev/null",
         $". {Folder}/environment",
         "set +a",
-        "exec /usr/local/bin/wal-g \"$@\"");
+        $"exec {WalGProgram.Path} \"$@\"");
 
     // Every member has the timers, and the one that leads does the work: after a failover the
     // next backup is the new leader's. A standby cluster's leader is no primary.

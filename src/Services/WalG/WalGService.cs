@@ -1,15 +1,28 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Images;
 using ClusterProvisioning.Services.Backups;
 
 namespace ClusterProvisioning.Services.WalG;
 
 /// <summary>WAL-G on the databases of regions that ask for it.</summary>
-public sealed class WalGService : IService, IUsesBuckets
+public sealed class WalGService : IService, IInstalled, IUsesBuckets
 {
     /// <inheritdoc/>
     public string Name => "wal-g";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Packages => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MakersProgram> Programs => [WalGProgram.File];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SoftwareReleases> Releases => [WalGProgram.Releases];
+
+    /// <inheritdoc/>
+    public IEnumerable<ImageNeed> NeedsOf(Region region) => [WalGProgram.Need];
 
     /// <inheritdoc/>
     public bool RunsOn(Region region, NodeGroup group) => group.Role == NodeRole.Database && region.Declared.Backup?.Tool == BackupTool.WalG;

@@ -10,7 +10,7 @@ public sealed class ArrowsTests
         ["RegionFile"] = ["Model"],
         ["Rules"] = ["Aws", "Machines", "Model", "RegionFile"],
         ["Host"] = [],
-        ["Image"] = ["Host"],
+        ["Image"] = ["Host", "Model"],
         ["Services"] = ["Model"],
         ["Machines"] = ["Aws", "Host", "Image", "Model", "Services"],
         ["Fleet"] = ["Host", "Model", "Services"],

@@ -69,6 +69,7 @@ public sealed class LabPlanTests
     [InlineData("lab")]
     [InlineData("eu-central")]
     [InlineData("us-east")]
+    [InlineData("../tests/Rules.Tests/ready/eu-central")]
     public void A_scaled_region_is_valid_and_keeps_its_machines(string name)
     {
         var declared = Load(name);

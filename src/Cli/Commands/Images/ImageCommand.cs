@@ -20,12 +20,17 @@ internal static class ImageCommand
             Description = "lab (the folder that labs run, unless given); metal or aws: a raw disk that boots by UEFI, with its manifest.",
         };
         target.AcceptOnlyFromAmong([.. Enum.GetValues<ImageTarget>().Select(each => EnumName.Of(each))]);
-        var build = new Command("build", "Make the machine image unless the cache holds one of this recipe.") { target };
-        build.SetAction((result, cancel) => BuildAsync(TargetOf(result.GetValue(target)), result.InvocationConfiguration.Output, cancel));
+        var debianOnly = new Option<bool>("--debian-only")
+        {
+            Description = "For metal and aws: ask no maker's repository. TimescaleDB's community edition, Consul and WAL-G are left out; the manifest says so.",
+        };
+        var build = new Command("build", "Make the machine image unless the cache holds one of this recipe.") { target, debianOnly };
+        build.SetAction((result, cancel) =>
+            BuildAsync(TargetOf(result.GetValue(target)), result.GetValue(debianOnly), result.InvocationConfiguration.Output, cancel));
         return new Command("image", "The machine image: Debian 13 with every daemon, the same for the lab and the cloud.") { build };
     }
 
-    private static async Task<int> BuildAsync(ImageTarget target, TextWriter output, CancellationToken cancel)
+    private static async Task<int> BuildAsync(ImageTarget target, bool debianOnly, TextWriter output, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
         Preflight.CheckForImage(LabFolders.Default);
@@ -33,7 +38,7 @@ internal static class ImageCommand
         var store = new ImageStore(LabFolders.Default.Images);
         var made = target == ImageTarget.Lab
             ? Told(await store.GetAsync(MachineServices.Image, output.WriteLine, cancel))
-            : Told(await store.GetAsync(new DiskRecipe(target, MachineServices.Image), output.WriteLine, cancel));
+            : Told(await store.GetAsync(MachineServices.DiskFor(target, debianOnly), output.WriteLine, cancel));
         await output.WriteLineAsync($"{made} ({watch.Elapsed.TotalSeconds:0.0} s)");
         return ExitCodes.Fine;
     }
@@ -45,6 +50,9 @@ internal static class ImageCommand
     private static string Told(DiskImage image)
     {
         var manifest = image.ReadManifest();
-        return $"image {manifest.Name}: {manifest.Packages.Count} packages, {manifest.Bytes >> 20} MiB, {image.Disk}, manifest {image.ManifestPath}";
+        var made = $"image {manifest.Name}: {manifest.Packages.Count} packages, {manifest.Bytes >> 20} MiB, {image.Disk}, manifest {image.ManifestPath}";
+        // The next build finds this one, and asks nobody.
+        var again = manifest.LeftOut.Count == 0 ? [] : (string[])[$"makers are asked again by a build without {image.Folder}: remove it first"];
+        return string.Join('\n', [.. manifest.LeftOut.Select(left => $"left out: {left.Package} ({left.Repository}: {left.Reason})"), .. again, made]);
     }
 }
