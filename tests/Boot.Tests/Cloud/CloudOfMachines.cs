@@ -148,7 +148,7 @@ public sealed class CloudOfMachines : IAsyncLifetime
                 type filter hook input priority filter; policy accept;
                 tcp dport { 443, 5000, 5001 } ip saddr != { 127.0.0.0/8, {{Places[0].Address}} } counter drop
               }
-              chain redirect {
+              chain endpoints {
                 type nat hook prerouting priority dstnat; policy accept;
                 ip daddr { 198.51.100.10, 10.3.4.130 } tcp dport 443 redirect to :5000
                 ip daddr 10.3.4.131 tcp dport 443 redirect to :5001

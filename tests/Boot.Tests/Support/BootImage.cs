@@ -23,7 +23,7 @@ internal static class BootImage
             await new ExternalProgram("apt-get", ["-q", "-y", "--no-install-recommends", "install", .. Packages]) { Environment = quiet }.RunAsync(cancel);
         }
 
-        return await new ImageStore(LabFolders.Default.Images).GetAsync(new DiskRecipe(target, MachineServices.Image), Ignore, cancel);
+        return await new ImageStore(LabFolders.Default.Images).GetAsync(MachineServices.DiskFor(target, debianOnly: true), Ignore, cancel);
     }
 
     private static void Ignore(string said)
