@@ -139,6 +139,7 @@ public static class RegionRules
         new KubernetesApiReached(),
         new DeployersNamed(),
         new TangPinned(),
+        new AuditShipped(),
     ];
 
     /// <summary>
