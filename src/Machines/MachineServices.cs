@@ -23,6 +23,7 @@ using ClusterProvisioning.Services.PgBadger;
 using ClusterProvisioning.Services.PgBouncer;
 using ClusterProvisioning.Services.Prometheus;
 using ClusterProvisioning.Services.Restore;
+using ClusterProvisioning.Services.ServerLog;
 using ClusterProvisioning.Services.StrongSwan;
 using ClusterProvisioning.Services.TrafficControl;
 using ClusterProvisioning.Services.WalG;
@@ -54,6 +55,7 @@ public static class MachineServices
         new RestoreService(),
         new WalGService(),
         new PgBadgerService(),
+        new ServerLogService(),
         new TrafficControlService(),
         new HousekeepingService(),
         new ChunkArchiveService(),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClusterProvisioning.Model.Declaration;
 
 namespace ClusterProvisioning.Model;
 
@@ -29,7 +28,7 @@ public sealed record ArchivePlace(string Region, IReadOnlyList<string> Databases
             [.. TimescaleDatabases.Of(region.Declared.Database).Select(database => database.ToString())],
             region.BucketNameOf(declared.Bucket),
             region.FindSite(declared.Site)!.Declared.Location.ToString(),
-            declared.Endpoint ?? OwnStorage(region));
+            declared.Endpoint ?? OwnObjectStorage.EndpointOf(region));
     }
 
     /// <summary>As the file of a machine.</summary>
@@ -38,12 +37,4 @@ public sealed record ArchivePlace(string Region, IReadOnlyList<string> Databases
     /// <summary>From the file of a machine.</summary>
     /// <exception cref="JsonException">The text is none.</exception>
     public static ArchivePlace Read(string json) => JsonSerializer.Deserialize<ArchivePlace>(json, Format) ?? throw new JsonException("It holds null.");
-
-    // By address, not by name: its certificate has both, and whoever administers a lab from the host finds no names.
-    private static string? OwnStorage(Region region)
-    {
-        var way = Connections.Of(region)
-            .FirstOrDefault(each => each.Port == ServicePorts.ObjectStorage && each.To.Group is { Role: NodeRole.ObjectStorage, Nodes.Count: > 0 });
-        return way is null ? null : $"https://{way.To.Group.Nodes[0].Addresses.First(each => each.Network.Path == way.To.Network.Path).Address}:{way.Port}";
-    }
 }

@@ -31,7 +31,16 @@ public sealed record Region
     public Name Name => Declared.Region;
 
     /// <summary>The name of a bucket as S3 knows it: the declared one behind the region's and, where it is declared, before the account's number.</summary>
-    public string BucketNameOf(Name declared) => Declared.Account is { } account ? $"{Name}-{declared}-{account}" : $"{Name}-{declared}";
+    public string BucketNameOf(Name declared) => NameOf(declared.ToString());
+
+    /// <summary>The name of a bucket that each site has for itself.</summary>
+    public string SiteBucketNameOf(Name declared, Site site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return NameOf($"{declared}-{site.Name}");
+    }
+
+    private string NameOf(string own) => Declared.Account is { } account ? $"{Name}-{own}-{account}" : $"{Name}-{own}";
 
     /// <summary>The site that serves reads and writes; the first, where a faulty file has several.</summary>
     public Site? Primary => Sites.FirstOrDefault(site => site.Declared.Role == SiteRole.Primary);

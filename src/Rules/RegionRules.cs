@@ -142,6 +142,7 @@ public static class RegionRules
         new TangPinned(),
         new ImageHoldsNeeds(),
         new ImageHasFixes(),
+        new AuditShipped(),
     ];
 
     /// <summary>

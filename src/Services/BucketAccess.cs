@@ -3,6 +3,9 @@ namespace ClusterProvisioning.Services;
 /// <summary>What a service does in a bucket, the least first.</summary>
 public enum BucketAccess
 {
+    /// <summary>Puts objects in, and sees none.</summary>
+    Append,
+
     /// <summary>Lists and reads.</summary>
     Read,
 

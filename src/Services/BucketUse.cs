@@ -3,6 +3,7 @@ using ClusterProvisioning.Model.Values;
 namespace ClusterProvisioning.Services;
 
 /// <summary>What a service does in a bucket of the region.</summary>
-/// <param name="Repository">The repository of backups that lies in it; null for the archive of chunks.</param>
+/// <param name="Contents">What the bucket is for.</param>
+/// <param name="Repository">The repository of backups that lies in it; null for every other.</param>
 /// <param name="Access">What it does there.</param>
-public sealed record BucketUse(Name? Repository, BucketAccess Access);
+public sealed record BucketUse(BucketContents Contents, Name? Repository, BucketAccess Access);

@@ -62,7 +62,7 @@ internal sealed class NodeIdentities
         _ = new Pulumi.Aws.Iam.RolePolicy(name, new Pulumi.Aws.Iam.RolePolicyArgs
         {
             Role = identity.Id,
-            Policy = Policy.Of([.. OwnFiles(role), _signers[role].MayBeAsked(), .. OwnSecrets(role), .. Backups(uses), .. Archive(uses)]),
+            Policy = Policy.Of([.. OwnFiles(role), _signers[role].MayBeAsked(), .. OwnSecrets(role), .. Backups(uses), .. Archive(uses), .. AuditLogs(uses)]),
         }, Scope.Options());
         var profile = new Pulumi.Aws.Iam.InstanceProfileArgs { Role = identity.Name, Tags = SiteScope.Tags(name, "identity") };
         return new Pulumi.Aws.Iam.InstanceProfile(name, profile, Scope.Options());
@@ -81,7 +81,7 @@ internal sealed class NodeIdentities
     private IEnumerable<PolicyStatement> Backups(IReadOnlyList<BucketUse> uses)
     {
         var number = 0;
-        foreach (var access in uses.Where(use => use.Repository is not null).GroupBy(use => use.Access, use => use.Repository))
+        foreach (var access in uses.Where(use => use.Contents == BucketContents.Backups).GroupBy(use => use.Access, use => use.Repository))
         {
             // A policy takes each name once.
             var again = ++number == 1 ? "" : $"{number}";
@@ -92,6 +92,7 @@ internal sealed class NodeIdentities
                 .On([.. buckets.Select(bucket => bucket.Bucket.Arn)]);
             yield return access.Key switch
             {
+                BucketAccess.Append => new PolicyStatement($"Backups{again}", "s3:PutObject").On(objects),
                 BucketAccess.Read => new PolicyStatement($"ReadBackups{again}", "s3:GetObject").On(objects),
                 BucketAccess.Write => new PolicyStatement($"Backups{again}", Writing).On(objects),
                 BucketAccess.Expire => new PolicyStatement($"Backups{again}", [.. Writing, "s3:DeleteObject"]).On(objects),
@@ -102,11 +103,12 @@ internal sealed class NodeIdentities
 
     private IEnumerable<PolicyStatement> Archive(IReadOnlyList<BucketUse> uses)
     {
-        if (uses.FirstOrDefault(use => use.Repository is null) is not { } use || _services.Backups.Archive is not { } archive)
+        if (uses.FirstOrDefault(use => use.Contents == BucketContents.Archive) is not { } use || _services.Backups.Archive is not { } archive)
             yield break;
         // Parts of an upload that was broken off are no objects.
         string[] actions = use.Access switch
         {
+            BucketAccess.Append => ["s3:PutObject"],
             BucketAccess.Read => ["s3:GetObject"],
             BucketAccess.Write => ["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload"],
             BucketAccess.Expire => ["s3:PutObject", "s3:GetObject", "s3:AbortMultipartUpload", "s3:DeleteObject"],
@@ -115,8 +117,18 @@ internal sealed class NodeIdentities
         yield return new PolicyStatement("ArchiveKey", Encrypting(use.Access)).On(archive.Key.Arn);
     }
 
+    // Whoever takes a machine over reads and removes nothing of what it and others have logged.
+    private IEnumerable<PolicyStatement> AuditLogs(IReadOnlyList<BucketUse> uses)
+    {
+        if (uses.FirstOrDefault(use => use.Contents == BucketContents.AuditLog) is not { } use || _site.Buckets.AuditLogs is not { } logs)
+            yield break;
+        yield return new PolicyStatement("AuditLogs", "s3:PutObject").On(Output.Format($"{logs.Arn}/*"));
+        yield return new PolicyStatement("AuditLogsKey", Encrypting(use.Access)).On(_site.Keys.Logs.Arn);
+    }
+
     private static string[] Encrypting(BucketAccess access) => access switch
     {
+        BucketAccess.Append => ["kms:GenerateDataKey"],
         BucketAccess.Read => ["kms:Decrypt"],
         BucketAccess.Write or BucketAccess.Expire => ["kms:Decrypt", "kms:GenerateDataKey"],
     };

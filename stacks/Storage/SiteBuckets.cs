@@ -1,10 +1,11 @@
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration.Security;
 using ClusterProvisioning.Stacks.Identity;
 using Pulumi;
 
 namespace ClusterProvisioning.Stacks.Storage;
 
-/// <summary>The buckets that each site has for itself: logs of access, logs of traffic, and the files of its machines.</summary>
+/// <summary>The buckets that each site has for itself: logs of access, of traffic and of databases, and the files of its machines.</summary>
 internal sealed class SiteBuckets
 {
     // Yesterday's bundle is what a failed rollout goes back to.
@@ -19,6 +20,7 @@ internal sealed class SiteBuckets
         _scope = scope;
         AccessLogs = CreateAccessLogs();
         TrafficLogs = CreateTrafficLogs(keys.Logs);
+        AuditLogs = AuditBucket.Of(scope.Region, scope.Site) is { } audit ? CreateAuditLogs(audit, keys.Logs).Bucket : null;
         Deploy = new Pulumi.Aws.Iam.Role(scope.NameOf("deploy"), new Pulumi.Aws.Iam.RoleArgs
         {
             Description = $"Writes the bundles of site {scope.Site.Name} of region {scope.Region.Name}",
@@ -45,6 +47,9 @@ internal sealed class SiteBuckets
 
     /// <summary>The network's flow logs: who talked to whom.</summary>
     public SecureBucket TrafficLogs { get; }
+
+    /// <summary>The log of the site's database machines; null where they ship none.</summary>
+    public Pulumi.Aws.S3.Bucket? AuditLogs { get; }
 
     /// <summary>The files of machines, below their role.</summary>
     public Pulumi.Aws.S3.Bucket Bundles { get; }
@@ -80,6 +85,17 @@ internal sealed class SiteBuckets
             new PolicyStatement("LogDeliveryLooks", "s3:GetBucketAcl", "s3:ListBucket").ByService(LogDelivery).On(arn)
                 .If("StringEquals", "aws:SourceAccount", _scope.Account),
         ],
+    });
+
+    // The lock counts a version's age as expiry does: it holds what anybody else would take away before.
+    private SecureBucket CreateAuditLogs(AuditBucket audit, Pulumi.Aws.Kms.Key key) => new(_scope, new BucketSpec
+    {
+        Part = "audit-logs",
+        PhysicalName = audit.Name,
+        Key = key,
+        Lock = ObjectLock.Of(Audit.Shipping!.ObjectLock, Audit.Retention),
+        Lifecycle = [LifecycleRules.Tidy(1), LifecycleRules.Expire("age", "", Audit.Retention.Days())],
+        AccessLogs = AccessLogs,
     });
 
     private PolicyStatement From(string service, Output<string> arn, string action)

@@ -48,7 +48,11 @@ public sealed class StorageTests
     {
         var region = CompiledRegion.With("eu-central", "account: \"011122223333\"\n");
         region.OfType("aws:s3/bucket:Bucket").Select(bucket => bucket.Property("bucket")).OfType<string>().Order(StringComparer.Ordinal)
-            .ShouldBe(["eu-central-archive-011122223333", "eu-central-backup-011122223333"]);
+            .ShouldBe(
+            [
+                "eu-central-archive-011122223333", "eu-central-audit-dr-011122223333", "eu-central-audit-primary-011122223333",
+                "eu-central-backup-011122223333",
+            ]);
         var providers = region.OfType("pulumi:providers:aws").ToList();
         providers.Count.ShouldBe(2);
         providers.ShouldAllBe(provider => provider.Node.ToString().Contains("{ allowedAccountIds, [ 011122223333 ] }", StringComparison.Ordinal));
@@ -57,9 +61,10 @@ public sealed class StorageTests
     [Fact]
     public void For_a_trial_locks_can_be_such_that_somebody_may_lift()
     {
-        const string Trial = "backup: {archive: {objectLock: governance}, repositories: {repo3: {lockMode: governance}}}\n";
+        const string Trial = "backup: {archive: {objectLock: governance}, repositories: {repo3: {lockMode: governance}}}\n"
+            + "security: {audit: {shipping: {objectLock: governance}}}\n";
         var locks = CompiledRegion.With("eu-central", Trial).OfType("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").ToList();
-        locks.Count.ShouldBe(2);
+        locks.Count.ShouldBe(4);
         locks.ShouldAllBe(each => each.Property("rule", "defaultRetention", "mode") == "GOVERNANCE");
     }
 

@@ -98,6 +98,9 @@ public static class LabScale
         // A directory elsewhere was reached by an egress.
         if (region.Declared.Security.Ldap is not null && region.Groups.All(group => group.Role != NodeRole.Directory))
             lines.Add("  ldap: ~\n");
+        // A bucket of the cloud's is not reached either.
+        if (AuditBucket.Of(region).Any() && region.Groups.All(group => group.Role != NodeRole.ObjectStorage))
+            lines.Add("  audit: {shipping: {to: none}}\n");
         if (lines.Count > 0)
             text.Append("security:\n").AppendJoin("", lines);
     }

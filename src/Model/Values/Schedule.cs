@@ -28,6 +28,10 @@ public sealed record Schedule : IScalar<Schedule>
     /// <summary>The same as a systemd calendar event (systemd.time(7)).</summary>
     public string OnCalendar { get; }
 
+    /// <summary>Makes one from a text that is known to be right.</summary>
+    /// <exception cref="FormatException">The text is not one.</exception>
+    public static Schedule Parse(string text) => TryParse(text, out var value) ? value : throw new FormatException($"'{text}' is not {Wanted}");
+
     /// <inheritdoc/>
     public static bool TryParse(string text, [MaybeNullWhen(false)] out Schedule value)
     {

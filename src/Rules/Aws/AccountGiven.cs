@@ -22,11 +22,11 @@ public sealed class AccountGiven : IBeforeFoundation
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        if (region.Declared is not { Target: Target.Aws, Account: null, Backup: { } backup })
+        if (region.Declared is not { Target: Target.Aws, Account: null } declared)
             yield break;
         var repositories = region.BackupTargets.Select(target => target.Bucket).OfType<string>();
-        var archive = backup.Archive is { } declared ? [region.BucketNameOf(declared.Bucket)] : Array.Empty<string>();
-        var buckets = repositories.Concat(archive).ToList();
+        var archive = declared.Backup?.Archive is { } kept ? [region.BucketNameOf(kept.Bucket)] : Array.Empty<string>();
+        var buckets = repositories.Concat(archive).Concat(AuditBucket.Of(region).Select(bucket => bucket.Name)).ToList();
         if (buckets.Count == 0)
             yield break;
         yield return new Finding(

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Model.Declaration.Backup;
+using ClusterProvisioning.Model.Declaration.Security;
 using ClusterProvisioning.Model.Sources;
 using ClusterProvisioning.Model.Values;
 using ClusterProvisioning.RegionFile.Diagnostics;
@@ -21,7 +22,12 @@ public sealed class LocksForGood : IBeforeFoundation
     public IEnumerable<Finding> Check(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        if (region.Declared is not { Target: Target.Aws, Backup: { } backup })
+        return region.Declared.Target != Target.Aws ? [] : [.. Backups(region.Declared.Backup), .. AuditLogs(region)];
+    }
+
+    private static IEnumerable<Finding> Backups(BackupDeclaration? backup)
+    {
+        if (backup is null)
             return [];
         var repositories =
             from repository in backup.Repositories
@@ -35,6 +41,14 @@ public sealed class LocksForGood : IBeforeFoundation
             ? [Locked(ModelPath.Of("backup", "archive", "objectLock"), "the archive", declared.Keep, "objectLock: governance")]
             : Array.Empty<Finding>();
         return [.. repositories, .. archive];
+    }
+
+    private static IEnumerable<Finding> AuditLogs(Region region)
+    {
+        var audit = region.Declared.Security.Audit;
+        return audit.Shipping is { To: AuditDestination.Bucket, ObjectLock: ObjectLockMode.Compliance }
+            ? [Locked(ModelPath.Of("security", "audit", "shipping", "objectLock"), "the audit log", audit.Retention, "objectLock: governance")]
+            : [];
     }
 
     private static Finding Locked(ModelPath path, string place, Duration keep, string governance) => new(

@@ -44,6 +44,8 @@ public sealed class OwnedParameters : IRule
         "wal_buffers" => "`postgresql.walBuffers`",
         "synchronous_commit" => "`postgresql.synchronousCommit`",
         "ssl" or "ssl_min_protocol_version" or "ssl_max_protocol_version" => "`tls.minimumVersion`",
+        "logging_collector" or "log_destination" or "log_directory" or "log_filename" or "log_file_mode" or "log_timezone" => "`security.audit`",
+        "log_rotation_age" or "log_rotation_size" or "log_truncate_on_rotation" or "log_connections" or "log_disconnections" => "`security.audit`",
         _ => null,
     };
 }

@@ -52,6 +52,8 @@ public sealed class EdgesStayInside : IRule
             yield return $"backups (repository '{repository}')";
         if (backup?.Archive?.Site == site.Name)
             yield return "the archive";
+        if (AuditBucket.Of(region, site) is not null)
+            yield return "audit logs";
         if (places.State == site.Name)
             yield return "the stack's state";
         if (places.Keys == site.Name)

@@ -57,7 +57,7 @@ internal sealed class BackupPlan
 
     /// <summary>What is done in those of some repositories that are buckets.</summary>
     public static IEnumerable<BucketUse> In(IEnumerable<Repository> repositories, BucketAccess access) =>
-        repositories.Where(each => each.Host is null).Select(each => new BucketUse(each.Name, access));
+        repositories.Where(each => each.Host is null).Select(each => new BucketUse(BucketContents.Backups, each.Name, access));
 
     /// <summary>How many whole days a length has, rounded up.</summary>
     public static string Days(Model.Values.Duration duration) =>

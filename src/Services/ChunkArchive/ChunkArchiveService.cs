@@ -22,5 +22,5 @@ public sealed class ChunkArchiveService : IService, IUsesBuckets
 
     /// <inheritdoc/>
     public IEnumerable<BucketUse> BucketsOf(Machine machine) =>
-        machine.Region.Declared.Backup?.Archive is null ? [] : [new BucketUse(null, BucketAccess.Write)];
+        machine.Region.Declared.Backup?.Archive is null ? [] : [new BucketUse(BucketContents.Archive, null, BucketAccess.Write)];
 }

@@ -10,6 +10,12 @@ internal static class Exporter
     /// <summary>The settings that all exporters of a machine share.</summary>
     public const string WebConfig = "/etc/prometheus/web.yml";
 
+    /// <summary>Where Debian's node_exporter looks for counters in files, and gives them out as its own (its collector "textfile").</summary>
+    public const string TextFiles = "/var/lib/prometheus/node-exporter";
+
+    /// <summary>True if a flow leads to a machine's node_exporter.</summary>
+    public static bool ReachesNode(Machine machine) => machine.Flows.NetworksOf(ServicePorts.NodeExporter).Count > 0;
+
     /// <summary>node_exporter with the shared settings.</summary>
     public static ServiceFiles OfNode(Machine machine)
     {

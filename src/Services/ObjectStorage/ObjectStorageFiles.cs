@@ -66,7 +66,8 @@ internal static class ObjectStorageFiles
             .OfType<Model.Values.Name>()
             .Select(machine.Region.BucketNameOf);
         var archive = backup?.Archive is { } declared ? [machine.Region.BucketNameOf(declared.Bucket)] : Array.Empty<string>();
-        return repositories.Concat(archive).Distinct(StringComparer.Ordinal);
+        var logs = AuditBucket.Of(machine.Region).Select(bucket => bucket.Name);
+        return repositories.Concat(archive).Concat(logs).Distinct(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Script(Machine machine) =>

@@ -13,7 +13,8 @@ internal static class DatabaseChecks
     private const string Locale = "--encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C.UTF-8";
 
     // Memory is cut to what a checking host has; its spelling is still read from the file.
-    private const string Small = "-c shared_buffers=32MB -c huge_pages=off -c listen_addresses=127.0.0.1";
+    // The log goes where the check shows it.
+    private const string Small = "-c shared_buffers=32MB -c huge_pages=off -c listen_addresses=127.0.0.1 -c logging_collector=off";
 
     private const string AsPostgres = "setpriv --reuid postgres --regid postgres --init-groups";
 
@@ -85,7 +86,7 @@ internal static class DatabaseChecks
             SELECT 'pg_hba ' || line_number || ': ' || error FROM pg_hba_file_rules WHERE error IS NOT NULL;
             SELECT 'pg_ident ' || line_number || ': ' || error FROM pg_ident_file_mappings WHERE error IS NOT NULL;
             SELECT 'setting ' || name || ': ' || coalesce(error, 'not applied') FROM pg_file_settings
-             WHERE error IS NOT NULL AND name NOT IN ('shared_buffers', 'huge_pages', 'listen_addresses');
+             WHERE error IS NOT NULL AND name NOT IN ('shared_buffers', 'huge_pages', 'listen_addresses', 'logging_collector');
             SELECT 'ssl is off' WHERE current_setting('ssl') <> 'on';
             SELECT 'rules without certificate or TLS: ' || line_number FROM pg_hba_file_rules WHERE auth_method = 'trust';
             SQL

@@ -1,6 +1,7 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
 using ClusterProvisioning.Services.Consul;
+using ClusterProvisioning.Services.ServerLog;
 using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.Patroni;
@@ -35,6 +36,9 @@ internal static class DatabaseFiles
         return LeastStopSeconds + (buffers / SlowestBytesPerSecond);
     }
 
+    // PostgreSQL does not start without the folder of its log.
+    private static IEnumerable<string> OwnedFolders(DataFolders folders) => folders.Owned.Append(ServerLogFolders.Written).Distinct(StringComparer.Ordinal);
+
     private static NodeFile Unit(Machine machine)
     {
         var folders = new DataFolders(machine.Region, machine.Group);
@@ -51,7 +55,7 @@ internal static class DatabaseFiles
                 "[Service]",
                 "Environment=LANG=C.UTF-8",
                 OpenSslDefaults.UnitLine,
-                $"ExecStartPre=+/usr/bin/install -d -m 0700 -o postgres -g postgres {string.Join(' ', folders.Owned.Select(UnitText.Quoted))}",
+                $"ExecStartPre=+/usr/bin/install -d -m 0700 -o postgres -g postgres {string.Join(' ', OwnedFolders(folders).Select(UnitText.Quoted))}",
                 .. DirectoryLogins.UnitLines(machine),
                 .. Watchdog.UnitLines(machine),
                 "Restart=always",

@@ -1,4 +1,4 @@
-using ClusterProvisioning.Model;
+using ClusterProvisioning.Services.Exporters;
 using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.Patroni;
@@ -10,14 +10,11 @@ internal static class PatroniMetrics
     private const string Script = "/usr/local/lib/cluster/patroni-metrics";
     private const string Unit = "cluster-patroni-metrics.service";
 
-    // Where Debian's node_exporter looks for files (its collector "textfile").
-    private const string Folder = "/var/lib/prometheus/node-exporter";
-
-    private const string Counters = $"{Folder}/patroni.prom";
+    private const string Counters = $"{Exporter.TextFiles}/patroni.prom";
     private const string Forget = $"/bin/rm -f {Counters}";
 
     /// <summary>The script and its unit; empty where no flow leads to node_exporter.</summary>
-    public static ServiceFiles Of(Machine machine) => machine.Flows.NetworksOf(ServicePorts.NodeExporter).Count == 0 ? ServiceFiles.None : new ServiceFiles
+    public static ServiceFiles Of(Machine machine) => !Exporter.ReachesNode(machine) ? ServiceFiles.None : new ServiceFiles
     {
         Files = [Copy(machine).ReadBy(Unit, ChangeTakes.Restart), Service()],
         Units = [Unit],
@@ -56,7 +53,7 @@ internal static class PatroniMetrics
         "RestartSec=2",
         "NoNewPrivileges=yes",
         "ProtectSystem=strict",
-        $"ReadWritePaths={Folder}",
+        $"ReadWritePaths={Exporter.TextFiles}",
         "ProtectHome=yes",
         "PrivateTmp=yes",
         "",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Sources;
+using ClusterProvisioning.Services.ServerLog;
 using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.Patroni;
@@ -21,7 +22,8 @@ internal static class PostgresParameters
         ["shared_preload_libraries"] = "timescaledb,pgaudit,pg_stat_statements",
         ["timescaledb.telemetry_level"] = Off,
     }
-        .With(Memory(machine)).With(Wal(machine)).With(Encryption(machine)).With(Liveness()).With(Logging(machine)).With(DirectoryLogins.Discretion(machine))
+        .With(Memory(machine)).With(Wal(machine)).With(Encryption(machine)).With(Liveness())
+        .With(ServerLogParameters.Of(machine.Region)).With(Logging(machine)).With(DirectoryLogins.Discretion(machine))
         .With(machine.Region.Declared.Postgresql.Parameters.Where(parameter => !ClusterSettings.IsShared(parameter.Key)));
 
     private static Dictionary<string, string> Memory(Machine machine)
@@ -78,8 +80,6 @@ internal static class PostgresParameters
 
     private static Dictionary<string, string> Logging(Machine machine) => new()
     {
-        ["logging_collector"] = Off,
-        ["log_destination"] = "stderr",
         ["log_line_prefix"] = LinePrefix,
         ["log_min_duration_statement"] = machine.Region.Declared.Monitoring.Thresholds.QueryP95.ToString(),
         ["log_connections"] = machine.Region.Declared.Security.Audit.Connections ? On : Off,

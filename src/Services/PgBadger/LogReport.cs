@@ -1,4 +1,5 @@
 using ClusterProvisioning.Services.Patroni;
+using ClusterProvisioning.Services.ServerLog;
 using ClusterProvisioning.Services.Text;
 
 namespace ClusterProvisioning.Services.PgBadger;
@@ -13,7 +14,8 @@ internal static class LogReport
     public const string Name = "cluster-log-report";
 
     private const int Keep = 30;
-    private const string LastDay = "journalctl --quiet --unit=patroni.service --output=cat --since=-1d";
+    private const string Folders = $"{ServerLogFolders.Written} {ServerLogFolders.Waiting} {ServerLogFolders.Kept}";
+    private const string LastDay = $"find {Folders} -name '{ServerLogFolders.Prefix}*' -mtime -1 -printf '%f\\t%p\\n' | sort | cut -f2";
 
     /// <summary>The script, its service and timer, on a database node; old reports are removed after a month.</summary>
     public static ServiceFiles Of(Machine machine)
@@ -26,7 +28,7 @@ internal static class LogReport
         };
     }
 
-    // PostgreSQL logs to its standard error, Patroni's, and so to the journal.
+    // Files are put away meanwhile unless the folder is locked. Those of the archive are compressed, the server's own are not.
     private static NodeFile ScriptFile() => TextFile.Script(
         Script,
         "#!/bin/bash",
@@ -34,7 +36,9 @@ internal static class LogReport
         "# Writes a report of the last day beside the earlier ones.",
         "set -euo pipefail",
         "report=$STATE_DIRECTORY/$(date +%F)",
-        $"{LastDay} | pgbadger {Format()} --extension html --outfile \"$report.new.html\" -",
+        $"exec 9<{ServerLogFolders.Root}",
+        "flock --shared 9",
+        $"{LastDay} | xargs --no-run-if-empty zcat --force | pgbadger {Format()} --extension html --outfile \"$report.new.html\" -",
         "mv \"$report.new.html\" \"$report.html\"",
         $"find \"$STATE_DIRECTORY\" -name '*.html' -mtime +{Keep} -delete");
 
@@ -50,7 +54,6 @@ internal static class LogReport
         "[Service]",
         "Type=oneshot",
         "User=postgres",
-        "SupplementaryGroups=systemd-journal",
         "StateDirectory=log-report",
         "StateDirectoryMode=0750",
         $"ExecStart={Script}",

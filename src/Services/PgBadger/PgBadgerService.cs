@@ -1,5 +1,6 @@
 using ClusterProvisioning.Model;
 using ClusterProvisioning.Model.Declaration;
+using ClusterProvisioning.Services.ServerLog;
 
 namespace ClusterProvisioning.Services.PgBadger;
 
@@ -31,8 +32,7 @@ public sealed class PgBadgerService : IService, IChecked, IInstalled
         $$"""
         export STATE_DIRECTORY=/run/check-report
         mkdir "$STATE_DIRECTORY"
-        journalctl() { cat /check/server.log; }
-        export -f journalctl
+        cp /check/server.log {{ServerLogFolders.Written}}/{{ServerLogFolders.Prefix}}2026-01-02T030000.log
         bash {{LogReport.Script}}
         grep --quiet machine_id "$STATE_DIRECTORY"/*.html || { echo 'the slow statement is not in the report'; exit 1; }
         """)

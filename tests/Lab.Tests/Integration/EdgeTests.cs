@@ -173,6 +173,19 @@ public sealed class EdgeTests(LabFixture lab, ITestOutputHelper output) : LabTes
     }
 
     [Fact]
+    public async Task The_servers_log_goes_to_the_bucket_of_its_site()
+    {
+        var leader = await LabFixture.LeaderAsync();
+        await Lab.AsAdministratorAsync(leader, "SELECT pg_rotate_logfile()");
+        (await LabFixture.ExecAsync(leader, "systemctl", "start", "cluster-server-log")).ShouldSucceed();
+        const string Look = "zcat /var/log/cluster/kept/*.gz | grep -c 'connection authorized'; ls /var/log/cluster/waiting";
+        var kept = await LabFixture.ExecAsync(leader, "sh", "-c", Look);
+        kept.ShouldSucceed().Output.Trim().ShouldMatch("^[1-9][0-9]*$", "lines that are kept, and no file that waits");
+        var there = await LabFixture.ExecAsync("objects1", "curl", "--silent", "--fail", "http://127.0.0.1:9001/lab-audit-primary");
+        there.ShouldSucceed().Output.ShouldContain($"<Key>{leader}/");
+    }
+
+    [Fact]
     [Trait("Length", "long")]
     public async Task What_goes_to_the_other_site_is_held_back_and_what_stays_is_not()
     {

@@ -28,7 +28,7 @@ internal static class SmallRegion
         flows: {machine-ingest: ~, gateway-write: ~, analysts: ~, pooler-query: {to: role:database}, pooler-role-check: {to: role:database}}
         backup: ~
         database: {databases: {manufacturing: {schemas: {plant: {tables: {reading: {{{Kept}}}, event: {{{Kept}}} } } } } } }
-        security: {ldap: ~}
+        security: {ldap: ~, audit: {shipping: {to: none} } }
         patroni: {ttl: 20s, loopWait: 5s, retryTimeout: 5s}
         postgresql: { {{{postgresql}}} }
         rollout: {drain: 2s, healthTimeout: {{{healthTimeout}}}, pause: 1s}

@@ -80,6 +80,8 @@ public sealed class LabPlanTests
             var loaded = new RegionLoader(Project.Profiles).Load(file);
             var scaled = loaded.Region.ShouldNotBeNull(string.Join('\n', loaded.Diagnostics));
             scaled.Nodes.Select(node => node.Name).ShouldBe(declared.Nodes.Select(node => node.Name));
+            // A lab reaches no cloud: what it ships, it ships to storage of its own.
+            AuditBucket.Of(scaled).ShouldAllBe(bucket => bucket.Endpoint != null);
             LabPlan.Of(scaled).Nodes.ShouldAllBe(node => node.Memory <= 1 << 30);
             LabPlan.Of(scaled).Nodes.SelectMany(node => node.Disks).ShouldAllBe(disk => disk.Size <= 4_000_000_000);
         }

@@ -78,9 +78,9 @@ public sealed class BackupFilesTests
         string[] bucket = ["repo3-cipher-pass", "repo3-s3-key", "repo3-s3-key-secret"];
         Secrets("backup1").ShouldBe(["repo1-cipher-pass", .. bucket]);
         Secrets("drbackup1").ShouldBe(["repo2-cipher-pass"]);
-        Secrets("pg1").ShouldBe([.. bucket, "key", "secret"], "a member writes the archive of chunks too");
+        Secrets("pg1").ShouldBe([.. bucket, "key", "secret", "key", "secret"], "a member writes its log and the archive of chunks too");
         Secrets("restore1").ShouldBe(bucket);
-        Secrets("drpg1").ShouldBe(["key", "secret"]);
+        Secrets("drpg1").ShouldBe(["key", "secret", "key", "secret"]);
         TestBundles.Of("lab", "lab").SelectMany(bundle => bundle.Files).ShouldAllBe(file => !file.Content.Contains("cipher-pass=", StringComparison.Ordinal));
 
         string[] Secrets(string node) =>

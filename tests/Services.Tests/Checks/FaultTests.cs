@@ -42,6 +42,8 @@ public sealed class FaultTests
     [InlineData("objects1", "moto", "/usr/local/lib/cluster/buckets", "--request PUT", "--request PATCH")]
     [InlineData("analytics1", "postgres", "/usr/local/lib/cluster/directory-logins", "ldapsearchattribute=uid", "ldapsearchattr=uid")]
     [InlineData("pg1", "pgbadger", "/usr/local/lib/cluster/log-report", "%u@%d", "%u:%d")]
+    [InlineData("pg1", "server-log", "/etc/cluster/server-log/settings.json", "/var/log/cluster/waiting", "/var/log/cluster/waited")]
+    [InlineData("pg1", "server-log", "/usr/local/lib/cluster/server-log", "files(written)]", "files(kept)]")]
     [InlineData("pg1", "tc", "/etc/systemd/system/cluster-link-shape.service", "flowid 1:1", "flowid 1.1")]
     [InlineData("etcd1", "etcd", "/etc/etcd/etcd.yml", "election-timeout: 1000", "election-timeout: 100")]
     public async Task A_fault_in_a_file_is_found_by_its_program(string node, string checker, string path, string good, string bad)

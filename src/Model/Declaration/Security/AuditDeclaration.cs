@@ -11,6 +11,9 @@ public sealed record AuditDeclaration
     /// <summary>Whether each connection and its end is logged (log_connections, log_disconnections).</summary>
     public bool Connections { get; init; }
 
-    /// <summary>How long the logs are kept.</summary>
+    /// <summary>How long the logs are kept: in the bucket that they are shipped to, and where they are not, on the machine.</summary>
     public Duration Retention { get; init; } = new(365L * 86_400_000);
+
+    /// <summary>How they get off the machine; a region that does not say is warned.</summary>
+    public AuditShippingDeclaration? Shipping { get; init; }
 }
