@@ -61,31 +61,32 @@ internal static class StorageFiles
     private static string Options(DiskSetDeclaration set) =>
         KernelMountOptions.TakenOf(set).ToList() is { Count: > 0 } options ? " " + string.Join(',', options) : "";
 
-    // Tang may answer later than this machine starts: what waits for the disks goes on waiting (systemd.service(5), RestartMode=).
-    private static NodeFile UnitFile(Machine machine)
-    {
-        var needsNetwork = DiskUnlocking.NeedsNetwork(machine);
-        return TextFile.Root(
+    // Disks may be attached, and Tang may answer, later than this machine starts: what waits for the disks goes on waiting (systemd.service(5), RestartMode=).
+    private static NodeFile UnitFile(Machine machine) => TextFile.Root(
         $"/etc/systemd/system/{MountedDisks.Unit}",
         [
             TextFile.Notice,
             "[Unit]",
             "Description=Build and mount the declared disk sets",
-            "Documentation=man:mdadm(8) man:cryptsetup(8)",
+            "Documentation=man:mdadm(8) man:lvm(8) man:cryptsetup(8)",
             "After=local-fs.target systemd-udev-settle.service",
             "Wants=systemd-udev-settle.service",
-            .. needsNetwork ? (string[])["After=network-online.target", "Wants=network-online.target", "StartLimitIntervalSec=0"] : [],
+            .. DiskUnlocking.NeedsNetwork(machine) ? (string[])["After=network-online.target", "Wants=network-online.target"] : [],
+            "StartLimitIntervalSec=0",
             "",
             "[Service]",
             "Type=oneshot",
             "RemainAfterExit=yes",
             $"ExecStart={Script}",
-            .. needsNetwork ? (string[])["Restart=on-failure", "RestartSec=5", "RestartMode=direct"] : [],
+            "Restart=on-failure",
+            "RestartSec=5",
+            "RestartMode=direct",
+            "RestartSteps=6",
+            "RestartMaxDelaySec=60",
             "",
             "[Install]",
             "WantedBy=multi-user.target",
         ]);
-    }
 
     private static string ScriptText()
     {

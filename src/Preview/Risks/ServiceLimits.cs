@@ -72,8 +72,8 @@ internal static class ServiceLimits
             .ToList();
         if (sets.Count > 0)
         {
-            yield return $"enlarges {RiskAssessment.Some(sets)}: the file system takes that at its machine's next start, or at once by `cluster-storage` there. "
-                + "Do that before what follows the declared size, such as max_slot_wal_keep_size, reaches the server";
+            yield return $"enlarges {RiskAssessment.Some(sets)}: the file system takes that at its machine's next start, "
+                + "or at once by `cluster-storage` there. Do that before what follows the declared size, such as max_slot_wal_keep_size, reaches the server";
         }
     }
 

@@ -70,6 +70,8 @@ public sealed class CloudOfMachines : IAsyncLifetime
             {
                 ["systemd.unit-dropin.cluster-boot.service~test"] = Endpoints,
                 ["systemd.unit-dropin.cluster-renew.service~test"] = Endpoints,
+                // The machine is declared with half a terabyte, a quarter of it huge pages; this one has 1.5 GiB.
+                ["sysctl.extra"] = "vm.nr_hugepages = 16\n",
             },
         };
         Machine = await Guest.StartAsync(machine, _work.FullName, cancel);
@@ -89,7 +91,9 @@ public sealed class CloudOfMachines : IAsyncLifetime
     // At addresses and ports that the machine's own firewall lets it reach: S3 outside the region, the rest where its endpoints are.
     private const string Endpoints = """
         [Service]
-        Environment=AWS_ENDPOINT_URL_S3=http://198.51.100.10:443 AWS_ENDPOINT_URL_SECRETS_MANAGER=http://10.3.4.130:443 AWS_ENDPOINT_URL_LAMBDA=http://10.3.4.131:443
+        Environment=AWS_ENDPOINT_URL_S3=http://198.51.100.10:443
+        Environment=AWS_ENDPOINT_URL_SECRETS_MANAGER=http://10.3.4.130:443
+        Environment=AWS_ENDPOINT_URL_LAMBDA=http://10.3.4.131:443
 
         """;
 
@@ -102,7 +106,7 @@ public sealed class CloudOfMachines : IAsyncLifetime
         await PutAsync("signer.py", await File.ReadAllBytesAsync(Path.Combine(project.Root, "src", "Machines", "Booting", "signer.py"), cancel));
         var certificates = CertificateSigner.Of(_region, _region.Primary!)[_bundle.NodeGroup.Role];
         await PutAsync(CertificateSigner.DeclaredFile, Encoding.UTF8.GetBytes(CertificateSigner.DeclaredOf(90, certificates)));
-        var cards = Places.Select((place, i) => (_cables[i].Here.Mac, place.Address.ToString())).ToDictionary(each => each.Mac, each => each.Item2, StringComparer.Ordinal);
+        var cards = _cables.Zip(Places).ToDictionary(each => each.First.Here.Mac, each => each.Second.Address.ToString(), StringComparer.Ordinal);
         await PutAsync("cards.json", JsonSerializer.SerializeToUtf8Bytes(cards));
         BundleArchive.Write(Path.Combine(_work.FullName, "bundles"), _region, [_bundle]);
         var site = Path.Combine(_work.FullName, "bundles", _bundle.Site.Name.ToString());

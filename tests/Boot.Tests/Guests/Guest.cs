@@ -25,7 +25,12 @@ internal sealed class Guest : IAsyncDisposable
     private Guest(GuestMachine machine, string folder)
     {
         (_machine, _folder) = (machine, folder);
-        var start = new ProcessStartInfo("qemu-system-x86_64", Arguments()) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("qemu-system-x86_64", Arguments())
+        {
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
         _qemu = Process.Start(start)!;
         _qemu.ErrorDataReceived += (_, line) => _error.AppendLine(line.Data);
         _qemu.BeginErrorReadLine();
@@ -162,8 +167,9 @@ internal sealed class Guest : IAsyncDisposable
         string[] disks = [.. _machine.Disks.SelectMany((disk, i) => (string[])["-drive", disk.Drive(_folder), "-device", disk.Device(i)])];
         return
         [
-            "-name", _machine.Name, "-machine", "q35", "-accel", "tcg", "-cpu", "max,la57=off,svm=off", "-m", _machine.Memory.ToString(CultureInfo.InvariantCulture),
-            "-smp", _machine.Processors.ToString(CultureInfo.InvariantCulture), "-nodefaults", "-display", "none", "-vga", "none", "-nic", "none",
+            "-name", _machine.Name, "-machine", "q35", "-accel", "tcg", "-cpu", "max,la57=off,svm=off",
+            "-m", _machine.Memory.ToString(CultureInfo.InvariantCulture), "-smp", _machine.Processors.ToString(CultureInfo.InvariantCulture),
+            "-nodefaults", "-display", "none", "-vga", "none", "-nic", "none",
             "-drive", $"if=pflash,format=raw,unit=0,readonly=on,file={Firmware}",
             "-drive", $"if=pflash,format=raw,unit=1,file={Path.Combine(_folder, "variables.fd")}",
             "-serial", $"file:{SerialLog}", "-monitor", $"unix:{MonitorSocket},server=on,wait=off",

@@ -29,7 +29,7 @@ internal sealed record GuestDisk(string Name, long Bytes, string Medium)
     /// <param name="folder">The folder of its machine.</param>
     // Nothing of a guest outlives its test: what it writes need not reach the host's disk.
     public string Drive(string folder) =>
-        $"if=none,id={Name},file={In(folder)},format={(IsRaw ? "raw,readonly=on" : "qcow2")},cache=unsafe,discard=unmap,file.locking=off";
+        $"if=none,id={Name},file={In(folder)},format={(IsRaw ? "raw,readonly=on" : "qcow2")},cache=unsafe,file.locking=off";
 
     /// <summary>QEMU's device for it.</summary>
     /// <param name="order">Its place in the order of booting.</param>

@@ -14,7 +14,8 @@ internal static class BootImage
     /// <summary>The disk for a target; made now unless it is there. A test is skipped, with the reason, where none can be made.</summary>
     public static async Task<DiskImage> OfAsync(ImageTarget target, CancellationToken cancel)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/etc/debian_version"), "guests need root on Debian: sudo ./test");
+        var able = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/etc/debian_version");
+        Assert.SkipUnless(able, "guests need root on Debian: sudo ./test");
         await HostPackages.InstallAsync(Ignore, cancel);
         if (!File.Exists("/usr/bin/qemu-system-x86_64") || !File.Exists("/usr/bin/qemu-img") || !Directory.Exists("/usr/share/OVMF"))
         {
