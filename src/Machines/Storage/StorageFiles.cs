@@ -82,7 +82,7 @@ internal static class StorageFiles
             "RestartSec=5",
             "RestartMode=direct",
             "RestartSteps=6",
-            "RestartMaxDelaySec=60",
+            "RestartMaxDelaySec=30",
             "",
             "[Install]",
             "WantedBy=multi-user.target",

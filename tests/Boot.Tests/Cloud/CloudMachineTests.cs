@@ -5,7 +5,7 @@ namespace ClusterProvisioning.Boot.Tests.Cloud;
 
 /// <summary>A database machine of AWS, from what the stack gives it: an image, user data, three cards, blank volumes.</summary>
 [Trait("Length", "long")]
-[TestCaseOrderer(typeof(AsWritten))]
+[TestMethodOrderer(typeof(AsWritten))]
 public sealed class CloudMachineTests(CloudOfMachines cloud) : IClassFixture<CloudOfMachines>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

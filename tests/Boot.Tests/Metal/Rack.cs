@@ -7,6 +7,10 @@ namespace ClusterProvisioning.Boot.Tests.Metal;
 /// <param name="guest">The guest.</param>
 internal sealed class Rack(Guest guest)
 {
+    // As tests/Regions/metal.yaml has them.
+    private static readonly string[] TangAddresses = ["10.3.1.61", "10.3.1.62"];
+    private const int TangVlan = 301;
+
     /// <summary>The guest.</summary>
     public Guest Guest => guest;
 
@@ -75,18 +79,27 @@ internal sealed class Rack(Guest guest)
             cancel);
     }
 
-    /// <summary>Has Tang answer at an address.</summary>
-    /// <returns>The thumbprint of its key.</returns>
+    /// <summary>Makes Tang's keys.</summary>
+    /// <returns>The thumbprint of the one that signs.</returns>
     public Task<string> MakeTangAsync(CancellationToken cancel) => guest.DoAsync(
         "set -e; mkdir -p /var/lib/tang; /usr/libexec/tangd-keygen /var/lib/tang; chown -R _tang /var/lib/tang; tang-show-keys 2>/dev/null "
             + "|| jose jwk thp -i \"$(grep -l verify /var/lib/tang/*.jwk)\"",
         cancel);
 
-    /// <summary>Has Tang answer at an address, or no longer.</summary>
-    public Task AnswerAsync(string address, int port, int vlan, CancellationToken cancel) => guest.DoAsync(
-        $"set -e; ip address replace {address}/32 dev switch.{vlan}; "
-            + $"systemd-run --quiet --unit tang-{address} socat TCP-LISTEN:{port},bind={address},fork,reuseaddr 'EXEC:/usr/libexec/tangd /var/lib/tang'",
+    /// <summary>Has Tang answer at the site's addresses for it.</summary>
+    public Task AnswerAsync(CancellationToken cancel) => guest.DoAsync(
+        $$"""
+        set -e
+        for address in {{string.Join(' ', TangAddresses)}}; do
+          ip address replace $address/32 dev switch.{{TangVlan}}
+          systemd-run --quiet --collect --unit tang-$address socat TCP-LISTEN:7500,bind=$address,fork,reuseaddr 'EXEC:/usr/libexec/tangd /var/lib/tang'
+        done
+        """,
         cancel);
+
+    /// <summary>Has Tang answer no longer.</summary>
+    public Task FallSilentAsync(CancellationToken cancel) =>
+        guest.DoAsync($"systemctl stop {string.Join(' ', TangAddresses.Select(address => $"tang-{address}"))}", cancel);
 
     private static string Gateway(NetworkSegment network)
     {

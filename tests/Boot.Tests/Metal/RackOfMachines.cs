@@ -16,7 +16,7 @@ namespace ClusterProvisioning.Boot.Tests.Metal;
 /// <summary>Machines of one region's primary site in one rack: its switch, its Tang server, and those machines that a test has started.</summary>
 public sealed class RackOfMachines : IAsyncLifetime
 {
-    private static readonly string[] Wired = ["pg1", "etcd1", "etcd2", "backup1", "monitoring1", "directory1"];
+    private static readonly string[] Wired = ["pg1", "etcd1", "etcd2", "etcd3", "backup1", "monitoring1", "directory1"];
 
     private readonly DirectoryInfo _work = Directory.CreateTempSubdirectory("boot-");
     private readonly Dictionary<string, Guest> _guests = new(StringComparer.Ordinal);
