@@ -76,8 +76,74 @@ public sealed class DatabaseMachineTests(RackOfMachines rack) : IClassFixture<Ra
     [Fact]
     public async Task Patroni_starts_PostgreSQL_on_it_which_takes_writes()
     {
-        await Pg.UntilAsync(AskPatroni, said => said.Contains("\"role\": \"primary\"", StringComparison.Ordinal), Cancel);
+        await LeadsAsync();
         (await Pg.DoAsync("runuser -u postgres -- psql -Atc 'create table t as select 1 as n; select count(*) from t; show huge_pages_status'", Cancel))
             .ShouldBe("SELECT 1\n1\non");
     }
+
+    [Fact]
+    public async Task What_goes_between_machines_is_ESP_on_the_wire_and_clear_text_is_refused()
+    {
+        const string Etcd = "10.3.1.10 2379";
+        await Pg.DoAsync($"nc -z -w 20 {Etcd}", Cancel);
+        var seen = await rack.Rack.Guest.DoAsync("timeout 120 tcpdump -lnc 20 -i switch.301 host 10.2.1.11 2>/dev/null", Cancel);
+        seen.Split('\n').ShouldAllBe(line => line.Contains("ESP(", StringComparison.Ordinal), seen);
+        // The address of a member that is switched off: etcd's firewall lets it in, and its IPsec wants it encrypted.
+        (await rack.Rack.Guest.RunAsync($"ip address replace 10.2.1.12/32 dev switch.201; nc -z -w 20 -s 10.2.1.12 {Etcd}", Cancel)).Code.ShouldNotBe(0);
+    }
+
+    [Fact]
+    public async Task After_a_start_in_good_order_everything_is_back()
+    {
+        await Pg.RestartAsync(Cancel);
+        (await Pg.AwaitStartedAsync(Cancel)).ShouldBe("running", await Pg.DoAsync("systemctl list-units --failed", Cancel));
+        await LeadsAsync();
+        (await Pg.DoAsync("findmnt -rno TARGET -t xfs | wc -l; runuser -u postgres -- psql -Atc 'select count(*) from t'", Cancel)).ShouldBe("3\n1");
+    }
+
+    [Fact]
+    public async Task A_set_that_is_declared_with_a_disk_more_takes_a_blank_one_and_goes_on_without_one_that_is_not_there()
+    {
+        const string Size = "findmnt -bno SIZE /backup/pg";
+        await Pg.DoAsync("sed -i 's/^staging 6 /staging 7 /' /etc/cluster/disks.conf", Cancel);
+        (await Pg.DoAsync("cluster-storage 2>&1", Cancel)).ShouldContain("/dev/md/staging lacks 1 disks");
+        var before = long.Parse(await Pg.DoAsync(Size, Cancel), CultureInfo.InvariantCulture);
+        await Pg.PlugAsync(new GuestDisk("staging6", 256L << 20, "hdd"), Cancel);
+        await Pg.DoAsync("cluster-storage", Cancel);
+        await Pg.UntilAsync(Size, said => long.Parse(said, CultureInfo.InvariantCulture) > before * 11 / 10, Cancel);
+        (await Pg.DoAsync("cluster-storage; mdadm --detail /dev/md/staging", Cancel)).ShouldContain("Raid Devices : 7");
+    }
+
+    [Fact]
+    public async Task A_disk_that_fails_leaves_the_array_degraded_and_the_service_up()
+    {
+        await Pg.PullAsync(new GuestDisk("staging3", 0, "hdd"), Cancel);
+        await Pg.DoAsync("dd if=/dev/zero of=/backup/pg/written bs=1M count=8 conv=fsync status=none; rm /backup/pg/written", Cancel);
+        await Pg.UntilAsync("mdadm --detail /dev/md/staging", said => said.Contains("degraded", StringComparison.Ordinal), Cancel);
+        // What the node exporter reads of it.
+        (await Pg.DoAsync("cat /sys/block/$(basename $(readlink -f /dev/md/staging))/md/degraded", Cancel)).ShouldBe("1");
+        await LeadsAsync();
+    }
+
+    [Fact]
+    public async Task A_leader_whose_Patroni_hangs_is_reset_by_its_watchdog_and_comes_back()
+    {
+        await LeadsAsync();
+        await Pg.DoAsync("kill -STOP $(systemctl show --value --property MainPID patroni)", Cancel);
+        await Pg.AwaitBootAsync(Cancel);
+        await LeadsAsync();
+        (await Pg.DoAsync("runuser -u postgres -- psql -Atc 'select count(*) from t'", Cancel)).ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task However_late_Tang_answers_the_machine_comes_up_by_itself()
+    {
+        await rack.Rack.FallSilentAsync(Cancel);
+        await Pg.RestartAsync(Cancel);
+        (await Pg.RunAsync("sleep 120; systemctl is-active patroni", Cancel)).Text.ShouldBe("inactive");
+        await rack.Rack.AnswerAsync(Cancel);
+        await LeadsAsync();
+    }
+
+    private Task<string> LeadsAsync() => Pg.UntilAsync(AskPatroni, said => said.Contains("\"role\": \"primary\"", StringComparison.Ordinal), Cancel);
 }
