@@ -16,7 +16,6 @@ public sealed record DiskRecipe(ImageTarget Target, Recipe Tree, MakersSoftware 
     // Debian's kernel for clouds has ENA, NVMe and virtio, and none of the drivers of a rack.
     private static readonly string[] Cloud = ["linux-image-cloud-amd64"];
 
-    // Microcode, and what common network cards load at their start, are not free software in Debian's sense.
     private static readonly string[] Rack =
         ["amd64-microcode", "firmware-bnx2", "firmware-bnx2x", "firmware-misc-nonfree", "firmware-qlogic", "intel-microcode", "linux-image-amd64"];
 
@@ -24,8 +23,8 @@ public sealed record DiskRecipe(ImageTarget Target, Recipe Tree, MakersSoftware 
     public Recipe Files { get; } = Recipe.Carried("Disk/").With(
     [
         .. MakersFiles.Of(Makers, DebianOnly),
-        (PackageList.File, PackageList.Of(Everywhere.Concat(KernelOf(Target)))),
-        ("components", Target == ImageTarget.Metal ? "main non-free-firmware" : "main"),
+        (PackageList.File, PackageList.Of(Everywhere.Concat(KernelOf(Target).Packages))),
+        ("components", KernelOf(Target).Components),
         ("tree", Tree.Hash),
     ]);
 
@@ -35,10 +34,12 @@ public sealed record DiskRecipe(ImageTarget Target, Recipe Tree, MakersSoftware 
     /// <summary>Its name among the images of a host, such as <c>aws-0f1e2d3c4b5a6978</c>.</summary>
     public string Name => $"{TargetName}-{Files.Hash}";
 
-    private static string[] KernelOf(ImageTarget target) => target switch
+    // The kernel of a target with its firmware, and the parts of Debian that they are in: microcode, and what common network cards load at their start,
+    // are not free software in Debian's sense.
+    private static (string[] Packages, string Components) KernelOf(ImageTarget target) => target switch
     {
-        ImageTarget.Metal => Rack,
-        ImageTarget.Aws => Cloud,
+        ImageTarget.Metal => (Rack, "main non-free-firmware"),
+        ImageTarget.Aws => (Cloud, "main"),
         ImageTarget.Lab => throw new ArgumentException("A lab's machines share the kernel of their host; wanted metal or aws.", nameof(target)),
     };
 }
