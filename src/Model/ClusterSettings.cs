@@ -18,17 +18,24 @@ public sealed class ClusterSettings
     {
         "max_connections", "max_locks_per_transaction", "max_worker_processes", "max_prepared_transactions",
         "wal_level", "track_commit_timestamp", "max_wal_senders", "max_replication_slots", "wal_log_hints", "hot_standby",
-        "wal_keep_size", "max_slot_wal_keep_size",
+        "wal_keep_size", WalBudget.SlotParameter,
         "archive_mode", "archive_command", "archive_timeout",
     };
 
     /// <summary>The settings of a site's cluster.</summary>
-    public ClusterSettings(Region region, Site site)
+    /// <param name="region">The region.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="keep">What a slot may hold at most, where the machines' file systems are not as large as declared yet; null where they are.</param>
+    public ClusterSettings(Region region, Site site, MemorySize? keep = null)
     {
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(site);
         Patroni = OfPatroni(region.Declared.Patroni, site);
-        Parameters = OfPostgres(region, site, [.. region.DatabaseGroups.Select(group => group.Hardware)]);
+        var parameters = OfPostgres(region, site, [.. region.DatabaseGroups.Select(group => group.Hardware)]);
+        var written = $"{parameters.GetValueOrDefault(WalBudget.SlotParameter)}";
+        if (keep is { } most && !(MemorySize.TryParse(written, out var declared) && declared.Count <= most.Count))
+            parameters[WalBudget.SlotParameter] = most.ToString();
+        Parameters = parameters;
     }
 
     /// <summary>Patroni's own settings.</summary>
@@ -85,7 +92,7 @@ public sealed class ClusterSettings
             ["wal_keep_size"] = "64MB",
         };
         if (machines.Select(machine => WalBudget.For(machine, folders).SlotKeep).MinBy(size => size.Count) is { } keep)
-            settings["max_slot_wal_keep_size"] = keep.ToString();
+            settings[WalBudget.SlotParameter] = keep.ToString();
         foreach (var (name, value) in WalArchive.Of(region, site)?.Parameters ?? [new("archive_mode", "off")])
             settings[name] = value;
         foreach (var (name, value) in declared.Parameters.Where(parameter => IsShared(parameter.Key)))

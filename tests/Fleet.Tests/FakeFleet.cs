@@ -25,6 +25,9 @@ internal sealed class FakeFleet : IFleet
     /// <summary>Machines that no file declares any more.</summary>
     public HashSet<string> Leaving { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How large a machine's file system for WAL is, where it is not as declared.</summary>
+    public Dictionary<string, long> WalBytes { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyList<FleetRepository> Repositories { get; set; } = [];
 
     /// <summary>What was done to machines and asked of daemons, reading apart.</summary>
@@ -44,6 +47,8 @@ internal sealed class FakeFleet : IFleet
 
     public Task<CommandResult> RunAsync(string node, IReadOnlyList<string> command, string input, CancellationToken cancel)
     {
+        if (command[0] is "findmnt")
+            return Task.FromResult(new CommandResult(0, $"  {WalBytes.GetValueOrDefault(node, 1_000_000_000)}\n", ""));
         if (command[0] is not ("stat" or "sha256sum" or "cat"))
             Done.Add($"{node}: {command[0]}");
         return Task.FromResult(new CommandResult(command[0] == "cat" ? 1 : 0, "", ""));

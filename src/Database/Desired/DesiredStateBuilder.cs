@@ -65,6 +65,7 @@ public static class DesiredStateBuilder
             return [];
         var settings = new ClusterSettings(region, primary);
         return settings.Patroni.Concat(settings.Parameters.Select(parameter => KeyValuePair.Create(PatroniParameters.Path + parameter.Key, parameter.Value)))
+            .Where(setting => !PatroniParameters.IsOfMachines(setting.Key))
             .Select(setting => new CatalogParameter(
                 new ObjectId(ObjectKind.Parameter, Name: setting.Key),
                 PatroniParameters.Text(setting.Value),

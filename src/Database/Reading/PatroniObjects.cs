@@ -26,6 +26,7 @@ internal static class PatroniObjects
             .Select(name => Slot(name, "on the server only, until Patroni's next loop")));
         var settings = patroni.Settings
             .Where(setting => setting.Key.StartsWith(PatroniParameters.Path, StringComparison.Ordinal) || scope.Settings.Contains(setting.Key))
+            .Where(setting => !PatroniParameters.IsOfMachines(setting.Key))
             .Select(setting => new CatalogParameter(new ObjectId(ObjectKind.Parameter, Name: setting.Key), setting.Value));
         return CatalogSnapshot.Of(others.Concat(slots).Concat(settings));
     }

@@ -38,18 +38,21 @@ internal sealed class PlanReader(RolloutContext context)
         var present = Fleet.Present().ToHashSet(StringComparer.Ordinal);
         var missing = _order.Sort(Fleet.Wanted.Except(staying), node => node, _ => false, _ => false);
         var health = await Fleet.HealthAsync(cancel).ConfigureAwait(false);
+        var small = await new WalFileSystems(context).SmallerAsync(cancel).ConfigureAwait(false);
         return new RolloutPlan
         {
-            Dynamic = await DynamicAsync(cancel).ConfigureAwait(false),
+            Dynamic = await DynamicAsync(small, cancel).ConfigureAwait(false),
             Changes = _order.Sort(changes, change => change.Node, node => health.GetValueOrDefault(node.Name) is not null, node => leaders.Contains(node.Name)),
             Added = [.. missing.Where(node => !present.Contains(node.Name))],
             Off = [.. missing.Where(node => present.Contains(node.Name))],
             Lowered = [.. members.Values.SelectMany(each => each).Where(member => member.Restart == PendingRestart.AfterLeader).Select(member => member.Name)],
             Removed = await RemovedAsync(members, cancel).ConfigureAwait(false),
-            Warnings = [.. staying.Where(node => health.GetValueOrDefault(node.Name) is not null && changes.TrueForAll(change => change.Node != node))
-                .Select(node => $"{node.Name} is unhealthy: {health[node.Name]}")],
+            Warnings = [.. Unhealthy(staying.Where(node => changes.TrueForAll(change => change.Node != node)), health), .. small.Select(each => $"{each}")],
         };
     }
+
+    private static IEnumerable<string> Unhealthy(IEnumerable<FleetNode> nodes, IReadOnlyDictionary<string, string?> health) =>
+        nodes.Where(node => health.GetValueOrDefault(node.Name) is not null).Select(node => $"{node.Name} is unhealthy: {health[node.Name]}");
 
     private async Task<Dictionary<string, IReadOnlyList<Member>>> MembersAsync(CancellationToken cancel)
     {
@@ -59,13 +62,17 @@ internal sealed class PlanReader(RolloutContext context)
         return members;
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<DynamicChange>>> DynamicAsync(CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<DynamicChange>>> DynamicAsync(
+        IReadOnlyList<WalFileSystem> small,
+        CancellationToken cancel)
     {
         var changes = new Dictionary<string, IReadOnlyList<DynamicChange>>(StringComparer.Ordinal);
         foreach (var name in context.SitesOf(NodeRole.Database))
         {
             var site = Fleet.Region.Sites.First(site => site.Name.ToString() == name);
-            if (DynamicChanges.Of(new ClusterSettings(Fleet.Region, site), await context.Patroni(name).ConfigAsync(cancel)
+            var keep = small.Where(each => site.NodesOf(NodeRole.Database).Any(node => node.Name.ToString() == each.Node)).Select(each => each.Keep)
+                .MinBy(size => size.Count);
+            if (DynamicChanges.Of(new ClusterSettings(Fleet.Region, site, keep), await context.Patroni(name).ConfigAsync(cancel)
                 .ConfigureAwait(false)) is { Count: > 0 } found)
             {
                 changes[name] = found;

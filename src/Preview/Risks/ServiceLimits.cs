@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClusterProvisioning.Model;
 using ClusterProvisioning.Preview.Comparing;
 using ClusterProvisioning.Preview.Programs;
 
@@ -73,7 +74,7 @@ internal static class ServiceLimits
         if (sets.Count > 0)
         {
             yield return $"enlarges {RiskAssessment.Some(sets)}: the file system takes that at its machine's next start, "
-                + "or at once by `cluster-storage` there. Do that before what follows the declared size, such as max_slot_wal_keep_size, reaches the server";
+                + $"or at once by `cluster-storage` there; until then a rollout raises {WalBudget.SlotParameter} no further than what is there";
         }
     }
 

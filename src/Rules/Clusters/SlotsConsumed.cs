@@ -66,7 +66,7 @@ public sealed class SlotsConsumed : IRule
 
     private static IEnumerable<Finding> Bound(Region region) =>
         from parameter in region.Declared.Postgresql.Parameters
-        where parameter is { Key: "max_slot_wal_keep_size", Value: "-1" } && region.Declared.Patroni.Slots.Count > 0
+        where parameter is { Key: WalBudget.SlotParameter, Value: "-1" } && region.Declared.Patroni.Slots.Count > 0
         let keeping = $"{region.Declared.Patroni.Slots.Count} permanent slot(s) keep WAL without end"
         select new Finding(
             ModelPath.Of("postgresql", "parameters", parameter.Key),
@@ -78,7 +78,7 @@ public sealed class SlotsConsumed : IRule
     /// </summary>
     private static IEnumerable<Finding> Fitting(Region region)
     {
-        const string Name = "max_slot_wal_keep_size";
+        const string Name = WalBudget.SlotParameter;
         var written = region.Declared.Postgresql.Parameters.FirstOrDefault(parameter => parameter.Key == Name).Value;
         var folders = new PostgresFolders(region.Declared.Postgresql.Version);
         var smallest = region.DatabaseGroups.Select(group => WalBudget.For(group.Hardware, folders)).MinBy(budget => budget.Room);

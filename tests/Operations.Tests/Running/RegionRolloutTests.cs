@@ -87,6 +87,22 @@ public sealed class RegionRolloutTests
         plan.InTheWay().Count.ShouldBe(wanted ? 1 : 0);
     }
 
+    [Fact]
+    public async Task While_a_file_system_for_WAL_is_smaller_than_declared_slots_are_bound_by_what_it_is()
+    {
+        var fleet = new FakeFleet("pg1", "pg2") { WalBytes = { ["pg2"] = 500_000_000 } };
+        fleet.Answer = (_, path) => path == "config"
+            ? """{"postgresql": {"parameters": {"max_slot_wal_keep_size": "176MB"}}}"""
+            : """{"members": [{"name": "pg1", "role": "leader", "state": "running"}, {"name": "pg2", "role": "replica", "state": "streaming", "lag": 0}]}""";
+        var plan = await Rollout(fleet).PlanAsync(CancellationToken.None);
+        plan.Dynamic["primary"].Select(change => change.ToString()).ShouldContain("postgresql.parameters.max_slot_wal_keep_size: 176MB → 224MB");
+        plan.Warnings.ShouldHaveSingleItem()
+            .ShouldStartWith("pg2: the file system of its WAL has 500MB of the declared 1GB. max_slot_wal_keep_size is no more than 224MB");
+        fleet.WalBytes["pg2"] = 930_000_000;
+        (await Rollout(fleet).PlanAsync(CancellationToken.None)).Dynamic["primary"].Select(change => change.ToString())
+            .ShouldContain("postgresql.parameters.max_slot_wal_keep_size: 176MB → 464MB", "XFS takes a part of a disk");
+    }
+
     private static RegionRollout Rollout(FakeFleet fleet) => new(fleet, (_, _) => { });
 
     private static NodeChange Restart(string node) => new() { Node = FakeFleet.Node(node), Actions = [UnitAction.Reboot] };
