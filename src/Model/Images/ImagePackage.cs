@@ -9,9 +9,16 @@ namespace ClusterProvisioning.Model.Images;
 /// <param name="Architecture">amd64, or all.</param>
 public sealed partial record ImagePackage(string Name, string Version, string Architecture)
 {
-    /// <summary>The version of what was packaged: of 2.19.3+dfsg-1 that is 2.19.3. Null where it is not made of numbers.</summary>
+    /// <summary>The version of what was packaged: of 2.19.3+dfsg-1 that is 2.19.3, of 257-1 it is 257.0. Null where it is not made of numbers.</summary>
     [JsonIgnore]
-    public Version? Upstream => System.Version.TryParse(Form().Match(Version).Groups["numbers"].Value, out var version) ? version : null;
+    public Version? Upstream
+    {
+        get
+        {
+            var numbers = Form().Match(Version).Groups["numbers"].Value;
+            return System.Version.TryParse(numbers.Contains('.', StringComparison.Ordinal) ? numbers : numbers + ".0", out var version) ? version : null;
+        }
+    }
 
     /// <summary>True if what was packaged has a version, as exactly as that is given: 4.0.7 is of 4.0.</summary>
     public bool IsOf(Version version)
@@ -20,6 +27,6 @@ public sealed partial record ImagePackage(string Name, string Version, string Ar
         return Upstream is { } own && own.Major == version.Major && own.Minor == version.Minor && (version.Build < 0 || own.Build == version.Build);
     }
 
-    [GeneratedRegex(@"^(\d+:)?(?<numbers>\d+(\.\d+){1,3})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\d+:)?(?<numbers>\d+(\.\d+){0,3})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 }

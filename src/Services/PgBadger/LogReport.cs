@@ -28,7 +28,7 @@ internal static class LogReport
         };
     }
 
-    // Files are put away meanwhile unless the folder is locked. Those of the archive are compressed, the server's own are not.
+    // Files are put away unless the folder is locked; what is open stays readable wherever it is put. Those put away are compressed, the server's own not.
     private static NodeFile ScriptFile() => TextFile.Script(
         Script,
         "#!/bin/bash",
@@ -38,7 +38,10 @@ internal static class LogReport
         "report=$STATE_DIRECTORY/$(date +%F)",
         $"exec 9<{ServerLogFolders.Root}",
         "flock --shared 9",
-        $"{LastDay} | xargs --no-run-if-empty zcat --force | pgbadger {Format()} --extension html --outfile \"$report.new.html\" -",
+        "files=()",
+        $"while read -r file; do exec {{open}}<\"$file\"; files+=(\"/proc/self/fd/$open\"); done < <({LastDay})",
+        "exec 9<&-",
+        $"{{ [ ${{#files[@]}} -eq 0 ] || zcat --force \"${{files[@]}}\"; }} | pgbadger {Format()} --extension html --outfile \"$report.new.html\" -",
         "mv \"$report.new.html\" \"$report.html\"",
         $"find \"$STATE_DIRECTORY\" -name '*.html' -mtime +{Keep} -delete");
 

@@ -67,6 +67,7 @@ internal static class ServerLogFiles
             ["waiting"] = ServerLogFolders.Waiting,
             ["kept"] = ServerLogFolders.Kept,
             ["prefix"] = ServerLogFolders.Prefix,
+            ["rotation"] = ServerLogParameters.ScheduleOf(machine.Region).Interval.Milliseconds / 1000,
             ["machine"] = machine.Node.Name.ToString(),
             ["bucket"] = bucket?.Name,
             ["days"] = bucket is null ? days : Math.Min(days, DaysBesideBucket),

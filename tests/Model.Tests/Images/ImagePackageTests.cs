@@ -10,7 +10,10 @@ public sealed class ImagePackageTests
     [InlineData("4.1.4-1.pgdg13+1", "4.1.4")]
     [InlineData("2:2.7.5-2", "2.7.5")]
     [InlineData("1.22.6-1", "1.22.6")]
-    [InlineData("20230315-1", null)]
+    [InlineData("257.13-1~deb13u1", "257.13")]
+    [InlineData("257-1", "257.0")]
+    [InlineData("20230315-1", "20230315.0")]
+    [InlineData("unknown", null)]
     public void What_was_packaged_has_a_version_of_its_own(string version, string? upstream) =>
         new ImagePackage("any", version, "amd64").Upstream?.ToString().ShouldBe(upstream);
 

@@ -60,6 +60,21 @@ public sealed class ServerLogTests : IDisposable
         ls | wc -l
         """).ShouldBe("postgresql-almost 1 1 not by the server's user a link leads nowhere 2");
 
+    [Fact]
+    public void A_file_that_the_server_could_not_open_keeps_it_from_turning_its_log_over_no_longer_than_to_the_next_run() => Said(TestBundles.Region("lab"), """
+        ask -c "SELECT 'line 1 1'" >/dev/null
+        chmod 0500 /var/log/cluster/postgresql; close_file; chmod 0700 /var/log/cluster/postgresql
+        grep --only-matching 'disabling automatic rotation' /var/log/cluster/postgresql/*
+        ls /var/log/cluster/postgresql | wc -l
+        sed -i 's/"rotation": [0-9]*/"rotation": 0/' /etc/cluster/server-log/settings.json
+        put_away || grep --only-matching 'was not followed by another file in time' /run/errors
+        sleep 1.1
+        sed -i 's/"rotation": 0/"rotation": 900/' /etc/cluster/server-log/settings.json
+        put_away
+        shipped | lines
+        ls /var/log/cluster/postgresql | wc -l
+        """).ShouldBe("disabling automatic rotation 1 was not followed by another file in time 1 1");
+
     private string Said(Region region, string commands)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "mounts need root");
