@@ -51,6 +51,8 @@ cp "$folder/fstab" "$root/etc/fstab"
 rm -rf "$root/usr/sbin/policy-rc.d" "$root"/boot/System.map-* "$root"/boot/config-* "$root"/vmlinuz* "$root"/initrd.img* \
   "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/*.bin "$root"/var/cache/apt/archives/*.deb "$root"/var/log/*.log "$root/var/log/apt"
 : >"$root/etc/resolv.conf"
+# Packages have made their caches: a first boot need not make them again (systemd-update-done(8)).
+in_tree /usr/lib/systemd/systemd-update-done
 
 # By the tree's own systemd-repart: a host of Debian 12 has one that wants loop devices. /mnt shows the tree without what is mounted in it.
 mount --bind "$root" "$root/mnt"

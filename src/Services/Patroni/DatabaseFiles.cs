@@ -13,6 +13,9 @@ internal static class DatabaseFiles
     private const long SlowestBytesPerSecond = 125L << 20;
     private const long LeastStopSeconds = 120;
 
+    // The archiver goes last, and tries what is left for the archive three times (PostgreSQL's pgarch.c, NUM_ARCHIVE_RETRIES).
+    private const long ArchiveTries = 3;
+
     /// <summary>Patroni's configuration, its unit, and what PostgreSQL needs beside it.</summary>
     public static ServiceFiles Of(Machine machine) => new()
     {
@@ -29,11 +32,13 @@ internal static class DatabaseFiles
         Units = [PatroniService.Unit],
     };
 
-    // A stop ends with a checkpoint of all that is changed in memory. Debian's unit would kill it after 30 s, and the next start recover for as long.
+    // A stop ends with a checkpoint of all that is changed in memory, and with WAL that goes to an archive which may not answer. Debian's unit would kill it
+    // after 30 s, and the next start recover for as long.
     private static long StopSeconds(Machine machine)
     {
         var buffers = PostgresMemory.For(machine.Group.Hardware, machine.Region.Declared.Postgresql).SharedBuffers.Count;
-        return LeastStopSeconds + (buffers / SlowestBytesPerSecond);
+        var archive = WalArchive.Of(machine.Region, machine.Site) is null ? 0 : ArchiveTries * WalArchive.PushSeconds;
+        return LeastStopSeconds + (buffers / SlowestBytesPerSecond) + archive;
     }
 
     // PostgreSQL does not start without the folder of its log.

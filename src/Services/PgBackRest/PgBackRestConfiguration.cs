@@ -41,6 +41,7 @@ internal sealed class PgBackRestConfiguration(Machine machine, BackupPlan plan)
         // There is no archive-push-queue-max: beyond it pgBackRest would drop WAL. What a repository cannot take stays in pg_wal, and nothing is lost.
         "[global:archive-push]",
         "archive-async=y",
+        $"archive-timeout={WalArchive.PushSeconds}",
         $"process-max={Processes(machine.Group.Hardware.Cores / 8)}",
         "",
         "[global:archive-get]",

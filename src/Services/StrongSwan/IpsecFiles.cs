@@ -35,13 +35,20 @@ internal static class IpsecFiles
                 "root",
                 TextFile.Join([TextFile.Notice, "connections {", .. IpsecPeer.Of(machine).SelectMany(peer => Connection(machine, peer)), "}"]))
                 .ReadBy(StrongSwanService.Unit, ChangeTakes.Reload),
-            Unit(),
+            .. Daemon(),
         ],
         Units = [StrongSwanService.Unit],
     };
 
-    /// <summary>What strongSwan's unit has beside Debian's.</summary>
-    public static NodeFile Unit() =>
+    /// <summary>What the daemon itself has beside Debian's: its place in the order of starts, and what it writes to the journal.</summary>
+    public static IEnumerable<NodeFile> Daemon() => [Unit(), Journal()];
+
+    // Associations that come and go, and not each packet about them: between idle machines there are some every ten seconds (strongswan.conf(5), level 0).
+    private static NodeFile Journal() =>
+        TextFile.Root("/etc/strongswan.d/cluster.conf", TextFile.Notice, "charon-systemd {", "  journal {", "    default = 0", "  }", "}")
+            .ReadBy(StrongSwanService.Unit, ChangeTakes.Restart);
+
+    private static NodeFile Unit() =>
         TextFile.Root(
             $"/etc/systemd/system/{StrongSwanService.Unit}.d/10-cluster.conf",
             TextFile.Notice,

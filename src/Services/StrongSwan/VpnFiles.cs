@@ -23,7 +23,7 @@ internal static class VpnFiles
         [
             new NodeFile(Path, "0644", "root", "root", TextFile.Join([TextFile.Notice, .. Connection(machine, machine.Site.Declared.Vpn!)]))
                 .ReadBy(StrongSwanService.Unit, ChangeTakes.Reload),
-            .. IpsecFiles.IsOn(machine.Region) ? [] : new[] { IpsecFiles.Unit() },
+            .. IpsecFiles.IsOn(machine.Region) ? [] : IpsecFiles.Daemon(),
         ],
         Units = IpsecFiles.IsOn(machine.Region) ? [] : [StrongSwanService.Unit],
     };
