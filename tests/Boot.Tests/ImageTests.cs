@@ -29,6 +29,8 @@ public sealed class ImageTests : IDisposable
         await using var guest = await Guest.StartAsync(machine, _work.FullName, cancel);
         await guest.AwaitBootAsync(cancel);
         (await guest.AwaitStartedAsync(cancel)).ShouldBe("running", await guest.DoAsync("systemctl list-units --failed; journalctl -p err -b", cancel));
+        (await guest.DoAsync("systemctl show --property ConditionResult --value ldconfig systemd-journal-catalog-update systemd-sysusers | xargs", cancel))
+            .ShouldBe("no no no", "packages made their caches when the image was built");
         var size = await guest.DoAsync("df --output=size -B1 / | tail -n 1", cancel);
         long.Parse(size, CultureInfo.InvariantCulture).ShouldBeGreaterThan(6 * GiB);
         await guest.UntilAsync("true", _ => guest.Console.Contains("localhost login:", StringComparison.Ordinal), cancel);

@@ -129,16 +129,28 @@ internal sealed class Guest : IAsyncDisposable
             await Task.Delay(100, cancel);
     }
 
+    /// <summary>Takes the signal from one of its cards, as if its cable were cut.</summary>
+    public Task LoseLinkAsync(string mac, CancellationToken cancel) =>
+        MonitorAsync($"set_link card{_machine.Cards.ToList().FindIndex(card => card.Mac == mac)} off", cancel);
+
     /// <summary>Runs a question until its answer is good.</summary>
     public async Task<string> UntilAsync(string question, Func<string, bool> isGood, CancellationToken cancel)
     {
+        var text = "";
+        await UntilAsync(async () => isGood(text = (await RunAsync(question, cancel)).Text) ? null : text, question, cancel);
+        return text;
+    }
+
+    /// <summary>Asks until nothing is wrong.</summary>
+    /// <param name="wrong">What is wrong; null if nothing is.</param>
+    /// <param name="question">What is asked, in words.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task UntilAsync(Func<Task<string?>> wrong, string question, CancellationToken cancel)
+    {
         var began = _qemu.TotalProcessorTime;
-        while (true)
+        while (await wrong() is { } found)
         {
-            var said = await RunAsync(question, cancel);
-            if (isGood(said.Text))
-                return said.Text;
-            (_qemu.TotalProcessorTime - began).ShouldBeLessThan(TimeSpan.FromMinutes(8), $"{_machine.Name}: {question}\n{said.Text}");
+            (_qemu.TotalProcessorTime - began).ShouldBeLessThan(TimeSpan.FromMinutes(8), $"{_machine.Name}: {question}\n{found}");
             await Task.Delay(1000, cancel);
         }
     }
@@ -167,8 +179,10 @@ internal sealed class Guest : IAsyncDisposable
         string[] disks = [.. _machine.Disks.SelectMany((disk, i) => (string[])["-drive", disk.Drive(_folder), "-device", disk.Device(i)])];
         return
         [
-            "-name", _machine.Name, "-machine", "q35", "-accel", "tcg", "-cpu", "max,la57=off,svm=off",
+            "-name", _machine.Name, "-machine", "q35", "-accel", "tcg,tb-size=512", "-cpu", "max,la57=off,svm=off",
             "-m", _machine.Memory.ToString(CultureInfo.InvariantCulture), "-smp", _machine.Processors.ToString(CultureInfo.InvariantCulture),
+            // The board's own watchdog, which Linux finds as iTCO_wdt, does reset it.
+            "-global", "ICH9-LPC.noreboot=off",
             "-nodefaults", "-display", "none", "-vga", "none", "-nic", "none",
             "-drive", $"if=pflash,format=raw,unit=0,readonly=on,file={Firmware}",
             "-drive", $"if=pflash,format=raw,unit=1,file={Path.Combine(_folder, "variables.fd")}",

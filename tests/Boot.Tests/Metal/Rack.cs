@@ -92,7 +92,8 @@ internal sealed class Rack(Guest guest)
         set -e
         for address in {{string.Join(' ', TangAddresses)}}; do
           ip address replace $address/32 dev switch.{{TangVlan}}
-          systemd-run --quiet --collect --unit tang-$address socat TCP-LISTEN:7500,bind=$address,fork,reuseaddr 'EXEC:/usr/libexec/tangd /var/lib/tang'
+          systemctl -q is-active tang-$address \
+            || systemd-run --quiet --collect --unit tang-$address socat TCP-LISTEN:7500,bind=$address,fork,reuseaddr 'EXEC:/usr/libexec/tangd /var/lib/tang'
         done
         """,
         cancel);

@@ -1,5 +1,6 @@
 using ClusterProvisioning.Boot.Tests.Guests;
 using ClusterProvisioning.Boot.Tests.Support;
+using ClusterProvisioning.Fleet.Health;
 using ClusterProvisioning.Image;
 using ClusterProvisioning.Lab;
 using ClusterProvisioning.Lab.Certificates;
@@ -16,7 +17,11 @@ namespace ClusterProvisioning.Boot.Tests.Metal;
 /// <summary>Machines of one region's primary site in one rack: its switch, its Tang server, and those machines that a test has started.</summary>
 public sealed class RackOfMachines : IAsyncLifetime
 {
-    private static readonly string[] Wired = ["pg1", "etcd1", "etcd2", "etcd3", "backup1", "monitoring1", "directory1"];
+    /// <summary>The members of etcd. All three are there: until each was seen once, they agree on no version of the cluster, and Patroni takes it for one of
+    /// 3.0.</summary>
+    public static readonly IReadOnlyList<string> Members = ["etcd1", "etcd2", "etcd3"];
+
+    private static readonly string[] Wired = ["pg1", .. Members, "backup1", "monitoring1", "directory1"];
 
     private readonly DirectoryInfo _work = Directory.CreateTempSubdirectory("boot-");
     private readonly Dictionary<string, Guest> _guests = new(StringComparer.Ordinal);
@@ -32,6 +37,9 @@ public sealed class RackOfMachines : IAsyncLifetime
 
     /// <summary>A machine that was started.</summary>
     internal Guest this[string machine] => _guests[machine];
+
+    /// <summary>The region.</summary>
+    internal Region Region => _plan.Region;
 
     private Site Site => _plan.Region.Primary!;
 
@@ -49,15 +57,32 @@ public sealed class RackOfMachines : IAsyncLifetime
         await Rack.SwitchOnAsync(Site, cancel);
     }
 
-    /// <summary>Writes image and files of a machine to its disks, as whoever sets it up would, plugs it in and switches it on.</summary>
-    internal async Task<Guest> StartAsync(string machine, CancellationToken cancel)
+    /// <summary>True if a machine was started.</summary>
+    internal bool IsOn(string machine) => _guests.ContainsKey(machine);
+
+    /// <summary>Sets machines up and switches them on, with Tang for their disks; nothing happens to those that run.</summary>
+    internal async Task StartAsync(IReadOnlyList<string> machines, CancellationToken cancel)
+    {
+        await Rack.AnswerAsync(cancel);
+        await Task.WhenAll(machines.Where(machine => !IsOn(machine)).Select(machine => StartAsync(machine, cancel)));
+    }
+
+    /// <summary>Waits until nothing is wrong with a machine, as the fleet sees it.</summary>
+    internal async Task AwaitHealthAsync(string machine, CancellationToken cancel)
+    {
+        var bundle = BundleOf(machine);
+        var (health, workload) = (new MachineHealth(new RackAccess(this)), new Workload(bundle.Machine, bundle.Services, bundle.Units));
+        await _guests[machine].UntilAsync(async () => await health.AskAsync(workload, [], cancel), $"{machine} to be well", cancel);
+    }
+
+    // Writes image and files to its disks, as whoever sets it up would, plugs it in and switches it on.
+    private async Task StartAsync(string machine, CancellationToken cancel)
     {
         var group = GroupOf(Site, machine);
         await _installer.WaitAsync(cancel);
         try
         {
-            var bundle = Bundles.Of(_plan.Region, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == machine);
-            await Rack.Guest.PutAsync($"/run/{machine}.bundle", BundleArchive.Of(_plan.Region, bundle), cancel);
+            await Rack.Guest.PutAsync($"/run/{machine}.bundle", BundleArchive.Of(_plan.Region, BundleOf(machine)), cancel);
             await Rack.Guest.PutAsync($"/run/{machine}.secrets", GuestFiles.Of(_plan.Node(machine), _secrets), cancel);
             await WriteSystemAsync(machine, cancel);
             var vlans = group.Networks.Select(network => network.Declared.Vlan).OfType<int>();
@@ -69,10 +94,13 @@ public sealed class RackOfMachines : IAsyncLifetime
         }
 
         var cards = _cables[machine].Select(cable => cable.Here).ToList();
-        var guest = _guests[machine] = await Guest.StartAsync(MetalMachine.Of(_plan.Node(machine), group, _system[machine], cards), _work.FullName, cancel);
+        var guest = await Guest.StartAsync(MetalMachine.Of(_plan.Node(machine), group, _system[machine], cards), _work.FullName, cancel);
+        lock (_guests)
+            _guests[machine] = guest;
         await guest.AwaitBootAsync(cancel);
-        return guest;
     }
+
+    private Bundle BundleOf(string machine) => Bundles.Of(_plan.Region, Realisation.Metal).Single(bundle => bundle.Node.Name.ToString() == machine);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
