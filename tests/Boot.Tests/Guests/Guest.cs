@@ -131,7 +131,7 @@ internal sealed class Guest : IAsyncDisposable
 
     /// <summary>Takes the signal from one of its cards, as if its cable were cut.</summary>
     public Task LoseLinkAsync(string mac, CancellationToken cancel) =>
-        MonitorAsync($"set_link card{_machine.Cards.ToList().FindIndex(card => card.Mac == mac)} off", cancel);
+        MonitorAsync($"set_link card{_machine.Cards.Index().Single(card => card.Item.Mac == mac).Index} off", cancel);
 
     /// <summary>Runs a question until its answer is good.</summary>
     public async Task<string> UntilAsync(string question, Func<string, bool> isGood, CancellationToken cancel)

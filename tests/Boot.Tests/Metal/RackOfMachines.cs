@@ -67,6 +67,13 @@ public sealed class RackOfMachines : IAsyncLifetime
         await Task.WhenAll(machines.Where(machine => !IsOn(machine)).Select(machine => StartAsync(machine, cancel)));
     }
 
+    /// <summary>Takes a machine's power, and its disks: those that are judged next want the processor.</summary>
+    internal async Task StopAsync(string machine)
+    {
+        _guests.Remove(machine, out var guest);
+        await guest!.DisposeAsync();
+    }
+
     /// <summary>Waits until nothing is wrong with a machine, as the fleet sees it.</summary>
     internal async Task AwaitHealthAsync(string machine, CancellationToken cancel)
     {
