@@ -128,8 +128,8 @@ public sealed class DatabaseMachineTests(RackOfMachines rack)
         // What monitoring is told: a disk that was pulled counts among those that are required, and among no others.
         var told = await Pg.DoAsync(
             $"curl -sk {Certificate} https://10.2.1.11:9100/metrics | grep node_md_disks | grep $(basename $(readlink -f /dev/md/staging))", Cancel);
-        told.ShouldMatch("node_md_disks_required.* 6");
-        told.ShouldMatch("node_md_disks.*active.* 5");
+        told.ShouldMatch("node_md_disks_required.* 7");
+        told.ShouldMatch("node_md_disks.*active.* 6");
         await LeadsAsync();
     }
 
