@@ -33,6 +33,10 @@ public class PatroniCluster
     /// <summary>The groups whose machines may lead: all but those for analysts.</summary>
     public IReadOnlyList<NodeGroup> Candidates => [.. Groups.Where(group => group.Declared.Replication != ReplicationKind.Analytics)];
 
+    /// <summary>The groups of which the first machine up makes the cluster: those that vote, for whoever makes it leads it, and nobody calls a healthy leader
+    /// back. Where none votes, those that may lead.</summary>
+    public IReadOnlyList<NodeGroup> Founders => Groups.Where(group => group.IsQuorum).ToList() is { Count: > 0 } voting ? voting : Candidates;
+
     /// <summary>The machine of which the storage takes snapshots: one holds all that there is. The first, so that a member that comes moves nothing.</summary>
     public Node Snapped => Voters is [var first, ..] ? first : Members[0];
 

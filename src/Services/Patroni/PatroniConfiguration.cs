@@ -17,6 +17,8 @@ internal sealed class PatroniConfiguration(Machine machine)
     private readonly RegionDeclaration _region = machine.Region.Declared;
     private readonly DataFolders _folders = new(machine.Region, machine.Group);
 
+    private PatroniCluster Cluster => machine.Site.Cluster!;
+
     private static string Certificate => NodeCertificates.CertificatePath(PatroniService.Certificate);
 
     private static string Key => NodeCertificates.KeyPath(PatroniService.Certificate);
@@ -32,31 +34,38 @@ internal sealed class PatroniConfiguration(Machine machine)
             DcsKind.Etcd => ("etcd3", Etcd()),
             DcsKind.Consul => ("consul", Consul()),
         };
-        return new YamlMap
+        var document = new YamlMap
         {
-            ["scope"] = machine.Site.Declared.Role == SiteRole.Dr ? $"{_region.Patroni.Scope}-{machine.Site.Name}" : _region.Patroni.Scope,
+            ["scope"] = Cluster.Scope,
             ["namespace"] = "/service/",
             ["name"] = machine.Node.Name.ToString(),
             ["restapi"] = RestApi(),
             ["ctl"] = Ctl(),
             [store] = settings,
-            ["bootstrap"] = new YamlMap
-            {
-                ["dcs"] = DynamicConfiguration.Of(machine),
-                ["initdb"] = InitDb(),
-                ["post_init"] = PostInit.Path,
-            },
-            ["postgresql"] = PostgreSql(),
-            ["watchdog"] = new YamlMap
-            {
-                ["mode"] = EnumName.Of(_region.Patroni.Watchdog),
-                ["driver"] = machine.Realisation.WatchdogDriver,
-                ["device"] = machine.Realisation.WatchdogDevice,
-                ["safety_margin"] = WatchdogSafetyMargin,
-            },
-            ["tags"] = Tags(machine.Group.Declared.Replication),
         };
+        // Without it a member makes no cluster (ha.py, bootstrap()).
+        if (Cluster.Founders.Any(group => group.Name == machine.Group.Name))
+            document["bootstrap"] = Bootstrap();
+        document["postgresql"] = PostgreSql();
+        document["watchdog"] = Watchdog();
+        document["tags"] = Tags(machine.Group.Declared.Replication);
+        return document;
     }
+
+    private YamlMap Bootstrap() => new()
+    {
+        ["dcs"] = DynamicConfiguration.Of(machine),
+        ["initdb"] = InitDb(),
+        ["post_init"] = PostInit.Path,
+    };
+
+    private YamlMap Watchdog() => new()
+    {
+        ["mode"] = EnumName.Of(_region.Patroni.Watchdog),
+        ["driver"] = machine.Realisation.WatchdogDriver,
+        ["device"] = machine.Realisation.WatchdogDevice,
+        ["safety_margin"] = WatchdogSafetyMargin,
+    };
 
     private static YamlMap Ctl() => new()
     {
