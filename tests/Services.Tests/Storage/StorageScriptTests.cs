@@ -39,6 +39,12 @@ public sealed class StorageScriptTests : IDisposable
         """).ShouldBe("xfs 1");
 
     [Fact]
+    public void A_mount_whose_options_change_is_the_only_one_of_its_place() => Run("xfs", """
+        echo '# by hand' >"$W/fstab"; storage; sed -i 's/$/ noatime,nodev/' "$W/disks.conf"; storage; wc -l <"$W/fstab"
+        grep -c 'noatime,nodev' "$W/fstab"; umount "$W/mount"; storage; grep " $W/mount " /proc/mounts | grep -o 'nodev'; grep 'by hand' "$W/fstab"
+        """).ShouldBe("2 1 nodev # by hand");
+
+    [Fact]
     public void A_set_whose_disk_is_gone_is_not_built_anew_on_another() => Run("xfs", """
         storage; umount "$W/mount"; wipefs -qa "$L"; storage 2>"$W/error"; echo $?; grep -o 'no device bears its UUID' "$W/error"
         """).ShouldBe("1 no device bears its UUID");
