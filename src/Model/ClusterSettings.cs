@@ -31,7 +31,10 @@ public sealed class ClusterSettings
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(site);
         Patroni = OfPatroni(region.Declared.Patroni, site);
-        var parameters = OfPostgres(region, site, [.. region.DatabaseGroups.Select(group => group.Hardware)]);
+        Reckoned = OfPostgres(region, site, [.. region.DatabaseGroups.Select(group => group.Hardware)]);
+        var parameters = new OrderedDictionary<string, object>(Reckoned, StringComparer.Ordinal);
+        foreach (var (name, value) in region.Declared.Postgresql.Parameters.Where(parameter => IsShared(parameter.Key)))
+            parameters[name] = value;
         var written = $"{parameters.GetValueOrDefault(WalBudget.SlotParameter)}";
         if (keep is { } most && !(MemorySize.TryParse(written, out var declared) && declared.Count <= most.Count))
             parameters[WalBudget.SlotParameter] = most.ToString();
@@ -43,6 +46,9 @@ public sealed class ClusterSettings
 
     /// <summary>PostgreSQL's parameters.</summary>
     public IReadOnlyDictionary<string, object> Parameters { get; }
+
+    /// <summary>PostgreSQL's parameters as they follow from the region, before any that it writes itself.</summary>
+    public IReadOnlyDictionary<string, object> Reckoned { get; }
 
     /// <summary>True for a parameter that all members share.</summary>
     public static bool IsShared(string parameter) => SharedNames.Contains(parameter);
@@ -94,8 +100,6 @@ public sealed class ClusterSettings
         if (machines.Select(machine => WalBudget.For(machine, folders).SlotKeep).MinBy(size => size.Count) is { } keep)
             settings[WalBudget.SlotParameter] = keep.ToString();
         foreach (var (name, value) in WalArchive.Of(region, site)?.Parameters ?? [new("archive_mode", "off")])
-            settings[name] = value;
-        foreach (var (name, value) in declared.Parameters.Where(parameter => IsShared(parameter.Key)))
             settings[name] = value;
         return settings;
     }

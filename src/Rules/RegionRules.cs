@@ -142,6 +142,10 @@ public static class RegionRules
         new TangPinned(),
         new ImageHoldsNeeds(),
         new ImageHasFixes(),
+        new KnownParameters(),
+        new ParametersKeepPromises(),
+        new ParametersSuffice(),
+        new PostgresTaken(),
         new AuditShipped(),
     ];
 

@@ -19,12 +19,14 @@ internal static class PostgresParameters
     public static YamlMap Local(Machine machine) => new YamlMap
     {
         ["unix_socket_directories"] = "/run/postgresql",
-        ["shared_preload_libraries"] = "timescaledb,pgaudit,pg_stat_statements",
+        [PreloadedLibraries.Parameter] = PreloadedLibraries.Of(machine.Region.Declared.Postgresql),
         ["timescaledb.telemetry_level"] = Off,
     }
         .With(Memory(machine)).With(Wal(machine)).With(Encryption(machine)).With(Liveness())
         .With(ServerLogParameters.Of(machine.Region)).With(Logging(machine)).With(DirectoryLogins.Discretion(machine))
-        .With(machine.Region.Declared.Postgresql.Parameters.Where(parameter => !ClusterSettings.IsShared(parameter.Key)));
+        .With(machine.Region.Declared.Postgresql.Parameters.Where(parameter => IsOfMachine(parameter.Key)));
+
+    private static bool IsOfMachine(string parameter) => !ClusterSettings.IsShared(parameter) && parameter != PreloadedLibraries.Parameter;
 
     private static Dictionary<string, string> Memory(Machine machine)
     {

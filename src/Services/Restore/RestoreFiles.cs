@@ -84,7 +84,7 @@ internal static class RestoreFiles
                 .Where(each => each.Key.StartsWith("max_", StringComparison.Ordinal))
                 .Select(each => $"{each.Key} = '{each.Value}'"),
             "hot_standby = 'on'",
-            "shared_preload_libraries = 'timescaledb,pgaudit,pg_stat_statements'",
+            $"{PreloadedLibraries.Parameter} = '{PreloadedLibraries.Of(machine.Region.Declared.Postgresql)}'",
             "timescaledb.telemetry_level = 'off'",
             "# Jobs of the original do not run here, and nothing is archived or listened to.",
             "timescaledb.max_background_workers = '0'",

@@ -13,8 +13,11 @@ public static class ServerImage
     /// <summary>Why no server can run here; null where one can.</summary>
     public static string? Reason =>
         !Environment.IsPrivilegedProcess ? "needs root for namespaces and an overlay"
-        : Folder is null ? $"needs an image with PostgreSQL 17 and TimescaleDB: build one (provision image build), or set {Variable}"
+        : Folder is null ? $"needs an image with PostgreSQL and TimescaleDB: build one (provision image build), or set {Variable}"
         : null;
+
+    /// <summary>PostgreSQL's major version in the image; 0 where there is none.</summary>
+    public static int Version { get; } = Folder is null ? 0 : VersionOf(Folder);
 
     /// <summary>True where the server is TimescaleDB's community edition.</summary>
     public static bool HasCommunity { get; } = FindCommunity();
@@ -26,17 +29,27 @@ public static class ServerImage
                 ? null
                 : $"needs TimescaleDB's community edition: build it (docs/how-to/test-the-community-edition.md) and set {CommunityVariable}");
 
-    private static bool FindCommunity() => Environment.GetEnvironmentVariable(CommunityVariable) is { Length: > 0 } folder
-        && (Directory.Exists(Path.Combine(folder, "usr/lib/postgresql/17/lib"))
-            && Directory.GetFiles(Path.Combine(folder, "usr/lib/postgresql/17/lib"), "timescaledb-tsl-*.so").Length > 0
+    private static bool FindCommunity()
+    {
+        if (Environment.GetEnvironmentVariable(CommunityVariable) is not { Length: > 0 } folder)
+            return false;
+        var libraries = $"usr/lib/postgresql/{Version}/lib";
+        return Directory.Exists(Path.Combine(folder, libraries)) && Directory.GetFiles(Path.Combine(folder, libraries), "timescaledb-tsl-*.so").Length > 0
             ? true
             : throw new DirectoryNotFoundException(
-                $"{CommunityVariable}={folder} has no usr/lib/postgresql/17/lib/timescaledb-tsl-*.so; see docs/how-to/test-the-community-edition.md."));
+                $"{CommunityVariable}={folder} has no {libraries}/timescaledb-tsl-*.so; see docs/how-to/test-the-community-edition.md.");
+    }
 
     private static string? Find() =>
         new[] { Environment.GetEnvironmentVariable(Variable) }
             .Concat(Directory.Exists(Images) ? Directory.GetDirectories(Images).OrderByDescending(Directory.GetCreationTimeUtc) : [])
             .FirstOrDefault(folder => folder is not null
-                && File.Exists(Path.Combine(folder, "usr/lib/postgresql/17/bin/postgres"))
-                && File.Exists(Path.Combine(folder, "usr/share/postgresql/17/extension/timescaledb.control")));
+                && VersionOf(folder) is > 0 and var version
+                && File.Exists(Path.Combine(folder, $"usr/share/postgresql/{version}/extension/timescaledb.control")));
+
+    private static int VersionOf(string folder) =>
+        Directory.Exists(Path.Combine(folder, "usr/lib/postgresql"))
+            ? Directory.GetDirectories(Path.Combine(folder, "usr/lib/postgresql")).Select(Path.GetFileName)
+                .Select(name => int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0).Max()
+            : 0;
 }

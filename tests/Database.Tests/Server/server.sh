@@ -2,7 +2,7 @@
 # Runs one PostgreSQL of a root file system image, in namespaces of its own, until standard input ends.
 #   server.sh IMAGE FOLDER TEMPLATE     FOLDER/socket holds the socket, FOLDER/data the cluster: on first use a copy of TEMPLATE/data, where initdb
 #                                       made it; who comes first makes it
-# PROVISION_TIMESCALE_COMMUNITY names a tree to lay over the image: usr/lib/postgresql/17/lib and usr/share/postgresql/17/extension
+# PROVISION_TIMESCALE_COMMUNITY names a tree to lay over the image: usr/lib/postgresql/VERSION/lib and usr/share/postgresql/VERSION/extension
 # with TimescaleDB's community edition.
 set -euo pipefail
 image=$1 folder=$2 template=$3
@@ -38,7 +38,9 @@ inside() {
   mount -t tmpfs tmpfs "$folder/root/dev/shm"
   run() { chroot "$folder/root" setpriv --reuid=postgres --regid=postgres --init-groups "$@"; }
   chroot "$folder/root" chown postgres:postgres /srv/socket /srv/data /srv/spaces
-  local bin=/usr/lib/postgresql/17/bin
+  local bin
+  bin=$(cd "$folder/root" && printf '%s\n' usr/lib/postgresql/*/bin | tail -n 1)
+  bin=/$bin
   if [[ ! -f $folder/data/PG_VERSION ]]; then
     chmod 700 "$folder/data"
     cluster
