@@ -15,8 +15,8 @@ public sealed record WalArchive(string Push, string Fetch, Duration Timeout)
     /// <summary>The script around <see cref="Fetch"/> on every member.</summary>
     public const string FetchPath = "/usr/local/lib/cluster/wal-fetch";
 
-    /// <summary>For how many seconds a try to ship a segment waits for an answer.</summary>
-    public const int PushSeconds = 60;
+    /// <summary>For how many seconds a try to ship a segment waits for an answer. A stop waits for three of them where the archive is gone.</summary>
+    public const int PushSeconds = 30;
 
     /// <summary>What PostgreSQL runs to fetch a segment (restore_command).</summary>
     public const string Get = FetchPath + " %f \"%p\"";

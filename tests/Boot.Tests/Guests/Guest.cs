@@ -56,14 +56,14 @@ internal sealed class Guest : IAsyncDisposable
             await MakeAsync(folder, disk, cancel);
         File.Copy(Variables, Path.Combine(folder, "variables.fd"), overwrite: true);
         var guest = new Guest(machine, folder);
-        while (!File.Exists(guest.ShellSocket) || !File.Exists(guest.MonitorSocket))
+        // QEMU makes the files of its sockets before it listens on them, the monitor's first or last.
+        while (!File.Exists(guest.ShellSocket) || !File.Exists(guest.MonitorSocket) || !await guest._shell.TryConnectAsync(guest.ShellSocket, cancel))
         {
             if (guest._qemu.HasExited)
                 throw new InvalidOperationException($"QEMU ended with {guest._qemu.ExitCode}: {guest._error}");
             await Task.Delay(20, cancel);
         }
 
-        await guest._shell.ConnectAsync(guest.ShellSocket, cancel);
         return guest;
     }
 

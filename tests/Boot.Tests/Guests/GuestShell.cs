@@ -6,14 +6,29 @@ namespace ClusterProvisioning.Boot.Tests.Guests;
 /// <summary>The test's way into a guest: the socket behind the serial port on which <c>judge.service</c> listens.</summary>
 internal sealed class GuestShell : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private Socket _socket = Unix();
     private readonly StringBuilder _left = new();
     private readonly byte[] _buffer = new byte[65536];
 
     public void Dispose() => _socket.Dispose();
 
-    /// <summary>Connects to QEMU's end.</summary>
-    public Task ConnectAsync(string path, CancellationToken cancel) => _socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel).AsTask();
+    /// <summary>Connects to QEMU's end; false where nobody listens on its file yet.</summary>
+    public async Task<bool> TryConnectAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            await _socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
+            return true;
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            _socket.Dispose();
+            _socket = Unix();
+            return false;
+        }
+    }
+
+    private static Socket Unix() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
     /// <summary>Hands over a script.</summary>
     public async Task SendAsync(string script, CancellationToken cancel) =>

@@ -70,8 +70,8 @@ public sealed class ServiceMachineTests(RackOfMachines rack)
         await rack.StartAsync([.. RackOfMachines.Members, "pg1", "backup1"], Cancel);
         await rack.AwaitHealthAsync("backup1", Cancel);
         var backup = rack["backup1"];
-        (await backup.DoAsync("findmnt -no FSTYPE,SOURCE /var/lib/pgbackrest; stat -c %U /var/lib/pgbackrest", Cancel))
-            .ShouldBe("xfs    /dev/mapper/repository\npostgres");
+        (await backup.DoAsync("echo $(findmnt -no FSTYPE,SOURCE /var/lib/pgbackrest; stat -c %U /var/lib/pgbackrest)", Cancel))
+            .ShouldBe("xfs /dev/mapper/repository postgres");
         // The rack has neither the other site nor the bucket, so the stanza is not whole: this repository's backup does not wait for that.
         await backup.UntilAsync(
             "runuser -u postgres -- pgbackrest --stanza=lab --repo=1 --output=json info | jq -r '.[].backup[].type'", said => said == "full", Cancel);
