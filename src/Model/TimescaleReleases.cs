@@ -18,23 +18,26 @@ public static class TimescaleReleases
         [18] = (new(2, 23), null),
     };
 
-    // compression_settings came with 2.14; 2.25 moved bgw_job to another schema, and later ones took away chunk.dropped and chunk_constraint
-    // (TimescaleDB's sql/pre_install/tables.sql).
-
-    /// <summary>The first version whose catalog this program reads.</summary>
+    /// <summary>The first version whose catalog this program reads: compression_settings came with it (TimescaleDB's sql/pre_install/tables.sql).</summary>
     public static Version KnownFrom { get; } = new(2, 14);
 
-    /// <summary>The first version whose catalog it does not read any more.</summary>
-    public static Version KnownUntil { get; } = new(2, 25);
+    /// <summary>The first version with which the database part was not tried; docs/how-to/test-the-community-edition.md has what was.</summary>
+    public static Version KnownUntil { get; } = new(2, 32);
 
-    /// <summary>The versions whose catalog this program reads, in words.</summary>
+    /// <summary>The versions that were tried, in words.</summary>
     public static string Known => $"{KnownFrom} and newer, older than {KnownUntil}";
 
-    /// <summary>True if this program reads the catalog of a version as TimescaleDB writes it, e.g. 2.19.3 or 2.20.0-dev.</summary>
-    public static bool IsKnown(string version)
+    /// <summary>True if this program reads the catalog of a version as TimescaleDB writes it, e.g. 2.19.3 or 2.20.0-dev: by the catalog's own word, so of
+    /// newer ones too.</summary>
+    public static bool IsRead(string version) => Parse(version) >= KnownFrom;
+
+    /// <summary>True of a version that is newer than those that were tried.</summary>
+    public static bool IsUntried(string version) => Parse(version) >= KnownUntil;
+
+    private static Version? Parse(string version)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return Version.TryParse(version.Split('-')[0], out var value) && value >= KnownFrom && value < KnownUntil;
+        return Version.TryParse(version.Split('-')[0], out var value) ? value : null;
     }
 
     /// <summary>What of TimescaleDB runs on a version of PostgreSQL, in words; null where nothing is known of it.</summary>

@@ -146,6 +146,7 @@ public static class RegionRules
         new ParametersKeepPromises(),
         new ParametersSuffice(),
         new PostgresTaken(),
+        new TimescaleTried(),
         new AuditShipped(),
     ];
 

@@ -28,7 +28,7 @@ public sealed class NewRegionTests
         var rendered = await Provision.RunAsync("render", Region, "--node", "pg5");
         rendered.ExitCode.ShouldBe(0, rendered.Error);
         rendered.Output.ShouldContain("==> /etc/patroni/config.yml");
-        rendered.Output.ShouldContain("/usr/lib/postgresql/16/bin");
+        rendered.Output.ShouldContain("/usr/lib/postgresql/18/bin");
         rendered.Output.ShouldContain("synchronous_node_count: 2");
         rendered.Output.ShouldContain("connect_address: 172.24.8.15:8008");
         rendered.Output.ShouldNotContain("10.64.");

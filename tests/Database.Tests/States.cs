@@ -20,12 +20,13 @@ internal static class States
     public static ServerFacts Apache { get; } =
         new() { Version = 170012, TimescaleLicense = "apache", TimescaleVersion = "2.19.3", User = "postgres", IsSuperuser = true };
 
-    /// <summary>A shipped region's database part, tablespaces in the throwaway server's folders.</summary>
+    /// <summary>A shipped region's database part, tablespaces in the throwaway server's folders, for the TimescaleDB that the server has.</summary>
     public static ContentsDeclaration Shipped(string region)
     {
         var project = ProjectLayout.Find();
         var loaded = new RegionLoader(project.Profiles).Load(Path.Combine(project.Regions, region + ".yaml"));
-        return Housed(loaded.Region.ShouldNotBeNull().Declared.Database);
+        var contents = Housed(loaded.Region.ShouldNotBeNull().Declared.Database);
+        return contents with { Timescale = contents.Timescale with { Version = ServerImage.Timescale ?? contents.Timescale.Version } };
     }
 
     public static ContentsDeclaration Housed(ContentsDeclaration contents) => contents with

@@ -18,9 +18,9 @@ internal sealed class ArchiveJournal(NpgsqlConnection connection, string databas
 
     private const string Due = """
         SELECT chunk_schema, chunk_name, schema_name, table_name, from_time, until_time FROM (
-          SELECT c.*, _timescaledb_functions.to_timestamp(c.range_start) AS from_time,
-                 _timescaledb_functions.to_timestamp(c.range_end) AS until_time, p.chunks_per_run,
-                 row_number() OVER (PARTITION BY c.schema_name, c.table_name ORDER BY c.range_end, c.chunk_id) AS turn
+          SELECT c.*, timestamptz 'epoch' + c.range_start * interval '1 microsecond' AS from_time,
+                 timestamptz 'epoch' + c.range_end * interval '1 microsecond' AS until_time, p.chunks_per_run,
+                 row_number() OVER (PARTITION BY c.schema_name, c.table_name ORDER BY c.range_end, c.chunk_name) AS turn
             FROM provision.lifecycle p JOIN provision.chunks() c ON c.schema_name = p.schema_name AND c.table_name = p.table_name
            WHERE p.archive AND extract(epoch FROM now()) - c.range_end / 1000000.0 >= p.drop_after
              AND NOT EXISTS (SELECT FROM provision.archived a

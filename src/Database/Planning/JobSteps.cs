@@ -7,6 +7,9 @@ namespace ClusterProvisioning.Database.Planning;
 /// <summary>Steps for jobs of TimescaleDB's scheduler; community edition only.</summary>
 internal static class JobSteps
 {
+    private const string Aggregates =
+        "_timescaledb_catalog.continuous_agg a JOIN _timescaledb_catalog.hypertable h ON h.id = a.mat_hypertable_id";
+
     /// <summary>Makes a job anew, or ends it; a job holds nothing that would be lost.</summary>
     public static IEnumerable<Step> For(Difference difference)
     {
@@ -27,12 +30,13 @@ internal static class JobSteps
     private static string Delete(ObjectId id)
     {
         var (schema, name) = (Quote.Literal(id.Schema), Quote.Literal(id.Name));
-        var hypertable = $"SELECT h.id FROM _timescaledb_catalog.hypertable h WHERE h.schema_name = {schema} AND h.table_name = {name}";
+        // A policy of an aggregate stands under the aggregate's name, in older versions under that of its hypertable.
         var isAggregate = $"a.user_view_schema = {schema} AND a.user_view_name = {name}";
-        var aggregate = $"SELECT a.mat_hypertable_id FROM _timescaledb_catalog.continuous_agg a WHERE {isAggregate}";
+        var aggregate = $"SELECT h.schema_name, h.table_name FROM {Aggregates} WHERE {isAggregate}";
         var target = id.Part.Length == 0
-            ? $"j.hypertable_id IS NULL AND j.proc_schema = {schema} AND j.proc_name = {name}"
-            : $"j.proc_name = {Quote.Literal(id.Part)} AND j.hypertable_id IN ({hypertable} UNION {aggregate})";
-        return $"SELECT public.delete_job(j.id) FROM _timescaledb_config.bgw_job j WHERE {target}";
+            ? $"j.hypertable_name IS NULL AND j.proc_schema = {schema} AND j.proc_name = {name}"
+            : $"j.proc_name = {Quote.Literal(id.Part)}"
+                + $" AND (j.hypertable_schema, j.hypertable_name) IN (SELECT {schema}::name, {name}::name UNION ALL {aggregate})";
+        return $"SELECT public.delete_job(j.job_id) FROM timescaledb_information.jobs j WHERE {target}";
     }
 }

@@ -35,6 +35,18 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
             .Single();
         // Before the answers that another catalog would not give.
         KnownTimescale.Check(database, timescaleDb.Version);
+        try
+        {
+            return await ReadAsync(answers, timescaleDb.Version, timescaleDb.License, cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (KnownTimescale.Doubt(timescaleDb.Version) is not null)
+        {
+            throw KnownTimescale.Unread(database, timescaleDb.Version!, exception);
+        }
+    }
+
+    private async Task<DatabaseReading> ReadAsync(BatchAnswers answers, string? version, string? license, CancellationToken cancellation)
+    {
         _definitions = new Definitions(await RowsAsync(answers, cancellation).ConfigureAwait(false));
         var rows = new DatabaseRows(database, _definitions);
         await TakeAsync(answers, rows.Schema, cancellation).ConfigureAwait(false);
@@ -57,8 +69,7 @@ internal sealed class DatabaseReader(string database, ManagedScope scope, bool w
         var aggregates = (await RowsAsync(answers, cancellation).ConfigureAwait(false)).Select(timescale.Aggregate).OfType<CatalogObject>().ToList();
         var journal = await RowsAsync(answers, cancellation).ConfigureAwait(false);
         var changes = journal.ToDictionary(row => row.Text("object")!, Change, StringComparer.Ordinal);
-        var license = timescaleDb.Version is null ? null : timescaleDb.License;
-        return new DatabaseReading(CatalogSnapshot.Of(WithoutViewsOf(aggregates)), changes, timescaleDb.Version, license);
+        return new DatabaseReading(CatalogSnapshot.Of(WithoutViewsOf(aggregates)), changes, version, version is null ? null : license);
     }
 
     private static string Change(JsonElement row) =>

@@ -17,11 +17,13 @@ internal static class OptionalTable
     /// <summary>The same for a query that takes more than that the table is there.</summary>
     /// <param name="condition">An SQL condition; where it does not hold, the query is not looked at.</param>
     /// <param name="query">A SELECT without parameters.</param>
-    public static string SelectWhere(string condition, string query)
-    {
-        var rows = Quote.Literal($"SELECT json_agg(t)::text AS j FROM ({query}) t");
-        return $"SELECT CASE WHEN {condition} THEN query_to_xml({rows}, true, false, '')::text END";
-    }
+    public static string SelectWhere(string condition, string query) => First([(condition, query)]);
+
+    /// <summary>The first of several queries whose condition holds; the others are not looked at.</summary>
+    public static string First(IEnumerable<(string Condition, string Query)> queries) =>
+        $"SELECT CASE {string.Join(' ', queries.Select(each => $"WHEN {each.Condition} THEN {Xml(each.Query)}"))} END";
+
+    private static string Xml(string query) => $"query_to_xml({Quote.Literal($"SELECT json_agg(t)::text AS j FROM ({query}) t")}, true, false, '')::text";
 
     /// <summary>The rows of an answer; none where the table is missing.</summary>
     public static IReadOnlyList<JsonElement> Rows(string? answer)

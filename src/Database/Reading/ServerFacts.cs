@@ -33,6 +33,9 @@ public sealed record ServerFacts
     /// <summary>True where compression, continuous aggregates and policies are there.</summary>
     public bool HasCommunity => TimescaleLicense == "timescale";
 
+    /// <summary>What is said of a TimescaleDB that is newer than those that were tried; null of others.</summary>
+    public string? Doubt => KnownTimescale.Doubt(TimescaleVersion);
+
     /// <summary>The edition in words.</summary>
     public string Edition => TimescaleLicense switch
     {

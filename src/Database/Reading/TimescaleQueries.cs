@@ -4,6 +4,9 @@ namespace ClusterProvisioning.Database.Reading;
 /// <remarks>A database without it has none of these tables, so each query asks first.</remarks>
 internal static class TimescaleQueries
 {
+    // 2.25 moved the jobs to the schema of everything else.
+    private static readonly string[] Places = ["_timescaledb_catalog.bgw_job", "_timescaledb_config.bgw_job"];
+
     public static readonly string Hypertables = OptionalTable.Select(
         "_timescaledb_catalog.hypertable",
         """
@@ -17,18 +20,18 @@ internal static class TimescaleQueries
         "provision.lifecycle",
         "SELECT schema_name, table_name, archive, chunks_per_run, warm_after, warm, cold_after, cold, drop_after FROM provision.lifecycle");
 
-    public static readonly string Compressions = OptionalTable.Select(
+    public static readonly string Compressions = WithJobs(
         "_timescaledb_catalog.compression_settings",
         """
         SELECT h.schema_name, h.table_name, array_to_string(s.segmentby, ', ') AS segment_by, array_to_string(s.orderby, ', ') AS order_by,
                (SELECT concat_ws('/', extract(epoch FROM (j.config ->> 'compress_after')::interval)::bigint,
                                  extract(epoch FROM j.schedule_interval)::bigint, extract(epoch FROM j.initial_start)::bigint - 946684800)
-                  FROM _timescaledb_config.bgw_job j WHERE j.hypertable_id = h.id AND j.proc_name = 'policy_compression' AND j.scheduled LIMIT 1) AS policy
+                  FROM {jobs} j WHERE j.hypertable_id = h.id AND j.proc_name = 'policy_compression' AND j.scheduled LIMIT 1) AS policy
           FROM _timescaledb_catalog.compression_settings s
           JOIN _timescaledb_catalog.hypertable h ON format('%I.%I', h.schema_name, h.table_name)::regclass = s.relid
         """);
 
-    public static readonly string Aggregates = OptionalTable.Select(
+    public static readonly string Aggregates = WithJobs(
         "_timescaledb_catalog.continuous_agg",
         """
         SELECT a.user_view_schema, a.user_view_name, pg_get_userbyid(c.relowner) AS owner,
@@ -37,21 +40,25 @@ internal static class TimescaleQueries
                                  CASE WHEN (j.config ->> 'end_offset')::interval IS DISTINCT FROM j.schedule_interval
                                       THEN 'to ' || coalesce(j.config ->> 'end_offset', 'now') END,
                                  extract(epoch FROM j.schedule_interval)::bigint, extract(epoch FROM j.initial_start)::bigint - 946684800)
-                  FROM _timescaledb_config.bgw_job j
+                  FROM {jobs} j
                  WHERE j.hypertable_id = a.mat_hypertable_id AND j.proc_name = 'policy_refresh_continuous_aggregate' AND j.scheduled LIMIT 1) AS refresh
           FROM _timescaledb_catalog.continuous_agg a JOIN pg_class c ON c.oid = format('%I.%I', a.user_view_schema, a.user_view_name)::regclass
         """);
 
-    public static readonly string Jobs = OptionalTable.Select(
-        "_timescaledb_config.bgw_job",
+    public static readonly string Jobs = WithJobs(
+        "_timescaledb_catalog.hypertable",
         """
         SELECT coalesce(a.user_view_schema, h.schema_name, j.proc_schema) AS schema_name, coalesce(a.user_view_name, h.table_name, j.proc_name) AS table_name,
                CASE WHEN h.id IS NOT NULL THEN j.proc_name END AS part,
                string_agg(CASE WHEN j.scheduled
                                THEN concat_ws('/', extract(epoch FROM j.schedule_interval)::bigint, extract(epoch FROM j.initial_start)::bigint - 946684800)
                                ELSE '' END, ' and ') AS schedule
-          FROM _timescaledb_config.bgw_job j
+          FROM {jobs} j
           LEFT JOIN _timescaledb_catalog.hypertable h ON h.id = j.hypertable_id LEFT JOIN _timescaledb_catalog.continuous_agg a ON a.mat_hypertable_id = h.id
          WHERE j.proc_name NOT IN ('policy_compression', 'policy_refresh_continuous_aggregate') GROUP BY 1, 2, 3
         """);
+
+    private static string WithJobs(string table, string query) => OptionalTable.First(
+        Places.Select(jobs => (
+            $"to_regclass('{table}') IS NOT NULL AND to_regclass('{jobs}') IS NOT NULL", query.Replace("{jobs}", jobs, StringComparison.Ordinal))));
 }

@@ -29,5 +29,6 @@ public static class ServerParameters
         .Split('\n')
         .Where(line => line.Length > 0 && line[0] != '#')
         .Select(line => line.Split('\t'))
-        .ToFrozenDictionary(parts => parts[0], parts => new ServerParameter(parts[0], parts[1], parts[2], parts[3], parts[4]), StringComparer.OrdinalIgnoreCase);
+        .Select(parts => new ServerParameter(parts[0], parts[1], parts[2], parts[3], parts[4]))
+        .ToFrozenDictionary(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
 }

@@ -29,9 +29,9 @@ public sealed class TimescaleFitsPostgres : IRule
             return [new Finding(path, refusal, "Choose another version of one of them.")];
         }
 
-        if (TimescaleReleases.IsKnown(timescale.ToString()))
+        if (TimescaleReleases.IsRead(timescale.ToString()))
             return [];
-        var unread = $"TimescaleDB {timescale} has a catalog that this program does not read; it reads that of {TimescaleReleases.Known}";
-        return [new Finding(path, $"{unread}: db plan, apply and drift would refuse the server.", "Choose a version of those.")];
+        var unread = $"TimescaleDB {timescale} has a catalog that this program does not read; it reads {TimescaleReleases.KnownFrom} and newer";
+        return [new Finding(path, $"{unread}: db plan, apply and drift would refuse the server.", "Choose a newer version.")];
     }
 }

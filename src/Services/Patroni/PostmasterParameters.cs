@@ -2,7 +2,7 @@ using ClusterProvisioning.Model.Parameters;
 
 namespace ClusterProvisioning.Services.Patroni;
 
-/// <summary>Parameters that only a restart of PostgreSQL changes: context <c>postmaster</c> of the server and of the extensions that clusters preload.</summary>
+/// <summary>Parameters that only a restart of PostgreSQL changes: context <c>postmaster</c> of the server and of what it preloads.</summary>
 public static class PostmasterParameters
 {
     // Defined with PGC_POSTMASTER in TimescaleDB's loader and guc.c.

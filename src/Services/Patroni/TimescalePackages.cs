@@ -13,9 +13,9 @@ internal static class TimescalePackages
 
     private const string Extension = "timescaledb-2-postgresql-17";
 
-    // The newest whose catalog the database part reads (TimescaleReleases). Extension and loader are of one version: the maker's package takes any newer
+    // The newest of the community edition with which the database part was tried. Extension and loader are of one version: the maker's package takes any newer
     // loader, and CREATE EXTENSION then looks for scripts that are not there (timescale/timescaledb #4445).
-    private const string Version = "2.24.0";
+    private const string Version = "2.29.2";
 
     /// <summary>The maker's packages.</summary>
     /// <remarks>The key's fingerprint is of packagecloud.io/timescale/timescaledb/gpgkey, as three public recipes that check it agree.</remarks>
@@ -33,7 +33,6 @@ internal static class TimescalePackages
     public static SoftwareReleases Releases { get; } = new("TimescaleDB", Extension, Apache)
     {
         From = TimescaleReleases.KnownFrom,
-        Until = TimescaleReleases.KnownUntil,
         Newest = new Version(2, 32, 0),
         AsOf = new DateOnly(2026, 11, 30),
         Source = "github.com/timescale/timescaledb/releases",

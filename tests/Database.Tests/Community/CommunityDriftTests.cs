@@ -5,13 +5,15 @@ namespace ClusterProvisioning.Database.Tests.Community;
 /// <summary>What only the community edition has is changed, dropped or added by hand: drift finds exactly that, and an apply mends it.</summary>
 public sealed class CommunityDriftTests(LabServer lab) : IClassFixture<LabServer>
 {
-    private const string Job = "(SELECT id FROM _timescaledb_config.bgw_job WHERE proc_name = '{0}' ORDER BY id LIMIT 1)";
+    private const string Job = "(SELECT job_id FROM timescaledb_information.jobs WHERE proc_name = '{0}' ORDER BY job_id LIMIT 1)";
 
     private const string Mine = "SELECT public.time_bucket('1 hour', time) AS t, count(*) FROM plant.event GROUP BY 1";
 
     private const string RefreshJob = """
-        (SELECT j.id FROM _timescaledb_config.bgw_job j JOIN _timescaledb_catalog.continuous_agg a ON a.mat_hypertable_id = j.hypertable_id
-          WHERE a.user_view_name = 'reading_1min')
+        (SELECT j.job_id FROM timescaledb_information.jobs j, _timescaledb_catalog.continuous_agg a
+           JOIN _timescaledb_catalog.hypertable h ON h.id = a.mat_hypertable_id
+          WHERE a.user_view_name = 'reading_1min' AND j.proc_name = 'policy_refresh_continuous_aggregate'
+            AND j.hypertable_name IN (a.user_view_name, h.table_name))
         """;
 
     // The sum where the mean is wanted.

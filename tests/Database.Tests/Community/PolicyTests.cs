@@ -6,7 +6,6 @@ namespace ClusterProvisioning.Database.Tests.Community;
 public sealed class PolicyTests
 {
     private const string D = LabServer.Database;
-    private const string Reading = "(SELECT id FROM _timescaledb_catalog.hypertable WHERE table_name = 'reading')";
     private const string Sums = "SELECT format('%s %s', count(*), sum(value)) FROM plant.reading";
 
     private const string Fill = """
@@ -20,15 +19,15 @@ public sealed class PolicyTests
         await using var server = await StartAsync();
         var sums = await server.QueryAsync<string>(Sums, D);
         await RunAsync(server, "policy_compression");
-        var compressed = await server.QueryAsync<long>("SELECT count(*) FROM _timescaledb_catalog.chunk WHERE compressed_chunk_id IS NOT NULL", D);
+        var compressed = await server.QueryAsync<long>("SELECT count(*) FROM provision.chunks() WHERE compressed IS NOT NULL", D);
         compressed.ShouldBeGreaterThan(20);
         await server.ExecuteAsync("UPDATE provision.lifecycle SET chunks_per_run = 100, warm_after = 20 * 86400", D);
         await RunAsync(server, "tier_job");
-        (await InWarmAsync(server, "c.compressed_chunk_id IS NOT NULL")).ShouldBe(compressed);
-        (await InWarmAsync(server, $"c.compressed_chunk_id IS NULL AND c.hypertable_id = {Reading}")).ShouldBeGreaterThan(5);
+        (await InWarmAsync(server, "c.compressed IS NOT NULL")).ShouldBe(compressed);
+        (await InWarmAsync(server, "c.compressed IS NULL AND c.table_name = 'reading'")).ShouldBeGreaterThan(5);
         const string Warm = """
-            SELECT count(*) FROM pg_class r JOIN pg_tablespace t ON t.oid = r.reltablespace
-             WHERE spcname = 'warm_data' AND relname ~ '^compress_hyper.*chunk$'
+            SELECT count(*) FROM provision.chunks() c JOIN pg_class r ON r.oid = c.compressed JOIN pg_tablespace t ON t.oid = r.reltablespace
+             WHERE t.spcname = 'warm_data'
             """;
         (await server.QueryAsync<long>(Warm, D)).ShouldBe(compressed);
         (await server.QueryAsync<string>(Sums, D)).ShouldBe(sums);
@@ -46,15 +45,15 @@ public sealed class PolicyTests
         await server.ExecuteAsync("UPDATE provision.lifecycle SET chunks_per_run = 4", D);
         await using var reader = await server.OpenAsync(D);
         await using var transaction = await reader.BeginTransactionAsync();
-        var chunk =
-            await server.QueryAsync<string>("SELECT format('%I.%I', schema_name, table_name) FROM _timescaledb_catalog.chunk ORDER BY id DESC LIMIT 1", D);
+        const string First = "SELECT format('%I.%I', chunk_schema, chunk_name) FROM provision.chunks() WHERE table_name = 'reading' ORDER BY range_end LIMIT 1";
+        var chunk = await server.QueryAsync<string>(First, D);
         await using (var take = new Npgsql.NpgsqlCommand($"LOCK TABLE {chunk} IN ROW EXCLUSIVE MODE", reader, transaction))
             await take.ExecuteNonQueryAsync();
         await RunAsync(server, "tier_job");
-        (await InWarmAsync(server, $"c.hypertable_id = {Reading}")).ShouldBe(3);
+        (await InWarmAsync(server, "c.table_name = 'reading'")).ShouldBe(3);
         await transaction.RollbackAsync();
         await RunAsync(server, "tier_job");
-        (await InWarmAsync(server, $"c.hypertable_id = {Reading}")).ShouldBe(7);
+        (await InWarmAsync(server, "c.table_name = 'reading'")).ShouldBe(7);
     }
 
     [Fact]
@@ -74,13 +73,13 @@ public sealed class PolicyTests
     public async Task No_two_policies_of_a_table_start_at_the_same_moment()
     {
         await using var server = await StartAsync();
-        (await server.QueryAsync<long>("SELECT count(*) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^policy_(comp|refresh)'", D)).ShouldBe(4);
+        (await server.QueryAsync<long>("SELECT count(*) FROM timescaledb_information.jobs WHERE proc_name ~ '^policy_(comp|refresh)'", D)).ShouldBe(4);
         (await server.QueryAsync<long>(
-            "SELECT count(DISTINCT extract(epoch FROM initial_start)::bigint % 60) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^policy_(comp|refresh)'",
+            "SELECT count(DISTINCT extract(epoch FROM initial_start)::bigint % 60) FROM timescaledb_information.jobs WHERE proc_name ~ '^policy_[cr]'",
             D))
             .ShouldBe(4);
         (await server.QueryAsync<bool>(
-            "SELECT bool_and(fixed_schedule) FROM _timescaledb_config.bgw_job WHERE proc_name ~ '^(policy_(comp|refresh)|tier_job)'",
+            "SELECT bool_and(fixed_schedule) FROM timescaledb_information.jobs WHERE proc_name ~ '^(policy_(comp|refresh)|tier_job)'",
             D))
             .ShouldBeTrue();
     }
@@ -96,7 +95,7 @@ public sealed class PolicyTests
         // ran in, after the job's work is committed, and the job is listed as failed.
         const string Done = """
             SELECT format('%s compressed, %s aggregated',
-                          (SELECT count(*) > 20 FROM _timescaledb_catalog.chunk WHERE compressed_chunk_id IS NOT NULL),
+                          (SELECT count(*) > 20 FROM provision.chunks() WHERE compressed IS NOT NULL),
                           (SELECT count(*) > 0 FROM plant.reading_1h))
             """;
         var deadline = DateTimeOffset.UtcNow.AddSeconds(120);
@@ -124,7 +123,7 @@ public sealed class PolicyTests
     {
         await using var connection = await server.OpenAsync(D);
         var jobs = new List<int>();
-        await using (var command = new Npgsql.NpgsqlCommand("SELECT id FROM _timescaledb_config.bgw_job WHERE proc_name = $1 ORDER BY id", connection)
+        await using (var command = new Npgsql.NpgsqlCommand("SELECT job_id FROM timescaledb_information.jobs WHERE proc_name = $1 ORDER BY job_id", connection)
         {
             Parameters = { new Npgsql.NpgsqlParameter { Value = procedure } },
         })
@@ -144,10 +143,10 @@ public sealed class PolicyTests
 
     private static async Task<long> InWarmAsync(ThrowawayServer server, string which) => await server.QueryAsync<long>(
         $"""
-        SELECT count(*) FROM _timescaledb_catalog.chunk c
+        SELECT count(*) FROM provision.chunks() c
          WHERE {which} AND (SELECT bool_and(coalesce(t.spcname, '') = 'warm_data') FROM pg_class r LEFT JOIN pg_tablespace t ON t.oid = r.reltablespace
-                             WHERE r.oid = format('%I.%I', c.schema_name, c.table_name)::regclass
-                                OR r.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = format('%I.%I', c.schema_name, c.table_name)::regclass))
+                             WHERE r.oid = format('%I.%I', c.chunk_schema, c.chunk_name)::regclass
+                                OR r.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = format('%I.%I', c.chunk_schema, c.chunk_name)::regclass))
         """,
         D);
 }

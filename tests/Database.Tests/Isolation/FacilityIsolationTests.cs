@@ -77,7 +77,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
     {
         await FillAsync();
         var chunk = await lab.Server.QueryAsync<string>(
-            "SELECT format('%I.%I', schema_name, table_name) FROM _timescaledb_catalog.chunk ORDER BY id LIMIT 1",
+            "SELECT format('%I.%I', chunk_schema, chunk_name) FROM provision.chunks() ORDER BY range_start LIMIT 1",
             LabServer.Database);
         foreach (var role in new[] { "plant_north", "reader", "analyst", "writer" })
         {
@@ -131,7 +131,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
             """;
         var (tables, compressed) = (
             await lab.Server.QueryAsync<long>($"SELECT count(*) {Kept}", LabServer.Database),
-            await lab.Server.QueryAsync<long>($"SELECT count(*) {Kept} AND c.relname ~ '^compress_'", LabServer.Database));
+            await lab.Server.QueryAsync<long>($"SELECT count(*) {Kept} AND c.oid IN (SELECT compressed FROM provision.chunks())", LabServer.Database));
         tables.ShouldBeGreaterThan(2);
         compressed.ShouldBeGreaterThan(ServerImage.HasCommunity ? 0 : -1);
         const string All = "SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER";
@@ -146,7 +146,7 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         await lab.Server.ExecuteAsync("ANALYZE", LabServer.Database);
         const string Shown = """
             SELECT count(*) FROM pg_stats
-             WHERE (schemaname = '_timescaledb_internal' AND tablename ~ '^(_hyper|compress_hyper|_compressed|_materialized)')
+             WHERE (schemaname = '_timescaledb_internal' AND tablename ~ '(_hyper|compress|_materialized)')
                 OR (schemaname = 'plant' AND tablename IN ('facility', 'machine', 'reading', 'event'))
             """;
         (await lab.Server.QueryAsync<long>(Shown, LabServer.Database)).ShouldBeGreaterThan(0);

@@ -46,8 +46,9 @@ public sealed class TierTests
         const string Archived = """
             INSERT INTO provision.archived (chunk_schema, chunk_name, schema_name, table_name, range_start, range_end,
                                             rows, sha256, object, verified, fingerprint)
-            SELECT schema_name, table_name, 'plant', 'reading', now(), now(), f.rows, '', '', CASE WHEN id = 1 THEN now() END, f.print
-              FROM _timescaledb_catalog.chunk c, LATERAL provision.fingerprint(format('%I.%I', schema_name, table_name)::regclass) f WHERE id < 3
+            SELECT chunk_schema, chunk_name, 'plant', 'reading', now(), now(), f.rows, '', '', CASE WHEN c.turn = 1 THEN now() END, f.print
+              FROM (SELECT *, row_number() OVER (ORDER BY range_start) AS turn FROM provision.chunks()) c,
+                   LATERAL provision.fingerprint(format('%I.%I', chunk_schema, chunk_name)::regclass) f WHERE c.turn < 3
             """;
         await server.ExecuteAsync(Archived, D);
         (await TierAsync(server)).ShouldBe((0, 1));

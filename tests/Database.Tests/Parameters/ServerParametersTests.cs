@@ -14,6 +14,8 @@ public sealed class ServerParametersTests
         "10MB", "10 mb", "1GB", "8kB", "5min", "250us", "2 h", "12 parsecs", "--1", "1..2",
     ];
 
+    private static string Folder => Path.Combine(ProjectLayout.Find().Root, "src", "Model", "Parameters");
+
     [Fact]
     public async Task The_table_is_what_the_server_says()
     {
@@ -28,7 +30,7 @@ public sealed class ServerParametersTests
         var recorded = ServerParameters.TextOf(ServerImage.Version);
         var heading = recorded[..(recorded.IndexOf('\n', StringComparison.Ordinal) + 1)];
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-            await File.WriteAllTextAsync(Path.Combine(ProjectLayout.Find().Root, "src", "Model", "Parameters", $"postgresql-{ServerImage.Version}.txt"), heading + lines);
+            await File.WriteAllTextAsync(Path.Combine(Folder, $"postgresql-{ServerImage.Version}.txt"), heading + lines);
         else
             recorded.ShouldBe(heading + lines);
     }

@@ -1,3 +1,5 @@
+using ClusterProvisioning.Model.Values;
+
 namespace ClusterProvisioning.Database.Tests.Server;
 
 /// <summary>The root file system that holds PostgreSQL; the one place that knows where it is.</summary>
@@ -18,6 +20,9 @@ public static class ServerImage
 
     /// <summary>PostgreSQL's major version in the image; 0 where there is none.</summary>
     public static int Version { get; } = Folder is null ? 0 : VersionOf(Folder);
+
+    /// <summary>TimescaleDB's version on it, which CREATE EXTENSION makes; null where there is none.</summary>
+    public static SoftwareVersion? Timescale { get; } = FindTimescale();
 
     /// <summary>True where the server is TimescaleDB's community edition.</summary>
     public static bool HasCommunity { get; } = FindCommunity();
@@ -46,6 +51,18 @@ public static class ServerImage
             .FirstOrDefault(folder => folder is not null
                 && VersionOf(folder) is > 0 and var version
                 && File.Exists(Path.Combine(folder, $"usr/share/postgresql/{version}/extension/timescaledb.control")));
+
+    // Of a tree that is laid over the image, its own.
+    private static SoftwareVersion? FindTimescale()
+    {
+        var control = new[] { Environment.GetEnvironmentVariable(CommunityVariable), Folder }
+            .Where(folder => !string.IsNullOrEmpty(folder))
+            .Select(folder => Path.Combine(folder!, $"usr/share/postgresql/{Version}/extension/timescaledb.control"))
+            .FirstOrDefault(File.Exists);
+        const string Key = "default_version = '";
+        var line = control is null ? null : File.ReadLines(control).First(line => line.StartsWith(Key, StringComparison.Ordinal));
+        return line is null ? null : new SoftwareVersion(System.Version.Parse(line[Key.Length..].TrimEnd('\'')));
+    }
 
     private static int VersionOf(string folder) =>
         Directory.Exists(Path.Combine(folder, "usr/lib/postgresql"))

@@ -73,10 +73,10 @@ public sealed class FaultTests
     public async Task A_parameter_that_PostgreSQL_does_not_take_is_found()
     {
         var image = TestImage.Folder();
-        var region = TestBundles.EuCentralWith("postgresql:\n  parameters: {random_page_cost: cheap}\n");
+        var region = TestBundles.EuCentralWith("postgresql:\n  parameters: {TimeZone: Mars/Olympus}\n");
         var bundle = Bundles.Of(region, Realisation.Aws).First(each => each.Node.Name.ToString() == "pg1");
         var results = await new BundleChecker(image) { Only = "postgres" }.RunAsync(region, bundle, CancellationToken.None);
-        results.ShouldHaveSingleItem().Problem.ShouldNotBeNull().ShouldContain("random_page_cost");
+        results.ShouldHaveSingleItem().Problem.ShouldNotBeNull().ShouldContain("TimeZone");
     }
 
     private static Bundle Spoiled(Bundle bundle, Predicate<string> wanted, string good, string bad)

@@ -37,7 +37,7 @@ public sealed class MakersTests
         [
             "hashicorp: consul=1.22.6",
             "pgdg: patroni=4.1.4 pgbackrest=2.60.0",
-            "timescaledb: timescaledb-2-loader-postgresql-17=2.24.0 timescaledb-2-postgresql-17=2.24.0",
+            "timescaledb: timescaledb-2-loader-postgresql-17=2.29.2 timescaledb-2-postgresql-17=2.29.2",
         ]);
 
     [Fact]

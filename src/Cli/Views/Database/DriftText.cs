@@ -28,6 +28,8 @@ internal static class DriftText
             output.Write(string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter)) + "\n");
         }
 
+        if (report.Facts.Doubt is { } doubt)
+            output.Write($"{doubt}\n");
         foreach (var each in report.Unavailable)
             output.Write($"{each.Id}: unavailable: needs the community edition\n");
         foreach (var member in report.Facts.PendingRestarts)

@@ -10,6 +10,7 @@ internal sealed class JsonPlanReport : PlanReport
     public override void Write(TextWriter output, Plan plan) => output.Write(new JsonObject
     {
         ["server"] = plan.Facts.Edition,
+        ["doubt"] = plan.Facts.Doubt,
         ["steps"] = new JsonArray([.. plan.Steps.Select(Step)]),
         ["unavailable"] = new JsonArray([.. plan.Unavailable.Select(each => (JsonNode)each.Id.ToString())]),
         ["closed"] = new JsonArray([.. plan.Closed.Select(each => (JsonNode)each.ToString())]),

@@ -32,7 +32,8 @@ internal abstract class PlanReport
 
     /// <summary>What the server cannot have and what nobody touches, a line each.</summary>
     protected static IEnumerable<string> Notes(Plan plan) =>
-        plan.Unavailable.Select(each => $"{each.Id}: unavailable: needs the community edition")
+        (plan.Facts.Doubt is { } doubt ? [doubt] : Array.Empty<string>())
+            .Concat(plan.Unavailable.Select(each => $"{each.Id}: unavailable: needs the community edition"))
             .Concat(plan.Closed.Select(ClosedColumn))
             .Concat(plan.Facts.PendingRestarts.Select(member => $"member {member}: pending restart: a parameter waits for it (patronictl restart)"))
             .Concat(plan.LeftAlone.Select(each => $"{each.Id}: {each.Reason}; left alone: {Leave(each)}"));

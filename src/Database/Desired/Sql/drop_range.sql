@@ -12,7 +12,7 @@ BEGIN
     SELECT c.chunk_schema, c.chunk_name, format('%I.%I', c.chunk_schema, c.chunk_name)::regclass AS relation, a.rows, a.fingerprint, a.verified
       FROM provision.chunks() c LEFT JOIN provision.archived a USING (chunk_schema, chunk_name)
      WHERE format('%I.%I', c.schema_name, c.table_name)::regclass = hypertable AND c.range_start >= drop_range.range_start AND c.range_end <= drop_range.range_end
-     ORDER BY c.chunk_id
+     ORDER BY c.chunk_name
   LOOP
     EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', part.relation);
     CONTINUE WHEN NOT archive;
@@ -31,7 +31,7 @@ BEGIN
     RETURN 0;
   END IF;
   EXECUTE format('SELECT count(*) FROM public.drop_chunks(%L::regclass, older_than => %L::timestamptz, newer_than => %L::timestamptz)', hypertable,
-                 _timescaledb_functions.to_timestamp(range_end), _timescaledb_functions.to_timestamp(range_start)) INTO gone;
+                 timestamptz 'epoch' + range_end * interval '1 microsecond', timestamptz 'epoch' + range_start * interval '1 microsecond') INTO gone;
   RETURN gone;
 END
 $drop$;

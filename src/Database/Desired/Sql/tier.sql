@@ -18,10 +18,9 @@ BEGIN
   END IF;
   FOR due IN
     WITH chunk AS (
-      SELECT p.*, format('%I.%I', p.schema_name, p.table_name)::regclass AS hypertable, c.range_start, c.range_end, c.compressed_chunk_id, c.chunk_schema, c.chunk_name,
+      SELECT p.*, format('%I.%I', p.schema_name, p.table_name)::regclass AS hypertable, c.range_start, c.range_end, c.compressed, c.chunk_schema, c.chunk_name,
              to_regclass(format('%I.%I', c.chunk_schema, c.chunk_name)) AS relation,
-             (SELECT to_regclass(format('%I.%I', z.schema_name, z.table_name)) FROM _timescaledb_catalog.chunk z WHERE z.id = c.compressed_chunk_id) AS compressed,
-             row_number() OVER (PARTITION BY p.schema_name, p.table_name ORDER BY c.range_end, c.chunk_id) AS age_rank,
+             row_number() OVER (PARTITION BY p.schema_name, p.table_name ORDER BY c.range_end, c.chunk_name) AS age_rank,
              extract(epoch FROM now()) - c.range_end / 1000000.0 AS age
         FROM provision.lifecycle p JOIN provision.chunks() c ON c.schema_name = p.schema_name AND c.table_name = p.table_name
     ), target AS (
@@ -48,7 +47,7 @@ BEGIN
         dropped_now := dropped_now + provision.drop_range(due.hypertable, due.range_start, due.range_end, due.archive);
       ELSE
         SELECT indexrelid::regclass INTO arranging FROM pg_index WHERE indrelid = due.relation AND indpred IS NULL AND indisvalid ORDER BY indisprimary DESC, indexrelid LIMIT 1;
-        IF community AND (arranging IS NOT NULL OR due.compressed_chunk_id IS NOT NULL) THEN
+        IF community AND (arranging IS NOT NULL OR due.compressed IS NOT NULL) THEN
           -- move_chunk runs in no subtransaction: here only its lock is taken, so that one in use does not end the run.
           EXECUTE format('LOCK TABLE %s IN EXCLUSIVE MODE', due.relation);
           is_free := true;
@@ -64,7 +63,7 @@ BEGIN
       RAISE NOTICE 'chunk % is in use; it stays for the next run', due.relation;
     END;
     IF is_free THEN
-      IF due.compressed_chunk_id IS NOT NULL THEN
+      IF due.compressed IS NOT NULL THEN
         EXECUTE format('SELECT public.move_chunk(%L::regclass, %L, %L)', due.relation, due.destination, due.destination);
       ELSE
         EXECUTE format('SELECT public.move_chunk(%L::regclass, %L, %L, %L::regclass)', due.relation, due.destination, due.destination, arranging);
