@@ -147,6 +147,7 @@ public static class RegionRules
         new ParametersSuffice(),
         new PostgresTaken(),
         new TimescaleTried(),
+        new AggregatesRefresh(),
         new AuditShipped(),
     ];
 

@@ -11,7 +11,7 @@ public sealed class Archiver(ConnectionSource source, IArchiveStore store, strin
     /// <summary>Called before each step; a test breaks the run off here.</summary>
     internal Func<ArchiveStep, Task> BeforeStep { get; init; } = static _ => Task.CompletedTask;
 
-    /// <summary>Copies what is due in a database.</summary>
+    /// <summary>Copies what is due in a database, until nothing is.</summary>
     /// <param name="database">Its name.</param>
     /// <param name="progress">Hears of each copy once it is journaled.</param>
     /// <param name="cancellation">Ends the run; what is journaled stays.</param>
@@ -26,16 +26,28 @@ public sealed class Archiver(ConnectionSource source, IArchiveStore store, strin
                 return [];
             if (!await journal.TryLockAsync(cancellation).ConfigureAwait(false))
                 throw new DatabaseException($"Another archive run is under way in database '{database}'. Wait for its end and run again.", isUnreachable: true);
-            var exporter = new ChunkExporter(connection, store, region, BeforeStep);
-            var done = new List<ArchiveManifest>();
-            foreach (var chunk in await journal.DueAsync(cancellation).ConfigureAwait(false))
+            return await CopyAllAsync(journal, new ChunkExporter(connection, store, region, BeforeStep), progress, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    // A region makes more chunks a day than one look finds. One that somebody writes to all the while is copied once a run.
+    private async Task<IReadOnlyList<ArchiveManifest>> CopyAllAsync(
+        ArchiveJournal journal,
+        ChunkExporter exporter,
+        IProgress<ArchiveManifest>? progress,
+        CancellationToken cancellation)
+    {
+        var (done, tried) = (new List<ArchiveManifest>(), new HashSet<ArchiveChunk>());
+        while ((await journal.DueAsync(cancellation).ConfigureAwait(false)).Where(tried.Add).ToList() is { Count: > 0 } due)
+        {
+            foreach (var chunk in due)
             {
                 done.Add(await ArchiveAsync(exporter, journal, chunk, cancellation).ConfigureAwait(false));
                 progress?.Report(done[^1]);
             }
-
-            return done;
         }
+
+        return done;
     }
 
     /// <summary>Every copy that was journaled in a database.</summary>

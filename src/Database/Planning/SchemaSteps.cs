@@ -1,5 +1,6 @@
 using ClusterProvisioning.Database.Catalog;
 using ClusterProvisioning.Database.Comparing;
+using ClusterProvisioning.Database.Desired;
 using ClusterProvisioning.Database.Sql;
 
 namespace ClusterProvisioning.Database.Planning;
@@ -47,8 +48,14 @@ internal static class SchemaSteps
             {
                 Loses = $"the extension {difference.Id.Name}; refused while anything uses it",
             }
-            : Of(difference, StepKind.Create, Stage.Extensions, $"CREATE EXTENSION {name} WITH SCHEMA public") with { Reverse = $"DROP EXTENSION {name}" };
+            : Of(difference, StepKind.Create, Stage.Extensions, $"CREATE EXTENSION {name} WITH SCHEMA public") with
+            {
+                Statements = [$"CREATE EXTENSION {name} WITH SCHEMA public", .. Guarded(difference.Id.Name)],
+                Reverse = $"DROP EXTENSION {name}",
+            };
     }
+
+    private static IEnumerable<Statement> Guarded(string extension) => extension == CatalogExtension.Timescale ? [ChunkFunctions.Revoke] : [];
 
     /// <summary>Makes or changes a routine of ours.</summary>
     public static IEnumerable<Step> ForRoutine(Difference difference)

@@ -1,3 +1,5 @@
+using ClusterProvisioning.Database.Desired;
+
 namespace ClusterProvisioning.Database.Reading;
 
 /// <summary>What lies in one database; $1 is the list of schemas that are looked after.</summary>
@@ -128,7 +130,7 @@ internal static class DatabaseQueries
            AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
         """;
 
-    public const string Grants = $"""
+    public static readonly string Grants = $"""
         SELECT kind, schema, name, part, CASE WHEN a.grantee = 0 THEN '' ELSE pg_get_userbyid(a.grantee)::text END,
                array_agg(a.privilege_type || CASE WHEN a.is_grantable THEN '*' ELSE '' END)
           FROM (SELECT 'schema' AS kind, nspname::text AS schema, '' AS name, '' AS part, nspowner AS owner,
@@ -144,9 +146,13 @@ internal static class DatabaseQueries
                  WHERE a.attrelid = ANY ({Tables}) AND a.attacl IS NOT NULL AND NOT a.attisdropped
                 UNION ALL
                 SELECT 'function', 'pg_catalog', f.proname::text, oidvectortypes(f.proargtypes), f.proowner, f.proacl
-                  FROM pg_proc f WHERE f.pronamespace = 'pg_catalog'::regnamespace AND f.proacl IS NOT NULL) o
+                  FROM pg_proc f WHERE f.pronamespace = 'pg_catalog'::regnamespace AND f.proacl IS NOT NULL
+                UNION ALL
+                SELECT 'function', n.nspname::text, f.proname::text, oidvectortypes(f.proargtypes), f.proowner,
+                       coalesce(f.proacl, acldefault('f', f.proowner))
+                  FROM {ChunkFunctions.From}) o
          CROSS JOIN LATERAL aclexplode(o.acl) a
-         WHERE a.grantee <> o.owner AND (kind <> 'function' OR a.grantee >= 16384) GROUP BY 1, 2, 3, 4, 5
+         WHERE a.grantee <> o.owner AND (kind <> 'function' OR schema <> 'pg_catalog' OR a.grantee >= 16384) GROUP BY 1, 2, 3, 4, 5
         """;
 
     public const string DefaultGrants = """

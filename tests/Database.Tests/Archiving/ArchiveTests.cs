@@ -49,6 +49,14 @@ public sealed class ArchiveTests(FilledServer filled) : IClassFixture<FilledServ
         (await Should.ThrowAsync<PostgresException>(() => _server.ExecuteAsync($"SELECT * FROM {tables[0]}", D, "reader"))).SqlState.ShouldBe("42501");
     }
 
+    [Fact]
+    public async Task A_run_goes_on_until_nothing_is_due_however_few_it_finds_at_a_time()
+    {
+        Assert.SkipWhen(ServerImage.Reason is not null, ServerImage.Reason ?? "");
+        await _server.ExecuteAsync("UPDATE provision.lifecycle SET chunks_per_run = 1", D);
+        (await RunAsync()).Count.ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("INSERT INTO plant.reading (time, facility_id, machine_id, metric_id, value) SELECT min(time), 1, 9999, 1, 42 FROM plant.reading")]
     [InlineData("UPDATE plant.reading SET value = -1 WHERE time = (SELECT min(time) FROM plant.reading)")]

@@ -36,6 +36,8 @@ public sealed class DriftTests(LabServer lab) : IClassFixture<LabServer>
         { "postgres", "REVOKE CONNECT ON DATABASE manufacturing FROM reader", "Missing grant manufacturing to reader: declared, not there" },
         { D, "DROP EXTENSION pg_stat_statements", "Missing extension pg_stat_statements: declared, not there" },
         { D, "REVOKE EXECUTE ON FUNCTION pg_catalog.pg_switch_wal() FROM backup", "Missing grant pg_catalog.pg_switch_wal to backup: declared, not there" },
+        { D, "GRANT EXECUTE ON FUNCTION _timescaledb_functions.freeze_chunk(regclass) TO PUBLIC",
+            "Unmanaged grant _timescaledb_functions.freeze_chunk.regclass to PUBLIC: there, not declared" },
         { "postgres", "GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO reader",
             "Unmanaged grant pg_catalog.pg_read_file.text to reader: there, not declared" },
         { D, "CREATE EXTENSION citext", "Unmanaged extension citext: there, not declared" },

@@ -90,6 +90,35 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
     }
 
     [Theory]
+    [InlineData("drop_chunk")]
+    [InlineData("freeze_chunk")]
+    [InlineData("unfreeze_chunk")]
+    public async Task No_login_may_take_chunks_away_or_stop_who_writes_to_them(string function)
+    {
+        await FillAsync();
+        var chunk = await lab.Server.QueryAsync<string>(
+            "SELECT format('%I.%I', chunk_schema, chunk_name) FROM provision.chunks() ORDER BY range_start LIMIT 1",
+            LabServer.Database);
+        foreach (var role in new[] { "plant_north", "reader", "analyst", "writer" })
+        {
+            (await Should.ThrowAsync<PostgresException>(
+                () => lab.Server.ExecuteAsync($"SELECT _timescaledb_functions.{function}('{chunk}')", LabServer.Database, role))).SqlState.ShouldBe("42501");
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_but_a_superuser_may_call_what_handles_chunks_inside_TimescaleDB()
+    {
+        const string Callers = """
+            SELECT coalesce(string_agg(f.proname || ' ' || r.rolname, ', '), '') FROM pg_proc f CROSS JOIN pg_roles r
+             WHERE f.proname IN ('drop_chunk', 'freeze_chunk', 'unfreeze_chunk', 'create_compressed_chunk', 'drop_osm_chunk',
+                                 'hypertable_osm_range_update', 'lock_osm_chunk_dimension_slice')
+               AND NOT r.rolsuper AND has_function_privilege(r.oid, f.oid, 'EXECUTE')
+            """;
+        (await lab.Server.QueryAsync<string>(Callers, LabServer.Database)).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("api.reading")]
     [InlineData("api.event")]
     [InlineData("plant.machine")]

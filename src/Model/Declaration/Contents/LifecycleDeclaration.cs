@@ -23,6 +23,6 @@ public sealed record LifecycleDeclaration
     /// <summary>Whether a chunk is dropped only once its archive copy was read back and verified.</summary>
     public bool Archive { get; init; } = true;
 
-    /// <summary>How many chunks one run moves or drops at most.</summary>
+    /// <summary>How many chunks one run moves or drops at most; the archive looks for as many at a time, until nothing is due.</summary>
     public int ChunksPerRun { get; init; } = 20;
 }
