@@ -27,15 +27,18 @@ public class PatroniCluster
     /// <summary>All its machines.</summary>
     public IReadOnlyList<Node> Members => [.. Groups.SelectMany(group => group.Nodes)];
 
+    /// <summary>The groups whose machines vote.</summary>
+    public IReadOnlyList<NodeGroup> Voting => [.. Groups.Where(group => group.IsQuorum)];
+
     /// <summary>The machines for whose word a commit waits.</summary>
-    public IReadOnlyList<Node> Voters => [.. Groups.Where(group => group.IsQuorum).SelectMany(group => group.Nodes)];
+    public IReadOnlyList<Node> Voters => [.. Voting.SelectMany(group => group.Nodes)];
 
     /// <summary>The groups whose machines may lead: all but those for analysts.</summary>
     public IReadOnlyList<NodeGroup> Candidates => [.. Groups.Where(group => group.Declared.Replication != ReplicationKind.Analytics)];
 
     /// <summary>The groups of which the first machine up makes the cluster: those that vote, for whoever makes it leads it, and nobody calls a healthy leader
     /// back. Where none votes, those that may lead.</summary>
-    public IReadOnlyList<NodeGroup> Founders => Groups.Where(group => group.IsQuorum).ToList() is { Count: > 0 } voting ? voting : Candidates;
+    public IReadOnlyList<NodeGroup> Founders => Voting is { Count: > 0 } voting ? voting : Candidates;
 
     /// <summary>The machine of which the storage takes snapshots: one holds all that there is. The first, so that a member that comes moves nothing.</summary>
     public Node Snapped => Voters is [var first, ..] ? first : Members[0];

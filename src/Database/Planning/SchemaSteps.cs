@@ -48,9 +48,8 @@ internal static class SchemaSteps
             {
                 Loses = $"the extension {difference.Id.Name}; refused while anything uses it",
             }
-            : Of(difference, StepKind.Create, Stage.Extensions, $"CREATE EXTENSION {name} WITH SCHEMA public") with
+            : Of(difference, StepKind.Create, Stage.Extensions, [$"CREATE EXTENSION {name} WITH SCHEMA public", .. Guarded(difference.Id.Name)]) with
             {
-                Statements = [$"CREATE EXTENSION {name} WITH SCHEMA public", .. Guarded(difference.Id.Name)],
                 Reverse = $"DROP EXTENSION {name}",
             };
     }
@@ -77,8 +76,11 @@ internal static class SchemaSteps
 
         return
         [
-            Of(difference, difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter, Stage.NewReferences, declared.Sql)
-                with { Statements = [.. Dropped(difference), declared.Sql, .. Executable(declared), Recorded.Routine(difference.Id, declared.Definition)] },
+            Of(
+                difference,
+                difference.Kind == DifferenceKind.Missing ? StepKind.Create : StepKind.Alter,
+                Stage.NewReferences,
+                [.. Dropped(difference), declared.Sql, .. Executable(declared), Recorded.Routine(difference.Id, declared.Definition)]),
         ];
     }
 
@@ -96,13 +98,13 @@ internal static class SchemaSteps
             yield return $"GRANT EXECUTE ON {name} TO {Quote.Identifiers(declared.Executors)}";
     }
 
-    private static Step Of(Difference difference, StepKind kind, Stage stage, string sql) => new()
+    private static Step Of(Difference difference, StepKind kind, Stage stage, params IReadOnlyList<Statement> statements) => new()
     {
         Object = difference.Id,
         Kind = kind,
         Reason = difference.Reason,
         Stage = stage,
-        Statements = [sql],
+        Statements = statements,
         Database = difference.Id.Database,
         Effects = [difference.Declared is null ? Effect.Remove(difference.Id) : Effect.Put(difference.Declared)],
     };

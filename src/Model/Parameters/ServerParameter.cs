@@ -11,7 +11,8 @@ namespace ClusterProvisioning.Model.Parameters;
 /// <param name="Values">Of a number <c>least..most</c>, of an enum its words with commas between; else empty.</param>
 public sealed partial record ServerParameter(string Name, string Context, string Type, string Unit, string Values)
 {
-    private static readonly string[] Words = ["true", "false", "yes", "no", "on", "off", "1", "0"];
+    private static readonly string[] Yes = ["true", "yes", "on", "1"];
+    private static readonly string[] No = ["false", "no", "off", "0"];
 
     // In bytes, and in milliseconds (guc.c, memory_unit_conversion_table and time_unit_conversion_table).
     private static readonly (string Name, double Factor)[] Sizes =
@@ -28,11 +29,24 @@ public sealed partial record ServerParameter(string Name, string Context, string
         ArgumentNullException.ThrowIfNull(value);
         return Type switch
         {
-            "bool" => IsWord(value) ? null : "on or off",
+            "bool" => Flag(value) is null ? "on or off" : null,
             "enum" => TakesWord(value) ? null : $"one of {Values.Replace(",", ", ", StringComparison.Ordinal)}",
             "integer" or "real" => Number(value) is { } number && number >= Range.Least && number <= Range.Most ? Besides(number) : Wanted,
             _ => null,
         };
+    }
+
+    /// <summary>What a value means to a parameter that is on or off; null where the server reads it as neither. Any beginning will do that is only one word's
+    /// (bool.c, <c>parse_bool_with_len</c>).</summary>
+    public static bool? Flag(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Length == 0 || value.Equals("o", StringComparison.OrdinalIgnoreCase) ? null
+            : Begins(Yes) ? true
+            : Begins(No) ? false
+            : null;
+
+        bool Begins(string[] words) => Array.Exists(words, word => word.StartsWith(value, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A number in its own unit, or null where the server would not read it (guc.c, <c>parse_int</c> and <c>parse_real</c>).</summary>
@@ -59,8 +73,8 @@ public sealed partial record ServerParameter(string Name, string Context, string
         ? (double.Parse(least, CultureInfo.InvariantCulture), double.Parse(most, CultureInfo.InvariantCulture))
         : (double.MinValue, double.MaxValue);
 
-    private string Wanted => Unit.Length == 0 ? $"a number from {Values}".Replace("..", " to ", StringComparison.Ordinal)
-        : $"a number from {Values}, in {Unit}, or with a unit such as {(Units == Times ? "30s" : "64MB")}".Replace("..", " to ", StringComparison.Ordinal);
+    private string Wanted => $"a number from {Values.Replace("..", " to ", StringComparison.Ordinal)}"
+        + (Unit.Length == 0 ? "" : $", in {Unit}, or with a unit such as {(Units == Times ? "30s" : "64MB")}");
 
     // What the server checks besides the range (guc_hooks.c, slru.c, vacuum.c, method_worker.c).
     private string? Besides(double number) => Name switch
@@ -78,12 +92,8 @@ public sealed partial record ServerParameter(string Name, string Context, string
     private bool TakesWord(string value)
     {
         var words = Values.Split(',');
-        return words.Concat(words.Contains("on") && words.Contains("off") ? Words : []).Contains(value, StringComparer.OrdinalIgnoreCase);
+        return words.Concat(words.Contains("on") && words.Contains("off") ? [.. Yes, .. No] : []).Contains(value, StringComparer.OrdinalIgnoreCase);
     }
-
-    // Any beginning that is only one word's (bool.c, parse_bool_with_len).
-    private static bool IsWord(string value) => value.Length > 0 && !value.Equals("o", StringComparison.OrdinalIgnoreCase)
-        && Array.Exists(Words, word => word.StartsWith(value, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"^\s*(?<number>[+-]?(?<hex>0x[0-9a-f]{1,12})|[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?)\s*(?<unit>[A-Za-z]+)?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -20,7 +20,7 @@ public sealed class OneClusterPerSite : IRule
         ArgumentNullException.ThrowIfNull(region);
         return
             from cluster in region.Clusters
-            let voting = cluster.Groups.Where(each => each.IsQuorum).ToList()
+            let voting = cluster.Voting
             where voting.Count > 1
             let joined = $"it would join cluster '{cluster.Scope}' of group '{voting[0].Name}'"
             from second in voting.Skip(1)

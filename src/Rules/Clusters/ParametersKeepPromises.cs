@@ -63,15 +63,12 @@ public sealed class ParametersKeepPromises : IRule
         : name == "recovery_min_apply_delay" && known?.Number(value) is > 0 ? "every replica lies behind on purpose, and none could take over in time"
         : null;
 
-    // Every spelling of on and off that the server reads.
     private static bool Means(string value, string wanted) => wanted switch
     {
-        "on" => value.Equals("on", StringComparison.OrdinalIgnoreCase) || Begins(value, "true") || Begins(value, "yes") || value == "1",
-        "off" => (value.Length > 1 && Begins(value, "off")) || Begins(value, "false") || Begins(value, "no") || value == "0",
+        "on" => ServerParameter.Flag(value) == true,
+        "off" => ServerParameter.Flag(value) == false,
         _ => value.Equals(wanted, StringComparison.OrdinalIgnoreCase),
     };
-
-    private static bool Begins(string value, string word) => value.Length > 0 && word.StartsWith(value, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<KeyValuePair<string, (string Wanted, string Effect)>> Fixed() =>
     [

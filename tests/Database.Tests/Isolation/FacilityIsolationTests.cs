@@ -6,6 +6,8 @@ namespace ClusterProvisioning.Database.Tests.Isolation;
 /// <summary>plant_north has facilities 1 and 2, plant_south has 3; neither sees a row of the other by any way.</summary>
 public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabServer>
 {
+    private static readonly string[] Logins = ["plant_north", "reader", "analyst", "writer"];
+
     private const string Fill = """
         INSERT INTO plant.facility (facility_id, code, name, country)
         SELECT i, 'F' || i, 'Facility ' || i, 'DE' FROM generate_series(1, 3) i ON CONFLICT DO NOTHING;
@@ -76,10 +78,8 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
     public async Task Chunks_are_refused_to_readers_and_even_the_writer_cannot_read_the_table()
     {
         await FillAsync();
-        var chunk = await lab.Server.QueryAsync<string>(
-            "SELECT format('%I.%I', chunk_schema, chunk_name) FROM provision.chunks() ORDER BY range_start LIMIT 1",
-            LabServer.Database);
-        foreach (var role in new[] { "plant_north", "reader", "analyst", "writer" })
+        var chunk = await FirstChunkAsync();
+        foreach (var role in Logins)
         {
             (await Should.ThrowAsync<PostgresException>(() => lab.Server.ExecuteAsync($"SELECT * FROM {chunk}", LabServer.Database, role))).SqlState
                 .ShouldBe("42501");
@@ -96,10 +96,8 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
     public async Task No_login_may_take_chunks_away_or_stop_who_writes_to_them(string function)
     {
         await FillAsync();
-        var chunk = await lab.Server.QueryAsync<string>(
-            "SELECT format('%I.%I', chunk_schema, chunk_name) FROM provision.chunks() ORDER BY range_start LIMIT 1",
-            LabServer.Database);
-        foreach (var role in new[] { "plant_north", "reader", "analyst", "writer" })
+        var chunk = await FirstChunkAsync();
+        foreach (var role in Logins)
         {
             (await Should.ThrowAsync<PostgresException>(
                 () => lab.Server.ExecuteAsync($"SELECT _timescaledb_functions.{function}('{chunk}')", LabServer.Database, role))).SqlState.ShouldBe("42501");
@@ -189,6 +187,10 @@ public sealed class FacilityIsolationTests(LabServer lab) : IClassFixture<LabSer
         (await lab.Server.QueryAsync<bool>("SELECT relforcerowsecurity FROM pg_class WHERE oid = 'plant.machine'::regclass", LabServer.Database))
             .ShouldBeTrue();
     }
+
+    private Task<string?> FirstChunkAsync() => lab.Server.QueryAsync<string>(
+        "SELECT format('%I.%I', chunk_schema, chunk_name) FROM provision.chunks() ORDER BY range_start LIMIT 1",
+        LabServer.Database);
 
     private async Task FillAsync()
     {
